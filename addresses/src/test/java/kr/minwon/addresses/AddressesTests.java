@@ -1,0 +1,48 @@
+package kr.minwon.addresses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AddressesTests {
+    @Test
+    void listensOnLoopbackAtTheDefaultPorts() {
+        assertThat(Addresses.of(Map.of()).propertiesOf("complaint"))
+                .containsEntry("server.port", 8081)
+                .containsEntry("management.server.port", 8085)
+                .containsEntry("server.address", "127.0.0.1")
+                .containsEntry("spring.mongodb.uri", "mongodb://127.0.0.1:8094/minwon_complaint")
+                .containsEntry("minwon.kafka.brokers", "127.0.0.1:8092");
+    }
+
+    @Test
+    void oneOffsetMovesEveryPort() {
+        Addresses moved = Addresses.of(Map.of("MINWON_PORT_OFFSET", "1000"));
+        assertThat(Part.values())
+                .allSatisfy(part -> assertThat(moved.port(part)).isEqualTo(part.defaultPort() + 1000));
+        assertThat(moved.propertiesOf("gateway"))
+                .containsEntry("minwon.services.routing.uri", "http://127.0.0.1:9082")
+                .containsEntry("minwon.smpp.port", "3775");
+    }
+
+    @Test
+    void anOffsetThatIsNoNumberIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Addresses.of(Map.of("MINWON_PORT_OFFSET", "many")))
+                .withMessageContaining("MINWON_PORT_OFFSET");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Addresses.of(Map.of("MINWON_PORT_OFFSET", "60000")))
+                .withMessageContaining("GATEWAY");
+    }
+
+    @Test
+    void eachServiceKeepsItsOwnDatabaseOnTheOfficesMongo() {
+        Addresses own = Addresses.of(Map.of("MONGODB_URI", "mongodb://u:p@a:27017,b:27017/admin?replicaSet=rs0"));
+        assertThat(own.mongoUri("routing"))
+                .isEqualTo("mongodb://u:p@a:27017,b:27017/minwon_routing?replicaSet=rs0&authSource=admin");
+        assertThat(Addresses.of(Map.of("MONGODB_URI", "mongodb://a:27017")).mongoUri("gateway"))
+                .isEqualTo("mongodb://a:27017/minwon_gateway");
+    }
+}
