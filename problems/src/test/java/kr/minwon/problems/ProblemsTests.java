@@ -50,7 +50,7 @@ class ProblemsTests {
 
     @Test
     void aHundredThousandBracketsAreRefusedWhileTheyAreRead() {
-        assertProblem(post("{\"text\":" + "[".repeat(100_000)), 400, "broken-json");
+        assertProblem(post("{\"other\":" + "[".repeat(100_000)), 400, "broken-json");
     }
 
     @Test
