@@ -1,0 +1,47 @@
+// Swaps in what the server renders whenever it says that something changed. Without this script the
+// pages show the same after a reload.
+(() => {
+  const live = document.getElementById('live');
+  if (!live || !window.EventSource) {
+    return;
+  }
+  let fetching = false;
+  let again = false;
+
+  async function refresh() {
+    if (fetching) {
+      again = true;
+      return;
+    }
+    fetching = true;
+    try {
+      const answer = await fetch(live.dataset.content, { headers: { Accept: 'text/html' } });
+      if (answer.ok) {
+        const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
+        if (next && next.innerHTML !== live.innerHTML) {
+          const focused = live.contains(document.activeElement) && document.activeElement.getAttribute('href');
+          live.replaceChildren(...next.childNodes);
+          if (focused) {
+            const same = live.querySelector(`a[href="${CSS.escape(focused)}"]`);
+            if (same) {
+              same.focus({ preventScroll: true });
+            }
+          }
+        }
+      }
+    } catch (away) {
+      // the event source connects again by itself and then asks for a refresh
+    } finally {
+      fetching = false;
+      if (again) {
+        again = false;
+        refresh();
+      }
+    }
+  }
+
+  const events = new EventSource(live.dataset.events);
+  events.addEventListener('changed', refresh);
+  window.addEventListener('pagehide', () => events.close());
+  window.addEventListener('pageshow', (shown) => shown.persisted && location.reload());
+})();
