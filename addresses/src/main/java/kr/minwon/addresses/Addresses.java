@@ -1,10 +1,14 @@
 package kr.minwon.addresses;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Ports, peers, key files and the data directory of one instance. Everything is bound to loopback unless
@@ -81,12 +85,24 @@ public final class Addresses {
 
     /** Whether the office brings its own MongoDB. */
     public boolean hasOwnStore() {
-        return environment.containsKey("MONGODB_URI");
+        return ownStore().isPresent();
+    }
+
+    private Optional<String> ownStore() {
+        String file = value("MONGODB_URI_FILE", "");
+        if (file.isEmpty()) {
+            return Optional.of(value("MONGODB_URI", "")).filter(uri -> !uri.isEmpty());
+        }
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the file MONGODB_URI_FILE names: " + file, e);
+        }
     }
 
     /** The MongoDB connection string of a service, database included: {@code MONGODB_URI}, by default the trial store. */
     public String mongoUri(String service) {
-        String base = value("MONGODB_URI", "mongodb://" + LOOPBACK + ":" + port(Part.STORE));
+        String base = ownStore().orElse("mongodb://" + LOOPBACK + ":" + port(Part.STORE));
         int query = base.indexOf('?');
         String options = query < 0 ? "" : base.substring(query);
         String head = query < 0 ? base : base.substring(0, query);

@@ -3,8 +3,12 @@ package kr.minwon.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AddressesTests {
     @Test
@@ -44,5 +48,13 @@ class AddressesTests {
                 .isEqualTo("mongodb://u:p@a:27017,b:27017/minwon_routing?replicaSet=rs0&authSource=admin");
         assertThat(Addresses.of(Map.of("MONGODB_URI", "mongodb://a:27017")).mongoUri("gateway"))
                 .isEqualTo("mongodb://a:27017/minwon_gateway");
+    }
+
+    @Test
+    void aSecretConnectionStringComesByFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("uri"), "mongodb://u:p@a/admin\n");
+        Addresses own = Addresses.of(Map.of("MONGODB_URI_FILE", file.toString()));
+        assertThat(own.hasOwnStore()).isTrue();
+        assertThat(own.mongoUri("routing")).isEqualTo("mongodb://u:p@a/minwon_routing?authSource=admin");
     }
 }
