@@ -4,14 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -44,22 +41,17 @@ public final class TrialBroker implements AutoCloseable {
     public static TrialBroker start(@Nullable Path directory, int port, int controllerPort) {
         try {
             Path temporary = directory == null ? Files.createTempDirectory("trial-broker") : null;
-            Path data = directory == null ? temporary : directory;
+            Path data = directory == null ? Objects.requireNonNull(temporary) : directory;
             Files.createDirectories(data);
-            int brokerPort = port == 0 ? freePort() : port;
-            Properties settings = settings(data, brokerPort, controllerPort == 0 ? freePort() : controllerPort);
+            int brokerPort = port == 0 ? FreePort.pick() : port;
+            Properties settings = BrokerSettings.of(
+                    data.toAbsolutePath(), brokerPort, controllerPort == 0 ? FreePort.pick() : controllerPort);
             format(data, settings);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();
             return new TrialBroker(server, brokerPort, temporary);
         } catch (IOException e) {
             throw new UncheckedIOException("the trial broker cannot use its directory", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -80,46 +72,6 @@ public final class TrialBroker implements AutoCloseable {
         }
     }
 
-    private static Properties settings(Path data, int port, int controllerPort) {
-        Properties settings = new Properties();
-        settings.putAll(Map.ofEntries(
-                Map.entry("node.id", "1"),
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-                Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                Map.entry("log.dirs", data.resolve("log").toAbsolutePath().toString()),
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("default.replication.factor", "1"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("offsets.topic.num.partitions", "1"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.num.partitions", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                Map.entry("group.min.session.timeout.ms", "1000"),
-                // A killed broker comes back as itself only when its old session has run out.
-                Map.entry("broker.session.timeout.ms", "1500"),
-                Map.entry("broker.heartbeat.interval.ms", "300"),
-                Map.entry("log.retention.hours", "720"),
-                Map.entry("log.segment.bytes", String.valueOf(64 * 1024 * 1024)),
-                Map.entry("log.index.size.max.bytes", String.valueOf(1024 * 1024)),
-                Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(4 * 1024 * 1024)),
-                Map.entry("log.cleaner.io.buffer.size", String.valueOf(128 * 1024)),
-                Map.entry("num.network.threads", "2"),
-                Map.entry("num.io.threads", "3"),
-                Map.entry("num.recovery.threads.per.data.dir", "2"),
-                Map.entry("background.threads", "2"),
-                Map.entry("queued.max.requests", "100"),
-                Map.entry("controlled.shutdown.enable", "false")));
-        return settings;
-    }
-
     /** Where clients begin. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
@@ -130,11 +82,7 @@ public final class TrialBroker implements AutoCloseable {
         server.shutdown();
         server.awaitShutdown();
         if (temporary != null) {
-            try (Stream<Path> files = Files.walk(temporary)) {
-                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Directories.delete(temporary);
         }
     }
 
