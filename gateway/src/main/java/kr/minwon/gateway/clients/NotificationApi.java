@@ -1,0 +1,57 @@
+package kr.minwon.gateway.clients;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** notification-service, called as whoever the page is shown to. */
+@HttpExchange("/api/v1/staff/messages")
+public interface NotificationApi {
+    /** How a text would go out. */
+    @PostExchange(url = "/preview", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Preview preview(@RequestBody PreviewRequest text);
+
+    /** The messages of a case. */
+    @GetExchange
+    Messages ofCase(@RequestParam String receiptNumber);
+
+    /** The messages in a state, such as {@code unknown}: those nobody can tell whether they went out. */
+    @GetExchange
+    Messages inState(@RequestParam String state, @RequestParam(required = false) @Nullable String cursor);
+
+    /** A text to be sized. */
+    record PreviewRequest(String text, @Nullable String subject) {}
+
+    /**
+     * How a text would go out.
+     *
+     * @param unencodable characters that no phone would get; then {@code bytes} and {@code type} are null
+     */
+    record Preview(
+            boolean encodable,
+            @Nullable List<String> unencodable,
+            @Nullable Integer bytes,
+            @Nullable String type,
+            @Nullable Integer segments) {}
+
+    /** A page of messages; {@code next} is the cursor of the next one, null at the end. */
+    record Messages(List<Message> items, @Nullable String next) {}
+
+    /** A text to a resident. */
+    record Message(
+            @Nullable String id,
+            @Nullable String receiptNumber,
+            @Nullable String step,
+            @Nullable String text,
+            @Nullable String provider,
+            @Nullable String state,
+            @Nullable String queuedAt,
+            @Nullable String acceptedAt,
+            @Nullable String deliveredAt,
+            @Nullable String reason) {}
+}

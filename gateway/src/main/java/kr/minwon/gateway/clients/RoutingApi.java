@@ -1,0 +1,85 @@
+package kr.minwon.gateway.clients;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** routing-service, called as whoever the page is shown to. */
+@HttpExchange("/api/v1")
+public interface RoutingApi {
+    /** The office's categories. */
+    @GetExchange("/categories")
+    List<Category> categories();
+
+    /** The categories that a text suggests, most likely first. */
+    @GetExchange("/categories/suggestions")
+    List<Category> suggestions(@RequestParam String text);
+
+    /** The office's departments. */
+    @GetExchange("/departments")
+    List<PublicCase.Department> departments();
+
+    /** The calculator of deadlines; what is null is left out. */
+    @GetExchange("/deadlines")
+    DeadlineAnswer deadline(
+            @RequestParam String receivedAt,
+            @RequestParam String period,
+            @RequestParam(required = false) @Nullable Integer extended,
+            @RequestParam(required = false) @Nullable List<String> suspended);
+
+    /** A page of a department's work, most urgent first. */
+    @GetExchange("/staff/queue")
+    Queue queue(
+            @RequestParam(required = false) @Nullable String departmentId,
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    /** Takes a case. */
+    @PostExchange(url = "/staff/complaints/{receiptNumber}/claim", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> claim(
+            @PathVariable String receiptNumber,
+            @RequestBody Map<String, Object> nothing,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Gives a case to a department or an officer. */
+    @PostExchange(url = "/staff/complaints/{receiptNumber}/assign", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> assign(
+            @PathVariable String receiptNumber,
+            @RequestBody Map<String, Object> assignment,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** What a complaint can be about. */
+    record Category(
+            String code,
+            String name,
+            @Nullable String departmentId,
+            @Nullable String period,
+            @Nullable String examples) {}
+
+    /** A deadline with its steps, one sentence each. */
+    record DeadlineAnswer(
+            @Nullable String clockStart,
+            @Nullable String dueAt,
+            @Nullable List<String> steps) {}
+
+    /** A page of the queue; {@code next} is the cursor of the next one, null at the end. */
+    record Queue(List<Item> items, @Nullable String next) {}
+
+    /** A case in the queue. */
+    record Item(
+            String receiptNumber,
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable String departmentId,
+            @Nullable String status,
+            @Nullable String dueAt,
+            PublicCase.@Nullable Officer officer) {}
+}

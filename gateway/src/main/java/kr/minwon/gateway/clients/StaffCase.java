@@ -1,0 +1,35 @@
+package kr.minwon.gateway.clients;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A complaint as staff see it: whole. */
+public record StaffCase(
+        String complaintId,
+        String receiptNumber,
+        String status,
+        String title,
+        @Nullable String body,
+        @Nullable String category,
+        Filing.@Nullable Location location,
+        @Nullable Reporter reporter,
+        @Nullable Boolean smsConsent,
+        @Nullable Boolean isPublic,
+        @Nullable String submittedAt,
+        @Nullable String acceptedAt,
+        PublicCase.@Nullable Department department,
+        PublicCase.@Nullable Officer officer,
+        PublicCase.@Nullable Deadline deadline,
+        @Nullable List<PublicCase.TimelineEntry> timeline,
+        @Nullable List<PublicCase.Answer> answers,
+        @Nullable List<PublicCase.Attachment> attachments,
+        PublicCase.@Nullable Rating rating) {
+    /** Who filed it. */
+    public record Reporter(@Nullable String name, @Nullable String phone) {
+        /** Personal data stay out of logs. */
+        @Override
+        public String toString() {
+            return "Reporter[sealed]";
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package kr.minwon.gateway.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import kr.minwon.gateway.GatewayMeter;
+import kr.minwon.problems.ProblemException;
+import kr.minwon.problems.ProblemType;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+
+/**
+ * How often an address may do what. Counted in this instance's memory, in buckets that refill evenly; forgetting the
+ * least recently seen addresses keeps the memory bounded. A refusal is a {@link ProblemException} with
+ * {@code Retry-After}.
+ */
+public class Limits {
+    /** What is counted. */
+    public enum Kind {
+        FILING,
+        LOOKUP,
+        SIGN_IN,
+        CALCULATION
+    }
+
+    private final ClientAddresses addresses;
+    private final MeterRegistry meters;
+    private final TimeMeter clock;
+    private final Map<Kind, Bandwidth> bandwidths = new EnumMap<>(Kind.class);
+    private final Map<Kind, Cache<String, Bucket>> buckets = new EnumMap<>(Kind.class);
+
+    public Limits(LimitSettings settings, ClientAddresses addresses, MeterRegistry meters, TimeMeter clock) {
+        this.addresses = addresses;
+        this.meters = meters;
+        this.clock = clock;
+        bandwidths.put(Kind.FILING, bandwidth(settings.filingsPerHour(), Duration.ofHours(1)));
+        bandwidths.put(Kind.LOOKUP, bandwidth(settings.lookupFailuresPerMinute(), Duration.ofMinutes(1)));
+        bandwidths.put(Kind.SIGN_IN, bandwidth(settings.signInFailuresPerMinute(), Duration.ofMinutes(1)));
+        bandwidths.put(Kind.CALCULATION, bandwidth(settings.calculationsPerMinute(), Duration.ofMinutes(1)));
+        Ticker ticker = clock::currentTimeNanos;
+        bandwidths.forEach((kind, bandwidth) -> buckets.put(
+                kind,
+                Caffeine.newBuilder()
+                        .maximumSize(settings.addresses())
+                        // An address unseen for a whole period has a full bucket again: nothing to remember.
+                        .expireAfterAccess(Duration.ofNanos(bandwidth.getRefillPeriodNanos()))
+                        .ticker(ticker)
+                        .build()));
+    }
+
+    private static Bandwidth bandwidth(int times, Duration period) {
+        return Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
+    }
+
+    /** Counts a filing; the keys of the intake desk, of kiosks and of partner systems are not counted. */
+    public void file(HttpServletRequest request, Caller caller) {
+        if (caller.role() != Role.INTAKE) {
+            take(Kind.FILING, request);
+        }
+    }
+
+    /** Counts a call of a public calculator. */
+    public void calculate(HttpServletRequest request) {
+        take(Kind.CALCULATION, request);
+    }
+
+    /** Refuses a look-up from an address that failed too often; counts nothing. */
+    public void checkLookup(HttpServletRequest request) {
+        check(Kind.LOOKUP, request);
+    }
+
+    /** Counts a look-up with a wrong number or code. */
+    public void lookupFailed(HttpServletRequest request) {
+        bucket(Kind.LOOKUP, request).tryConsume(1);
+    }
+
+    /** Refuses a sign-in from an address that failed too often; counts nothing. */
+    public void checkSignIn(HttpServletRequest request) {
+        check(Kind.SIGN_IN, request);
+    }
+
+    /** Counts a failed sign-in. */
+    public void signInFailed(HttpServletRequest request) {
+        bucket(Kind.SIGN_IN, request).tryConsume(1);
+    }
+
+    private void take(Kind kind, HttpServletRequest request) {
+        var probe = bucket(kind, request).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw refusal(kind, probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private void check(Kind kind, HttpServletRequest request) {
+        var probe = bucket(kind, request).estimateAbilityToConsume(1);
+        if (!probe.canBeConsumed()) {
+            throw refusal(kind, probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private ProblemException refusal(Kind kind, long nanos) {
+        GatewayMeter.LIMITED
+                .counter(meters, "limit", kind.name().toLowerCase(Locale.ROOT))
+                .increment();
+        return new ProblemException(type(kind)).retryAfter(Duration.ofNanos(nanos));
+    }
+
+    private static ProblemType type(Kind kind) {
+        return switch (kind) {
+            case FILING -> new ProblemType("too-many-filings", 429);
+            case LOOKUP -> new ProblemType("too-many-lookups", 429);
+            case SIGN_IN -> new ProblemType("too-many-sign-ins", 429);
+            case CALCULATION -> new ProblemType("too-many-requests", 429);
+        };
+    }
+
+    private Bucket bucket(Kind kind, HttpServletRequest request) {
+        Bandwidth bandwidth = bandwidths.get(kind);
+        Cache<String, Bucket> known = buckets.get(kind);
+        if (bandwidth == null || known == null) {
+            throw new IllegalStateException("no bandwidth for " + kind);
+        }
+        return known.get(
+                addresses.of(request),
+                address -> Bucket.builder()
+                        .addLimit(bandwidth)
+                        .withCustomTimePrecision(clock)
+                        .build());
+    }
+}

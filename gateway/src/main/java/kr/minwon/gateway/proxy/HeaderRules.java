@@ -1,0 +1,60 @@
+package kr.minwon.gateway.proxy;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Which headers pass the door. Named ones pass, all others stay outside (inside): hop-by-hop headers, cookies, forged
+ * {@code X-Minwon-*}, server names.
+ */
+final class HeaderRules {
+    private static final Set<String> INWARD = named(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_LANGUAGE,
+            HttpHeaders.CONTENT_LANGUAGE,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MODIFIED_SINCE,
+            HttpHeaders.IF_NONE_MATCH,
+            "Idempotency-Key",
+            "X-Lookup-Code");
+    private static final Set<String> OUTWARD = named(
+            HttpHeaders.ALLOW,
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.CONTENT_LANGUAGE,
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.LOCATION,
+            HttpHeaders.RETRY_AFTER);
+
+    private HeaderRules() {}
+
+    private static Set<String> named(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(Set.of(names));
+        return set;
+    }
+
+    /** What of a client's headers a service gets. */
+    static HttpHeaders inward(HttpHeaders headers) {
+        return only(INWARD, headers);
+    }
+
+    /** What of a service's headers a client gets. */
+    static HttpHeaders outward(HttpHeaders headers) {
+        return only(OUTWARD, headers);
+    }
+
+    private static HttpHeaders only(Set<String> names, HttpHeaders headers) {
+        HttpHeaders passing = new HttpHeaders();
+        headers.forEach((name, values) -> {
+            if (names.contains(name)) {
+                passing.put(name, values);
+            }
+        });
+        return passing;
+    }
+}
