@@ -12,15 +12,14 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
+import kr.minwon.addresses.Addresses;
+import kr.minwon.addresses.Part;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /** A broker and controller in one, bound to loopback, sized for one machine. It keeps its data over restarts and kills. */
 public final class TrialBroker implements AutoCloseable {
-    private static final int DEFAULT_PORT = 8092;
-    private static final int DEFAULT_CONTROLLER_PORT = 8093;
-
     private final KafkaRaftServer server;
     private final int port;
     private final @Nullable Path temporary;
@@ -74,7 +73,7 @@ public final class TrialBroker implements AutoCloseable {
 
     /** Where clients begin. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return BrokerSettings.HOST + ":" + port;
     }
 
     @Override
@@ -86,12 +85,13 @@ public final class TrialBroker implements AutoCloseable {
         }
     }
 
-    /** Runs until it is told to stop; reads {@code MINWON_DATA} and {@code MINWON_PORT_OFFSET}. */
+    /** Runs on this instance's ports and data directory until it is told to stop; says {@code READY} when it answers. */
     public static void main(String[] args) throws InterruptedException {
-        int offset = Integer.parseInt(System.getenv().getOrDefault("MINWON_PORT_OFFSET", "0"));
-        Path data = Path.of(System.getenv().getOrDefault("MINWON_DATA", "data")).resolve("broker");
-        TrialBroker broker = start(data, DEFAULT_PORT + offset, DEFAULT_CONTROLLER_PORT + offset);
+        Addresses addresses = Addresses.fromEnvironment();
+        TrialBroker broker =
+                start(addresses.data().resolve("broker"), addresses.port(Part.BROKER), addresses.port(Part.CONTROLLER));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
+        System.out.println("READY " + broker.bootstrapServers());
         Thread.currentThread().join();
     }
 }
