@@ -124,7 +124,7 @@ public final class BenchApplication {
             figures.put("notHandedOver", missing);
             json.put(subject.name(), figures);
             OUT.printf(
-                    "| %s | %s | %s | %s | %s | %s | %s | %.1f | %d |%n",
+                    "| %s | %s | %s | %s | %s | %s | %s | %s | %d |%n",
                     subject.name(),
                     figures.get("p50ms"),
                     figures.get("p99ms"),
