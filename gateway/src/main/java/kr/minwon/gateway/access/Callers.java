@@ -1,6 +1,8 @@
 package kr.minwon.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -79,9 +81,9 @@ public class Callers {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(addressKey);
-            byte[] hash = mac.doFinal(address.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            byte[] hash = mac.doFinal(address.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, KEPT_BYTES);
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + HMAC, e);
         }
     }

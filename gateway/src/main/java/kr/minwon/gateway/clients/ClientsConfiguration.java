@@ -3,6 +3,7 @@ package kr.minwon.gateway.clients;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import kr.minwon.gateway.access.Callers;
 import kr.minwon.signedcalls.CallSigner;
@@ -39,6 +40,7 @@ import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,8 +118,9 @@ class ClientsConfiguration {
             CallTokens tokens,
             Callers callers,
             Unanswered unanswered,
+            LocaleResolver locales,
             JsonMapper json) {
-        return new ApiFactory(services, serviceRequests, observations, tokens, callers, unanswered, json);
+        return new ApiFactory(services, serviceRequests, observations, tokens, callers, unanswered, locales, json);
     }
 
     /** Makes a client whose calls carry who the page is shown to. */
@@ -128,6 +131,7 @@ class ClientsConfiguration {
             CallTokens tokens,
             Callers callers,
             Unanswered unanswered,
+            LocaleResolver locales,
             JsonMapper json) {
         <T> T of(String service, Class<T> api) {
             RestClient client = RestClient.builder()
@@ -180,12 +184,9 @@ class ClientsConfiguration {
             }
         }
 
-        private static void language(HttpHeaders headers) {
+        private void language(HttpHeaders headers) {
             if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes page) {
-                String asked = page.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-                if (asked != null) {
-                    headers.set(HttpHeaders.ACCEPT_LANGUAGE, asked);
-                }
+                headers.setAcceptLanguageAsLocales(List.of(locales.resolveLocale(page.getRequest())));
             }
         }
 

@@ -3,18 +3,14 @@ package kr.minwon.gateway.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import kr.minwon.problems.Problems;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -24,42 +20,27 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FailedRequests implements HandlerExceptionResolver {
-    private final Problems problems;
-    private final Refusals refusals;
-    private final LocaleResolver locales;
+    private static final Logger log = LoggerFactory.getLogger(FailedRequests.class);
 
-    FailedRequests(Problems problems, Refusals refusals, LocaleResolver locales) {
-        this.problems = problems;
+    private final Refusals refusals;
+
+    FailedRequests(Refusals refusals) {
         this.refusals = refusals;
-        this.locales = locales;
     }
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (response.isCommitted()) {
+        boolean forAdvice = handler instanceof HandlerMethod && !Refusals.wantsPage(request);
+        if (response.isCommitted() || forAdvice) {
             return null;
         }
-        if (!Refusals.wantsPage(request)) {
-            return handler instanceof HandlerMethod ? null : document(request, response, failure);
-        }
-        ResponseEntity<ProblemDetail> answer = Failures.answer(failure, problems, locales.resolveLocale(request));
-        String wait = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-        if (wait != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-        }
-        HttpStatusCode status = answer.getStatusCode();
-        return new ModelAndView(Refusals.VIEW, refusals.model(answer), status);
-    }
-
-    private @Nullable ModelAndView document(
-            HttpServletRequest request, HttpServletResponse response, Exception failure) {
         try {
+            response.resetBuffer();
             refusals.refuse(request, response, failure);
-            return new ModelAndView();
         } catch (IOException e) {
-            // The client is gone; the container logs what it cares about.
-            return new ModelAndView();
+            log.debug("the client left before it was answered", e);
         }
+        return new ModelAndView();
     }
 }

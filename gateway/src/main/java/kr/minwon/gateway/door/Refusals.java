@@ -3,6 +3,7 @@ package kr.minwon.gateway.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Refusals {
     /** The view that people are shown. */
-    public static final String VIEW = "gateway/error";
+    private static final String VIEW = "gateway/error";
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
@@ -70,6 +75,7 @@ public class Refusals {
         }
         if (!wantsPage(request) || !showPage(request, response, answer)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
         }
     }
@@ -82,7 +88,7 @@ public class Refusals {
     }
 
     /** The model of the error page. */
-    public Map<String, Object> model(ResponseEntity<ProblemDetail> answer) {
+    private static Map<String, Object> model(ResponseEntity<ProblemDetail> answer) {
         Map<String, Object> model = new HashMap<>();
         ProblemDetail document = answer.getBody();
         if (document != null) {
@@ -104,21 +110,28 @@ public class Refusals {
     }
 
     private boolean showPage(
-            HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> answer) {
+            HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> answer)
+            throws IOException {
+        // Rendered whole before a byte goes out: a broken page must not spoil the plain answer.
+        ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
+        RequestAttributes outer = RequestContextHolder.getRequestAttributes();
+        if (outer == null) {
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+        }
         try {
             View view = view(locales.resolveLocale(request));
             if (view == null) {
                 return false;
             }
-            view.render(model(answer), request, response);
-            return true;
+            view.render(model(answer), request, page);
         } catch (Exception e) {
             log.error("the error page cannot be shown", e);
-            if (!response.isCommitted()) {
-                response.resetBuffer();
-            }
-            return response.isCommitted();
+            return false;
+        } finally {
+            RequestContextHolder.setRequestAttributes(outer);
         }
+        page.copyBodyToResponse();
+        return true;
     }
 
     private @Nullable View view(Locale locale) throws Exception {

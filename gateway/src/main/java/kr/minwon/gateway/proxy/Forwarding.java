@@ -3,9 +3,11 @@ package kr.minwon.gateway.proxy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import kr.minwon.gateway.access.Callers;
 import kr.minwon.gateway.clients.CallTokens;
 import kr.minwon.gateway.clients.Services;
@@ -23,6 +25,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -40,13 +43,21 @@ class Forwarding {
     private final CallTokens tokens;
     private final Callers callers;
     private final Unanswered unanswered;
+    private final LocaleResolver locales;
 
-    Forwarding(ProxyExchange exchange, Services services, CallTokens tokens, Callers callers, Unanswered unanswered) {
+    Forwarding(
+            ProxyExchange exchange,
+            Services services,
+            CallTokens tokens,
+            Callers callers,
+            Unanswered unanswered,
+            LocaleResolver locales) {
         this.exchange = exchange;
         this.services = services;
         this.tokens = tokens;
         this.callers = callers;
         this.unanswered = unanswered;
+        this.locales = locales;
     }
 
     ServerResponse forward(ServerRequest request, AccessTable.Row row) {
@@ -81,6 +92,7 @@ class Forwarding {
 
     private ServerResponse call(ServerRequest request, String service, HttpMethod method, String pathAndQuery) {
         HttpHeaders headers = HeaderRules.inward(request.headers().asHttpHeaders());
+        headers.setAcceptLanguageAsLocales(List.of(locales.resolveLocale(request.servletRequest())));
         headers.set(CallSigner.HEADER, tokens.of(callers.of(request.servletRequest()), service));
         long length = request.servletRequest().getContentLengthLong();
         if (length >= 0 && method.equals(request.method())) {
@@ -125,7 +137,7 @@ class Forwarding {
             request.servletRequest()
                     .setAttribute(
                             MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR,
-                            new java.io.SequenceInputStream(new ByteArrayInputStream(problem), answer));
+                            new SequenceInputStream(new ByteArrayInputStream(problem), answer));
             return new String(problem, StandardCharsets.UTF_8).contains(NOT_YET_ROUTED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 final class HeaderRules {
     private static final Set<String> INWARD = named(
             HttpHeaders.ACCEPT,
-            HttpHeaders.ACCEPT_LANGUAGE,
             HttpHeaders.CONTENT_LANGUAGE,
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.IF_MODIFIED_SINCE,
