@@ -1,0 +1,2 @@
+/** The whole product from outside. */
+package kr.minwon.e2e;
