@@ -92,6 +92,11 @@ class Forwarding {
 
     private ServerResponse call(ServerRequest request, String service, HttpMethod method, String pathAndQuery) {
         HttpHeaders headers = HeaderRules.inward(request.headers().asHttpHeaders());
+        String contentType = request.servletRequest().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (contentType != null) {
+            // As it was sent: the servlet API's own reading of it has a charset put in.
+            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        }
         headers.setAcceptLanguageAsLocales(List.of(locales.resolveLocale(request.servletRequest())));
         headers.set(CallSigner.HEADER, tokens.of(callers.of(request.servletRequest()), service));
         long length = request.servletRequest().getContentLengthLong();

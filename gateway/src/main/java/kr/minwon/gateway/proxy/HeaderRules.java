@@ -6,26 +6,17 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Which headers pass the door. Named ones pass, all others stay outside (inside): hop-by-hop headers, cookies, forged
- * {@code X-Minwon-*}, server names.
+ * {@code X-Minwon-*}, server names. Nothing of the API is cached: it is personal, or cheap.
  */
 final class HeaderRules {
-    private static final Set<String> INWARD = named(
-            HttpHeaders.ACCEPT,
-            HttpHeaders.CONTENT_LANGUAGE,
-            HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.IF_MODIFIED_SINCE,
-            HttpHeaders.IF_NONE_MATCH,
-            "Idempotency-Key",
-            "X-Lookup-Code");
+    private static final Set<String> INWARD =
+            named(HttpHeaders.ACCEPT, HttpHeaders.CONTENT_LANGUAGE, "Idempotency-Key", "X-Lookup-Code");
     private static final Set<String> OUTWARD = named(
             HttpHeaders.ALLOW,
-            HttpHeaders.CACHE_CONTROL,
             HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.CONTENT_LANGUAGE,
             HttpHeaders.CONTENT_LENGTH,
             HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.ETAG,
-            HttpHeaders.LAST_MODIFIED,
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER);
 

@@ -61,7 +61,12 @@ public final class GatewayAtWork implements AutoCloseable {
                 "--logging.level.root=warn",
                 "--logging.structured.format.console=",
                 "--logging.level.kr.minwon.gateway.live=error"));
-        args.addAll(List.of(more));
+        for (String property : more) {
+            // A property given twice would be both values, with a comma between.
+            String name = property.substring(0, property.indexOf('=') + 1);
+            args.removeIf(known -> known.startsWith(name));
+            args.add(property);
+        }
         context = GatewayApplication.start(Addresses.of(Map.of()), args.toArray(String[]::new));
     }
 
