@@ -1,6 +1,8 @@
 package kr.minwon.complaint;
 
 import kr.minwon.addresses.Addresses;
+import kr.minwon.outbox.OutboxConfiguration;
+import kr.minwon.outbox.OutboxConsumerConfiguration;
 import kr.minwon.problems.ProblemTexts;
 import kr.minwon.problems.ProblemsConfiguration;
 import kr.minwon.signedcalls.SignedCallsConfiguration;
@@ -70,7 +72,12 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration
 @ComponentScan
-@Import({ProblemsConfiguration.class, SignedCallsConfiguration.class})
+@Import({
+    ProblemsConfiguration.class,
+    SignedCallsConfiguration.class,
+    OutboxConfiguration.class,
+    OutboxConsumerConfiguration.class
+})
 @ImportAutoConfiguration({
     // The ground: properties, life cycle, JSON, tasks.
     PropertyPlaceholderAutoConfiguration.class,

@@ -1,0 +1,22 @@
+package kr.minwon.complaint;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an office sets.
+ *
+ * @param acceptance {@code online}: what is filed is accepted at once; {@code by-hand}: somebody accepts it
+ * @param limits how much one person may do
+ */
+@ConfigurationProperties("minwon")
+record ComplaintSettings(
+        @DefaultValue("online") String acceptance,
+        @DefaultValue Limits limits) {
+    /**
+     * How much one person may do.
+     *
+     * @param filingsPerPhonePerHour filings of one phone in an hour, whoever brings them
+     */
+    record Limits(@DefaultValue("10") int filingsPerPhonePerHour) {}
+}

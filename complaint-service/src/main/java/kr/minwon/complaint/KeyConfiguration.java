@@ -1,0 +1,46 @@
+package kr.minwon.complaint;
+
+import java.nio.file.Path;
+import kr.minwon.complaint.complaint.Acceptance;
+import kr.minwon.complaint.complaint.FilingAllowance;
+import kr.minwon.complaint.complaint.LookupCodes;
+import kr.minwon.complaint.complaint.Reporters;
+import kr.minwon.complaint.complaint.RequestMarks;
+import kr.minwon.sealedfields.ContactIdentity;
+import kr.minwon.sealedfields.FieldSealer;
+import kr.minwon.sealedfields.KeyRing;
+import kr.minwon.sealedfields.KeyedHash;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the domain its keys, from files only, and the office's settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ComplaintSettings.class)
+class KeyConfiguration {
+    @Bean
+    Reporters reporters(@Value("${minwon.keys.fields}") Path fields, @Value("${minwon.keys.contacts}") Path contacts) {
+        return new Reporters(new FieldSealer(KeyRing.load(fields)), new ContactIdentity(KeyRing.load(contacts)));
+    }
+
+    @Bean
+    LookupCodes lookupCodes(@Value("${minwon.keys.lookup}") Path lookup) {
+        return new LookupCodes(new KeyedHash(KeyRing.load(lookup)));
+    }
+
+    @Bean
+    RequestMarks requestMarks(@Value("${minwon.keys.contacts}") Path contacts) {
+        return new RequestMarks(new KeyedHash(KeyRing.load(contacts)));
+    }
+
+    @Bean
+    FilingAllowance filingAllowance(ComplaintSettings settings) {
+        return new FilingAllowance(settings.limits().filingsPerPhonePerHour());
+    }
+
+    @Bean
+    Acceptance acceptance(ComplaintSettings settings) {
+        return Acceptance.of(settings.acceptance());
+    }
+}

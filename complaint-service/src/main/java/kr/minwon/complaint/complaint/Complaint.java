@@ -1,0 +1,215 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintStarted;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintWithdrawn;
+import kr.minwon.complaint.complaint.Decision.Changed;
+import kr.minwon.complaint.complaint.Decision.Refused;
+import kr.minwon.complaint.complaint.Decision.Unchanged;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint (민원). Each verb says what became of it and never touches what was: commands of people may be refused,
+ * what routing and notification report is taken or passed over. State only moves forward.
+ */
+public record Complaint(Filing filing, Progress progress) {
+
+    /** Files, and accepts at once unless the office accepts by hand. */
+    public static Changed file(Filing filing) {
+        Progress nothingYet = new Progress(
+                ComplaintStatus.FILED, null, null, null, 0, null, List.of(), null, null, Timeline.EMPTY, List.of());
+        Draft draft = new Draft(new Complaint(filing, nothingYet));
+        draft.note(filing.submittedAt(), "filed", Sentences.filed());
+        if (filing.filedAs() == ComplaintStatus.ACCEPTED) {
+            draft.status = ComplaintStatus.ACCEPTED;
+            draft.acceptedAt = filing.submittedAt();
+            draft.note(filing.submittedAt(), "accepted", Sentences.accepted(filing.receiptNumber()));
+        }
+        return draft.changed(new ComplaintSubmitted());
+    }
+
+    /**
+     * Routing decided department and deadline (담당부서 배정).
+     *
+     * @param number 1 for the first department, 2 for the next
+     */
+    public Decision assigned(Department department, Deadline deadline, Instant at, int number) {
+        return switch (status()) {
+            case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
+                Draft draft = new Draft(this);
+                if (!department.equals(draft.department)) {
+                    draft.status = ComplaintStatus.ASSIGNED;
+                    draft.officer = null;
+                }
+                draft.department = department;
+                draft.deadline = deadline;
+                draft.assignments = number;
+                draft.note(at, "assigned", Sentences.assigned(department, deadline));
+                yield draft.changed(new ComplaintAssigned(department, deadline, at, number));
+            }
+            case FILED, ANSWERED, CLOSED, WITHDRAWN -> new Unchanged(this);
+        };
+    }
+
+    /** An officer became responsible (담당자 지정). */
+    public Decision claimed(Department department, Officer officer, Instant at) {
+        return switch (status()) {
+            case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
+                if (status() == ComplaintStatus.IN_PROGRESS && officer.equals(progress.officer())) {
+                    yield new Unchanged(this);
+                }
+                Draft draft = new Draft(this);
+                draft.status = ComplaintStatus.IN_PROGRESS;
+                draft.department = department;
+                draft.officer = officer;
+                draft.note(at, "inProgress", Sentences.started(department, officer));
+                yield draft.changed(new ComplaintStarted(department, officer, at));
+            }
+            case FILED, ANSWERED, CLOSED, WITHDRAWN -> new Unchanged(this);
+        };
+    }
+
+    /**
+     * Answers (처리결과 통지, 민원처리법 §27).
+     *
+     * @param departments those the officer may act for
+     */
+    public Decision answer(
+            Outcome outcome,
+            String text,
+            Officer by,
+            Set<String> departments,
+            Instant at,
+            @Nullable RequestMark request) {
+        for (Answer earlier : progress.answers()) {
+            Decision repeat = compare(earlier.request(), request);
+            if (repeat != null) {
+                return repeat;
+            }
+        }
+        Department department = progress.department();
+        if (department != null && !departments.contains(department.id())) {
+            return new Refused(Refusal.OTHER_DEPARTMENT);
+        }
+        return switch (status()) {
+            case FILED -> new Refused(Refusal.NOT_YET_ACCEPTED);
+            case ANSWERED -> new Refused(Refusal.ALREADY_ANSWERED);
+            case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
+            case WITHDRAWN -> new Refused(Refusal.ALREADY_WITHDRAWN);
+            case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
+                if (department == null) {
+                    yield new Refused(Refusal.NOT_YET_ROUTED);
+                }
+                Draft draft = new Draft(this);
+                draft.status = ComplaintStatus.ANSWERED;
+                draft.officer = by;
+                Answer answer = new Answer(at, outcome, text, department, by, request);
+                draft.answers = Draft.plus(draft.answers, answer);
+                draft.note(at, "answered", Sentences.answered(department, outcome));
+                yield draft.changed(new ComplaintAnswered(answer, draft.answers.size()));
+            }
+        };
+    }
+
+    /** The resident takes it back (취하, 민원처리법 §22). */
+    public Decision withdraw(@Nullable String reason, Instant at, @Nullable RequestMark request) {
+        Withdrawal earlier = progress.withdrawal();
+        Decision repeat = earlier == null ? null : compare(earlier.request(), request);
+        if (repeat != null) {
+            return repeat;
+        }
+        return switch (status()) {
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS -> {
+                Draft draft = new Draft(this);
+                draft.status = ComplaintStatus.WITHDRAWN;
+                draft.withdrawal = new Withdrawal(at, reason, request);
+                draft.note(at, "withdrawn", Sentences.withdrawn());
+                yield draft.changed(new ComplaintWithdrawn(at));
+            }
+            case ANSWERED -> new Refused(Refusal.ALREADY_ANSWERED);
+            case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
+            case WITHDRAWN -> new Refused(Refusal.ALREADY_WITHDRAWN);
+        };
+    }
+
+    /** The resident says how satisfied they are (만족도 평가); the case is closed with it. */
+    public Decision rate(int score, @Nullable String comment, Instant at, @Nullable RequestMark request) {
+        Rating earlier = progress.rating();
+        Decision repeat = earlier == null ? null : compare(earlier.request(), request);
+        if (repeat != null) {
+            return repeat;
+        }
+        return switch (status()) {
+            case ANSWERED -> {
+                Draft draft = new Draft(this);
+                draft.status = ComplaintStatus.CLOSED;
+                draft.rating = new Rating(at, score, comment, request);
+                draft.note(at, "closed", Sentences.closed(score));
+                yield draft.changed(new ComplaintClosed(at));
+            }
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS -> new Refused(Refusal.NOT_YET_ANSWERED);
+            case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
+            case WITHDRAWN -> new Refused(Refusal.ALREADY_WITHDRAWN);
+        };
+    }
+
+    /** Notification said how far a text has come; what ranks no higher than what is known changes nothing. */
+    public Decision told(MessageState message) {
+        MessageState known = progress.messages().stream()
+                .filter(other -> other.messageId().equals(message.messageId()))
+                .findFirst()
+                .orElse(null);
+        if (known != null && known.rank() >= message.rank()) {
+            return new Unchanged(this);
+        }
+        Draft draft = new Draft(this);
+        draft.messages = Draft.replaced(draft.messages, known, message);
+        String sentence = Sentences.told(message);
+        if (sentence != null) {
+            draft.note(message.at(), "message", sentence);
+        }
+        return draft.changed();
+    }
+
+    /** A member of the staff was shown the reporter's name and phone in the clear (열람 기록). */
+    public Decision revealed(Officer to, Instant at) {
+        Draft draft = new Draft(this);
+        draft.timeline = draft.timeline.plus(new Timeline.Entry(at, "revealed", Sentences.revealed(to), true));
+        return draft.changed();
+    }
+
+    public ComplaintId id() {
+        return filing.id();
+    }
+
+    public ComplaintStatus status() {
+        return progress.status();
+    }
+
+    /** With its timeline cut to what one document holds. */
+    public Complaint bounded() {
+        if (progress.timeline().overflow().isEmpty()) {
+            return this;
+        }
+        Draft draft = new Draft(this);
+        draft.timeline = draft.timeline.bounded();
+        return draft.changed().complaint();
+    }
+
+    private @Nullable Decision compare(@Nullable RequestMark earlier, @Nullable RequestMark later) {
+        if (earlier == null || later == null) {
+            return null;
+        }
+        return switch (earlier.compare(later)) {
+            case OTHER_REQUEST -> null;
+            case REPEAT -> new Unchanged(this);
+            case REUSED_KEY -> new Refused(Refusal.KEY_REUSED);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package kr.minwon.complaint.complaint;
+
+import java.util.Arrays;
+
+/**
+ * Where a complaint stands. {@code supplementRequested} (보완요구, 민원처리법 §22), {@code returned} (반려) and
+ * {@code transferred} (이송, §16) join when their commands do.
+ */
+public enum ComplaintStatus {
+    /** 신청: filed, and waiting to be accepted by hand. */
+    FILED("filed", "신청"),
+    /** 접수: accepted; the statutory clock runs from here (민원처리법 §19). */
+    ACCEPTED("accepted", "접수"),
+    /** 담당부서 배정: a department has it. */
+    ASSIGNED("assigned", "담당부서 배정"),
+    /** 처리중: an officer has it. */
+    IN_PROGRESS("inProgress", "처리중"),
+    /** 답변완료: answered (민원처리법 §27). */
+    ANSWERED("answered", "답변완료"),
+    /** 종결: answered and rated. */
+    CLOSED("closed", "종결"),
+    /** 취하: taken back by the resident (민원처리법 §22). */
+    WITHDRAWN("withdrawn", "취하");
+
+    private final String wireName;
+    private final String label;
+
+    ComplaintStatus(String wireName, String label) {
+        this.wireName = wireName;
+        this.label = label;
+    }
+
+    /** The name clients and documents know, such as {@code inProgress}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** What a resident calls it. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The status of a wire name.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static ComplaintStatus of(String wireName) {
+        return Arrays.stream(values())
+                .filter(status -> status.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no status: " + wireName));
+    }
+}

@@ -1,0 +1,37 @@
+package kr.minwon.complaint.complaint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Every complaint of the installation. */
+public interface Complaints {
+    /** What became of storing a new complaint. */
+    enum Insertion {
+        /** It is there, with its events, in one write. */
+        STORED,
+        /** Another complaint drew the same receipt number. */
+        RECEIPT_NUMBER_TAKEN,
+        /** The same request was stored before. */
+        REQUEST_KNOWN
+    }
+
+    /** Stores a new complaint and what it tells others, in one write. */
+    Insertion insert(Decision.Changed filed);
+
+    Optional<Complaint> find(ComplaintId id);
+
+    Optional<Complaint> find(ReceiptNumber receiptNumber);
+
+    /** The complaint that a request with this key filed. */
+    Optional<Complaint> findByRequest(String requestKey);
+
+    /**
+     * Applies a verb to the complaint as it is now and stores what changed with its events, in one write; when someone
+     * else was faster, to what they made of it.
+     */
+    Decision decide(ComplaintId id, Function<Complaint, Decision> verb);
+
+    /** The entries of a timeline that no longer fit its document, oldest first. */
+    List<Timeline.Entry> earlier(Complaint complaint);
+}

@@ -1,0 +1,90 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A complaint's next state while a verb writes it; never leaves the verb. */
+final class Draft {
+    private final Filing filing;
+    ComplaintStatus status;
+
+    @Nullable
+    Instant acceptedAt;
+
+    @Nullable
+    Department department;
+
+    @Nullable
+    Deadline deadline;
+
+    int assignments;
+
+    @Nullable
+    Officer officer;
+
+    List<Answer> answers;
+
+    @Nullable
+    Rating rating;
+
+    @Nullable
+    Withdrawal withdrawal;
+
+    Timeline timeline;
+    List<MessageState> messages;
+
+    Draft(Complaint complaint) {
+        Progress now = complaint.progress();
+        filing = complaint.filing();
+        status = now.status();
+        acceptedAt = now.acceptedAt();
+        department = now.department();
+        deadline = now.deadline();
+        assignments = now.assignments();
+        officer = now.officer();
+        answers = now.answers();
+        rating = now.rating();
+        withdrawal = now.withdrawal();
+        timeline = now.timeline();
+        messages = now.messages();
+    }
+
+    void note(Instant at, String step, String text) {
+        timeline = timeline.plus(new Timeline.Entry(at, step, text, false));
+    }
+
+    Decision.Changed changed(ComplaintEvent... events) {
+        Progress next = new Progress(
+                status,
+                acceptedAt,
+                department,
+                deadline,
+                assignments,
+                officer,
+                answers,
+                rating,
+                withdrawal,
+                timeline,
+                messages);
+        return new Decision.Changed(new Complaint(filing, next), List.of(events));
+    }
+
+    static <T> List<T> plus(List<T> list, T last) {
+        List<T> more = new ArrayList<>(list);
+        more.add(last);
+        return more;
+    }
+
+    /** The list with the message in its place, or at the end; the oldest gives way over {@link Limits#MESSAGES}. */
+    static List<MessageState> replaced(List<MessageState> list, @Nullable MessageState known, MessageState message) {
+        List<MessageState> next = new ArrayList<>(list);
+        if (known == null) {
+            next.add(message);
+            return next.size() > Limits.MESSAGES ? next.subList(1, next.size()) : next;
+        }
+        next.set(next.indexOf(known), message);
+        return next;
+    }
+}

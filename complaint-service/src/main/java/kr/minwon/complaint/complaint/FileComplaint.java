@@ -1,0 +1,172 @@
+package kr.minwon.complaint.complaint;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kr.minwon.complaint.ComplaintMeters;
+import kr.minwon.complaint.photo.PhotoRefusal;
+import kr.minwon.complaint.photo.PhotoStudio;
+import kr.minwon.complaint.photo.UploadedPhoto;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files a complaint: its photos first, then the complaint with its event in one write. The same request sent again, at
+ * once or later, finds the complaint of the first.
+ */
+@Component
+public class FileComplaint {
+    /** Draws of a receipt number before we give up; with 10 million a month one is nearly always enough. */
+    private static final int DRAWS = 20;
+
+    private final Complaints complaints;
+    private final PhotoStudio photos;
+    private final Reporters reporters;
+    private final LookupCodes codes;
+    private final FilingAllowance allowance;
+    private final Acceptance acceptance;
+    private final ComplaintMeters meters;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** What became of a filing. */
+    public sealed interface Result {
+        /** It is filed, now or by the same request before. */
+        record Filed(Complaint complaint, boolean repeated) implements Result {}
+
+        /** The idempotency key belongs to other content. */
+        record KeyReused() implements Result {}
+
+        /** The phone has filed too much; try again after that long. */
+        record TooMany(int perHour, Duration retryAfter) implements Result {}
+
+        /**
+         * A photo cannot be taken.
+         *
+         * @param index from 0
+         */
+        record PhotoRefused(int index, PhotoRefusal refusal) implements Result {}
+    }
+
+    FileComplaint(
+            Complaints complaints,
+            PhotoStudio photos,
+            Reporters reporters,
+            LookupCodes codes,
+            FilingAllowance allowance,
+            Acceptance acceptance,
+            ComplaintMeters meters,
+            Clock clock) {
+        this.complaints = complaints;
+        this.photos = photos;
+        this.reporters = reporters;
+        this.codes = codes;
+        this.allowance = allowance;
+        this.acceptance = acceptance;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Files, unless the request is known. */
+    public Result file(NewComplaint content, @Nullable RequestMark request) {
+        Result result = decide(content, request);
+        meters.filing(
+                switch (result) {
+                    case Result.Filed filed -> filed.repeated() ? "repeated" : "filed";
+                    case Result.KeyReused reused -> "key-reused";
+                    case Result.TooMany many -> "too-many";
+                    case Result.PhotoRefused refused -> "photo-refused";
+                });
+        return result;
+    }
+
+    private Result decide(NewComplaint content, @Nullable RequestMark request) {
+        // Without photos the insert itself finds a repeat, and the look-up is saved.
+        Optional<Result> known = content.photos().isEmpty() ? Optional.empty() : known(request);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Reporter reporter = reporters.seal(content.name(), content.phone());
+        Optional<Duration> wait = allowance.take(reporter.contactId());
+        if (wait.isPresent()) {
+            return known(request).orElseGet(() -> new Result.TooMany(allowance.perHour(), wait.get()));
+        }
+        Result result = null;
+        try {
+            result = store(content, reporter, request);
+            return result;
+        } finally {
+            if (!(result instanceof Result.Filed filed) || filed.repeated()) {
+                allowance.giveBack(reporter.contactId());
+            }
+        }
+    }
+
+    private Result store(NewComplaint content, Reporter reporter, @Nullable RequestMark request) {
+        ComplaintId id = ComplaintId.next(clock);
+        List<String> photoIds = new ArrayList<>();
+        for (UploadedPhoto photo : content.photos()) {
+            switch (photos.take(id.value(), photo)) {
+                case PhotoStudio.Taken taken -> photoIds.add(taken.photoId());
+                case PhotoStudio.Refused refused -> {
+                    return new Result.PhotoRefused(photoIds.size(), refused.refusal());
+                }
+            }
+        }
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Decision.Changed filed = Complaint.file(filing(id, content, reporter, photoIds, request));
+            switch (complaints.insert(filed)) {
+                case STORED -> {
+                    return new Result.Filed(filed.complaint(), false);
+                }
+                case REQUEST_KNOWN -> {
+                    return known(request).orElseThrow();
+                }
+                case RECEIPT_NUMBER_TAKEN -> meters.receiptNumberTaken();
+            }
+        }
+        throw new IllegalStateException("no free receipt number in " + DRAWS + " draws");
+    }
+
+    private Filing filing(
+            ComplaintId id,
+            NewComplaint content,
+            Reporter reporter,
+            List<String> photoIds,
+            @Nullable RequestMark request) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Filing(
+                id,
+                content.officeId(),
+                ReceiptNumber.draw(now, random),
+                content.title(),
+                content.body(),
+                content.category(),
+                content.location(),
+                reporter,
+                content.smsConsent(),
+                content.isPublic(),
+                photoIds,
+                now,
+                acceptance.filedAs(),
+                codes.currentKey(),
+                request);
+    }
+
+    private Optional<Result> known(@Nullable RequestMark request) {
+        if (request == null) {
+            return Optional.empty();
+        }
+        return complaints.findByRequest(request.key()).map(complaint -> {
+            RequestMark first = complaint.filing().request();
+            return first == null || first.compare(request) == RequestMark.Comparison.REUSED_KEY
+                    ? new Result.KeyReused()
+                    : new Result.Filed(complaint, true);
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was filed; none of it changes.
+ *
+ * @param category one of {@link Categories}
+ * @param photoIds stored before the complaint is
+ * @param filedAs {@code filed} or {@code accepted}: what the first answer said, for its repeats
+ * @param lookupKeyId the key that makes the look-up code; the code itself is kept nowhere
+ * @param request recognises a repeat of the filing
+ */
+public record Filing(
+        ComplaintId id,
+        String officeId,
+        ReceiptNumber receiptNumber,
+        String title,
+        String body,
+        String category,
+        @Nullable Location location,
+        Reporter reporter,
+        boolean smsConsent,
+        boolean isPublic,
+        List<String> photoIds,
+        Instant submittedAt,
+        ComplaintStatus filedAs,
+        String lookupKeyId,
+        @Nullable RequestMark request) {
+    public Filing {
+        photoIds = List.copyOf(photoIds);
+        if (filedAs != ComplaintStatus.FILED && filedAs != ComplaintStatus.ACCEPTED) {
+            throw new IllegalArgumentException("nothing is filed as " + filedAs);
+        }
+    }
+}

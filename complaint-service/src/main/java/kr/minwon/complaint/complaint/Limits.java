@@ -1,0 +1,40 @@
+package kr.minwon.complaint.complaint;
+
+/** Every limit of what a resident or an officer may send; lengths in code points after trimming. */
+public final class Limits {
+    public static final int TITLE = 100;
+    public static final int BODY = 4_000;
+    public static final int ADDRESS = 200;
+    public static final int NAME = 50;
+    /** Longest phone number as typed, before separators are taken out. */
+    public static final int PHONE_TYPED = 40;
+
+    public static final int ANSWER = 4_000;
+    public static final int WITHDRAWAL_REASON = 500;
+    public static final int RATING_COMMENT = 1_000;
+    public static final int SCORE_LOWEST = 1;
+    public static final int SCORE_HIGHEST = 5;
+    public static final double LAT = 90;
+    public static final double LNG = 180;
+
+    public static final int PHOTOS = 5;
+    /** Bytes of one photo as sent; the same figure as {@code spring.servlet.multipart.max-file-size}. */
+    public static final int PHOTO_BYTES = 10 * 1024 * 1024;
+
+    /** Characters of an idempotency key; 22 of {@code [A-Za-z0-9_-]} carry 128 random bits. */
+    public static final int IDEMPOTENCY_KEY = 200;
+
+    public static final int IDEMPOTENCY_KEY_OF_A_STRANGER = 22;
+
+    /** Entries of a timeline in the complaint's own document; older ones continue in pages. */
+    public static final int TIMELINE = 200;
+    /** Entries of one page of an older timeline. */
+    public static final int TIMELINE_PAGE = 100;
+    /** Texts whose state a complaint keeps. */
+    public static final int MESSAGES = 200;
+
+    /** Milliseconds that an answer waits for a department that is not known yet. */
+    public static final long ROUTING_WAIT_MILLIS = 2_000;
+
+    private Limits() {}
+}

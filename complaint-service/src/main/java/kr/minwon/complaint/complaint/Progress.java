@@ -1,0 +1,29 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a complaint has come.
+ *
+ * @param acceptedAt when the statutory clock started (접수)
+ * @param assignments departments it has had
+ */
+public record Progress(
+        ComplaintStatus status,
+        @Nullable Instant acceptedAt,
+        @Nullable Department department,
+        @Nullable Deadline deadline,
+        int assignments,
+        @Nullable Officer officer,
+        List<Answer> answers,
+        @Nullable Rating rating,
+        @Nullable Withdrawal withdrawal,
+        Timeline timeline,
+        List<MessageState> messages) {
+    public Progress {
+        answers = List.copyOf(answers);
+        messages = List.copyOf(messages);
+    }
+}

@@ -1,0 +1,35 @@
+package kr.minwon.complaint.complaint;
+
+import kr.minwon.sealedfields.ContactIdentity;
+import kr.minwon.sealedfields.FieldSealer;
+
+/** Seals who files, and opens it again for those who may see it. */
+public final class Reporters {
+    /** Authenticated with the sealed name; notification opens it by the same word. */
+    public static final String NAME_FIELD = "reporter.name";
+    /** Authenticated with the sealed phone. */
+    public static final String PHONE_FIELD = "reporter.phone";
+
+    private final FieldSealer sealer;
+    private final ContactIdentity contacts;
+
+    public Reporters(FieldSealer sealer, ContactIdentity contacts) {
+        this.sealer = sealer;
+        this.contacts = contacts;
+    }
+
+    /** Seals. */
+    Reporter seal(String name, String phone) {
+        return new Reporter(sealer.seal(NAME_FIELD, name), sealer.seal(PHONE_FIELD, phone), contacts.of(phone));
+    }
+
+    /** The name in the clear. */
+    public String name(Reporter reporter) {
+        return sealer.open(NAME_FIELD, reporter.sealedName());
+    }
+
+    /** The phone in the clear, 11 digits. */
+    public String phone(Reporter reporter) {
+        return sealer.open(PHONE_FIELD, reporter.sealedPhone());
+    }
+}

@@ -1,0 +1,28 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How moments are written: ISO-8601 with {@code +09:00} and milliseconds for machines, a Korean date for people. */
+public final class SeoulTime {
+    /** The office's time zone. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+    private static final DateTimeFormatter MACHINE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
+    private static final DateTimeFormatter PEOPLE = DateTimeFormatter.ofPattern("M월 d일(E) HH시 mm분", Locale.KOREAN);
+
+    private SeoulTime() {}
+
+    /** Such as {@code 2026-11-23T10:12:30.123+09:00}. */
+    public static String iso(Instant at) {
+        return MACHINE.format(at.atZone(ZONE));
+    }
+
+    /** Such as {@code 11월 26일(목) 10시 12분}. */
+    public static String korean(Instant at) {
+        return PEOPLE.format(at.atZone(ZONE));
+    }
+}

@@ -1,0 +1,109 @@
+package kr.minwon.complaint.complaint.messaging;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import kr.minwon.complaint.complaint.Complaint;
+import kr.minwon.complaint.complaint.ComplaintId;
+import kr.minwon.complaint.complaint.Deadline;
+import kr.minwon.complaint.complaint.Decision;
+import kr.minwon.complaint.complaint.Department;
+import kr.minwon.complaint.complaint.MessageState;
+import kr.minwon.complaint.complaint.Officer;
+import kr.minwon.complaint.complaint.messaging.RoutingAssignedV1.DepartmentV1;
+import kr.minwon.outbox.IncomingEvent;
+import kr.minwon.outbox.UnreadableEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Turns events of others into what they do to a complaint; a type we do not need does nothing. */
+final class IncomingEvents {
+    private static final String WORK_ITEM = "work-item/";
+
+    private IncomingEvents() {}
+
+    /** The complaint that a routing event is of: its subject is {@code work-item/<complaintId>}. */
+    static ComplaintId complaintOf(IncomingEvent event) {
+        return read(event, () -> {
+            if (!event.subject().startsWith(WORK_ITEM)) {
+                throw new IllegalArgumentException("no work item");
+            }
+            return new ComplaintId(event.subject().substring(WORK_ITEM.length()));
+        });
+    }
+
+    static Function<Complaint, Decision> effectOf(IncomingEvent event) {
+        return switch (event.type()) {
+            case "routing.assigned.v1" -> assigned(event);
+            case "routing.claimed.v1" -> claimed(event);
+            default -> Decision.Unchanged::new;
+        };
+    }
+
+    private static Function<Complaint, Decision> assigned(IncomingEvent event) {
+        RoutingAssignedV1 body = event.as(RoutingAssignedV1.class);
+        return read(event, () -> {
+            Department department = department(body.department());
+            List<String> steps = present(body.steps());
+            Deadline deadline = new Deadline(moment(body.dueAt()), present(body.period()), steps);
+            Instant at = moment(body.assignedAt());
+            return complaint -> complaint.assigned(department, deadline, at, body.assignment());
+        });
+    }
+
+    private static Function<Complaint, Decision> claimed(IncomingEvent event) {
+        RoutingClaimedV1 body = event.as(RoutingClaimedV1.class);
+        return read(event, () -> {
+            Department department = department(body.department());
+            RoutingClaimedV1.OfficerV1 by = present(body.officer());
+            Officer officer = new Officer(present(by.id()), present(by.name()));
+            Instant at = moment(body.claimedAt());
+            return complaint -> complaint.claimed(department, officer, at);
+        });
+    }
+
+    /** A text's state. */
+    static MessageState message(IncomingEvent event, NotificationMessageV1 body) {
+        return read(
+                event,
+                () -> new MessageState(
+                        present(body.messageId()),
+                        present(body.step()),
+                        present(body.state()),
+                        body.rank(),
+                        moment(body.at()),
+                        body.provider(),
+                        body.reason()));
+    }
+
+    static ComplaintId complaintOf(IncomingEvent event, NotificationMessageV1 body) {
+        return read(event, () -> new ComplaintId(present(body.complaintId())));
+    }
+
+    private static Department department(@Nullable DepartmentV1 department) {
+        DepartmentV1 there = present(department);
+        return new Department(present(there.id()), present(there.name()), present(there.contact()));
+    }
+
+    private static Instant moment(@Nullable String time) {
+        return OffsetDateTime.parse(present(time)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a field is missing");
+        }
+        return value;
+    }
+
+    /** Whatever is wrong with a known type's body is poison, and named without quoting it. */
+    private static <T> T read(IncomingEvent event, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw new UnreadableEvent("the body of " + event + " does not fit", e);
+        }
+    }
+}

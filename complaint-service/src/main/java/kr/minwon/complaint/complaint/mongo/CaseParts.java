@@ -1,0 +1,179 @@
+package kr.minwon.complaint.complaint.mongo;
+
+import static kr.minwon.complaint.complaint.mongo.Documents.moment;
+import static kr.minwon.complaint.complaint.mongo.Documents.number;
+import static kr.minwon.complaint.complaint.mongo.Documents.part;
+import static kr.minwon.complaint.complaint.mongo.Documents.partOf;
+import static kr.minwon.complaint.complaint.mongo.Documents.put;
+import static kr.minwon.complaint.complaint.mongo.Documents.text;
+
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.complaint.complaint.Answer;
+import kr.minwon.complaint.complaint.Deadline;
+import kr.minwon.complaint.complaint.Department;
+import kr.minwon.complaint.complaint.MessageState;
+import kr.minwon.complaint.complaint.Officer;
+import kr.minwon.complaint.complaint.Outcome;
+import kr.minwon.complaint.complaint.Rating;
+import kr.minwon.complaint.complaint.RequestMark;
+import kr.minwon.complaint.complaint.Timeline;
+import kr.minwon.complaint.complaint.Withdrawal;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a complaint's progress as parts of its document and back. */
+final class CaseParts {
+    private CaseParts() {}
+
+    static @Nullable Document write(@Nullable Department department) {
+        return department == null
+                ? null
+                : new Document("id", department.id())
+                        .append("name", department.name())
+                        .append("contact", department.contact());
+    }
+
+    static @Nullable Department department(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Department(text(document, "id"), text(document, "name"), text(document, "contact"));
+    }
+
+    static @Nullable Document write(@Nullable Officer officer) {
+        return officer == null ? null : new Document("id", officer.id()).append("name", officer.name());
+    }
+
+    static @Nullable Officer officer(@Nullable Document document) {
+        return document == null ? null : new Officer(text(document, "id"), text(document, "name"));
+    }
+
+    static @Nullable Document write(@Nullable Deadline deadline) {
+        if (deadline == null) {
+            return null;
+        }
+        Document document = new Document();
+        put(document, "dueAt", deadline.dueAt());
+        put(document, "period", deadline.period());
+        put(document, "steps", deadline.steps());
+        return document;
+    }
+
+    static @Nullable Deadline deadline(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Deadline(
+                        moment(document, "dueAt"),
+                        text(document, "period"),
+                        document.getList("steps", String.class, List.of()));
+    }
+
+    static Document write(Answer answer) {
+        Document document = new Document();
+        put(document, "at", answer.at());
+        put(document, "outcome", answer.outcome().label());
+        put(document, "text", answer.text());
+        put(document, "department", write(answer.department()));
+        put(document, "officer", write(answer.officer()));
+        put(document, "request", write(answer.request()));
+        return document;
+    }
+
+    static Answer answer(Document document) {
+        return new Answer(
+                moment(document, "at"),
+                Outcome.of(text(document, "outcome")).orElseThrow(),
+                text(document, "text"),
+                Objects.requireNonNull(department(partOf(document, "department"))),
+                Objects.requireNonNull(officer(partOf(document, "officer"))),
+                request(part(document, "request")));
+    }
+
+    static @Nullable Document write(@Nullable Rating rating) {
+        if (rating == null) {
+            return null;
+        }
+        Document document = new Document();
+        put(document, "at", rating.at());
+        put(document, "score", rating.score());
+        put(document, "comment", rating.comment());
+        put(document, "request", write(rating.request()));
+        return document;
+    }
+
+    static @Nullable Rating rating(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Rating(
+                        moment(document, "at"),
+                        number(document, "score"),
+                        document.getString("comment"),
+                        request(part(document, "request")));
+    }
+
+    static @Nullable Document write(@Nullable Withdrawal withdrawal) {
+        if (withdrawal == null) {
+            return null;
+        }
+        Document document = new Document();
+        put(document, "at", withdrawal.at());
+        put(document, "reason", withdrawal.reason());
+        put(document, "request", write(withdrawal.request()));
+        return document;
+    }
+
+    static @Nullable Withdrawal withdrawal(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Withdrawal(
+                        moment(document, "at"), document.getString("reason"), request(part(document, "request")));
+    }
+
+    private static @Nullable Document write(@Nullable RequestMark request) {
+        return request == null ? null : new Document("key", request.key()).append("digest", request.digest());
+    }
+
+    private static @Nullable RequestMark request(@Nullable Document document) {
+        return document == null ? null : new RequestMark(text(document, "key"), text(document, "digest"));
+    }
+
+    static Document write(Timeline.Entry entry) {
+        Document document = new Document();
+        put(document, "at", entry.at());
+        put(document, "step", entry.step());
+        put(document, "text", entry.text());
+        put(document, "staffOnly", entry.staffOnly() ? true : null);
+        return document;
+    }
+
+    static Timeline.Entry entry(Document document) {
+        return new Timeline.Entry(
+                moment(document, "at"),
+                text(document, "step"),
+                text(document, "text"),
+                Boolean.TRUE.equals(document.getBoolean("staffOnly")));
+    }
+
+    static Document write(MessageState message) {
+        Document document = new Document();
+        put(document, "id", message.messageId());
+        put(document, "step", message.step());
+        put(document, "state", message.state());
+        put(document, "rank", message.rank());
+        put(document, "at", message.at());
+        put(document, "provider", message.provider());
+        put(document, "reason", message.reason());
+        return document;
+    }
+
+    static MessageState message(Document document) {
+        return new MessageState(
+                text(document, "id"),
+                text(document, "step"),
+                text(document, "state"),
+                number(document, "rank"),
+                moment(document, "at"),
+                document.getString("provider"),
+                document.getString("reason"));
+    }
+}

@@ -1,0 +1,21 @@
+package kr.minwon.complaint.complaint.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import kr.minwon.outbox.OutboxIndexes;
+import org.bson.Document;
+
+/** The indexes of {@code complaints}, as the README lists them. */
+final class ComplaintIndexes {
+    private ComplaintIndexes() {}
+
+    static void create(MongoCollection<Document> complaints) {
+        // Sparse: a placeholder that only keeps early events has neither.
+        IndexOptions uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
+        complaints.createIndex(Indexes.ascending("receiptNumber"), uniqueWherePresent);
+        complaints.createIndex(Indexes.ascending("idempotencyKey"), uniqueWherePresent);
+        complaints.createIndex(Indexes.ascending("reporter.contactId"), new IndexOptions().sparse(true));
+        OutboxIndexes.create(complaints);
+    }
+}

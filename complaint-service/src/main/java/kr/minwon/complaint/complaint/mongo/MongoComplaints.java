@@ -1,0 +1,122 @@
+package kr.minwon.complaint.complaint.mongo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import kr.minwon.complaint.complaint.Complaint;
+import kr.minwon.complaint.complaint.ComplaintChanges;
+import kr.minwon.complaint.complaint.ComplaintId;
+import kr.minwon.complaint.complaint.Complaints;
+import kr.minwon.complaint.complaint.Decision;
+import kr.minwon.complaint.complaint.ReceiptNumber;
+import kr.minwon.complaint.complaint.Timeline;
+import kr.minwon.outbox.Applied;
+import kr.minwon.outbox.IncomingEvent;
+import kr.minwon.outbox.InsertResult;
+import kr.minwon.outbox.OutboxCollection;
+import kr.minwon.outbox.Outcome;
+import kr.minwon.outbox.Stored;
+
+/** Complaints in the collection {@code complaints}, with what they tell others in the same documents. */
+final class MongoComplaints implements Complaints, ComplaintInbox {
+    private final OutboxCollection<Complaint> documents;
+    private final TimelinePages pages;
+    private final WireEvents wire;
+    private final ComplaintChanges changes;
+
+    MongoComplaints(
+            OutboxCollection<Complaint> documents, TimelinePages pages, WireEvents wire, ComplaintChanges changes) {
+        this.documents = documents;
+        this.pages = pages;
+        this.wire = wire;
+        this.changes = changes;
+    }
+
+    @Override
+    public Insertion insert(Decision.Changed filed) {
+        Complaint complaint = filed.complaint();
+        InsertResult result = documents.insert(complaint.id().value(), complaint, wire.of(complaint, filed.events()));
+        return switch (result) {
+            case InsertResult.Inserted inserted -> Insertion.STORED;
+            case InsertResult.Duplicate taken -> taken(taken);
+        };
+    }
+
+    private static Insertion taken(InsertResult.Duplicate taken) {
+        if (taken.isOf("idempotencyKey")) {
+            return Insertion.REQUEST_KNOWN;
+        }
+        if (taken.isOf("receiptNumber")) {
+            return Insertion.RECEIPT_NUMBER_TAKEN;
+        }
+        throw new IllegalStateException("a fresh id was taken");
+    }
+
+    @Override
+    public Optional<Complaint> find(ComplaintId id) {
+        return documents.find(id.value()).map(Stored::aggregate);
+    }
+
+    @Override
+    public Optional<Complaint> find(ReceiptNumber receiptNumber) {
+        return documents.findBy("receiptNumber", receiptNumber.value()).map(Stored::aggregate);
+    }
+
+    @Override
+    public Optional<Complaint> findByRequest(String requestKey) {
+        return documents.findBy("idempotencyKey", requestKey).map(Stored::aggregate);
+    }
+
+    @Override
+    public Decision decide(ComplaintId id, Function<Complaint, Decision> verb) {
+        return change(id, verb).orElseThrow(() -> new IllegalStateException("a complaint that was there is gone"));
+    }
+
+    private Optional<Decision> change(ComplaintId id, Function<Complaint, Decision> verb) {
+        Optional<Decision> decision = documents.change(id.value(), stored -> {
+            if (stored == null) {
+                return kr.minwon.outbox.Decision.refuse(Optional.empty());
+            }
+            Decision decided = verb.apply(stored.aggregate());
+            if (decided instanceof Decision.Changed changed) {
+                Complaint next = pages.fit(changed.complaint());
+                Decision fitted = new Decision.Changed(next, changed.events());
+                return kr.minwon.outbox.Decision.of(next, wire.of(next, changed.events()), Optional.of(fitted));
+            }
+            return kr.minwon.outbox.Decision.refuse(Optional.of(decided));
+        });
+        if (decision.orElse(null) instanceof Decision.Changed) {
+            changes.changed(id);
+        }
+        return decision;
+    }
+
+    @Override
+    public Applied apply(ComplaintId id, IncomingEvent event, EffectOf effects) {
+        Applied applied = documents.apply(id.value(), event, (complaint, next) -> {
+            if (complaint == null) {
+                // Of a complaint that is not here: seen, and nothing to do.
+                return Outcome.unchanged();
+            }
+            if (effects.of(next).apply(complaint) instanceof Decision.Changed changed) {
+                Complaint fitted = pages.fit(changed.complaint());
+                return Outcome.of(fitted, wire.of(fitted, changed.events()));
+            }
+            return Outcome.unchanged();
+        });
+        if (applied == Applied.APPLIED) {
+            changes.changed(id);
+        }
+        return applied;
+    }
+
+    @Override
+    public void applyUncounted(ComplaintId id, Function<Complaint, Decision> effect) {
+        change(id, effect);
+    }
+
+    @Override
+    public List<Timeline.Entry> earlier(Complaint complaint) {
+        return pages.earlier(complaint);
+    }
+}

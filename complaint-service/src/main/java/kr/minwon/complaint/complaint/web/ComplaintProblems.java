@@ -1,0 +1,60 @@
+package kr.minwon.complaint.complaint.web;
+
+import kr.minwon.complaint.complaint.AnswerComplaint;
+import kr.minwon.complaint.complaint.Refusal;
+import kr.minwon.complaint.photo.PhotoRefusal;
+import kr.minwon.problems.ProblemException;
+import kr.minwon.problems.ProblemType;
+
+/** The problems of this service; their sentences are in {@code problems/complaint-service}. */
+final class ComplaintProblems {
+    static final ProblemType COMPLAINT_NOT_FOUND = new ProblemType("complaint-not-found", 404);
+    static final ProblemType ATTACHMENT_NOT_FOUND = new ProblemType("attachment-not-found", 404);
+    static final ProblemType LOOKUP_CODE_REQUIRED = new ProblemType("lookup-code-required", 401);
+    static final ProblemType KEY_TOO_WEAK = new ProblemType("idempotency-key-too-weak", 400);
+    static final ProblemType KEY_MALFORMED = new ProblemType("idempotency-key-malformed", 400);
+    static final ProblemType KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
+    static final ProblemType TOO_MANY_FILINGS = new ProblemType("too-many-filings", 429);
+    static final ProblemType PHOTO_NOT_AN_IMAGE = new ProblemType("photo-not-an-image", 415);
+    static final ProblemType PHOTO_TOO_LARGE = new ProblemType("photo-too-large", 422);
+    static final ProblemType PHOTO_UNREADABLE = new ProblemType("photo-unreadable", 422);
+    static final ProblemType NOT_YET_ACCEPTED = new ProblemType("not-yet-accepted", 409);
+    static final ProblemType NOT_YET_ROUTED = new ProblemType("not-yet-routed", 409);
+    static final ProblemType ALREADY_ANSWERED = new ProblemType("already-answered", 409);
+    static final ProblemType NOT_YET_ANSWERED = new ProblemType("not-yet-answered", 409);
+    static final ProblemType ALREADY_WITHDRAWN = new ProblemType("already-withdrawn", 409);
+    static final ProblemType ALREADY_CLOSED = new ProblemType("already-closed", 409);
+
+    private ComplaintProblems() {}
+
+    static ProblemException notFound() {
+        return new ProblemException(COMPLAINT_NOT_FOUND);
+    }
+
+    static ProblemException of(Refusal refusal) {
+        return switch (refusal) {
+            case NOT_YET_ACCEPTED -> new ProblemException(NOT_YET_ACCEPTED);
+            case NOT_YET_ROUTED -> notYetRouted();
+            case OTHER_DEPARTMENT -> new ProblemException(ProblemType.OTHER_DEPARTMENT);
+            case ALREADY_ANSWERED -> new ProblemException(ALREADY_ANSWERED);
+            case NOT_YET_ANSWERED -> new ProblemException(NOT_YET_ANSWERED);
+            case ALREADY_WITHDRAWN -> new ProblemException(ALREADY_WITHDRAWN);
+            case ALREADY_CLOSED -> new ProblemException(ALREADY_CLOSED);
+            case KEY_REUSED -> new ProblemException(KEY_REUSED);
+        };
+    }
+
+    static ProblemException notYetRouted() {
+        return new ProblemException(NOT_YET_ROUTED).retryAfter(AnswerComplaint.retryAfter());
+    }
+
+    /** @param index of the photo, from 0; people count from 1 */
+    static ProblemException of(PhotoRefusal refusal, int index) {
+        ProblemType type = switch (refusal) {
+            case NOT_AN_IMAGE -> PHOTO_NOT_AN_IMAGE;
+            case TOO_LARGE -> PHOTO_TOO_LARGE;
+            case UNREADABLE -> PHOTO_UNREADABLE;
+        };
+        return new ProblemException(type, index + 1).with("photo", index + 1);
+    }
+}

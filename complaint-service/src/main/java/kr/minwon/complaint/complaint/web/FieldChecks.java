@@ -1,0 +1,62 @@
+package kr.minwon.complaint.complaint.web;
+
+import java.util.Optional;
+import kr.minwon.complaint.complaint.PlainText;
+import kr.minwon.problems.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks texts, and notes what is wrong with which field. */
+final class FieldChecks {
+    private final FieldErrors errors;
+
+    FieldChecks(FieldErrors errors) {
+        this.errors = errors;
+    }
+
+    /** A line that must be there; trimmed. */
+    String line(String field, @Nullable String value, int most) {
+        return required(field, value, most, PlainText.faultOfLine(stripped(value), most));
+    }
+
+    /** A text of several lines that must be there; trimmed. */
+    String text(String field, @Nullable String value, int most) {
+        return required(field, value, most, PlainText.faultOfText(stripped(value), most));
+    }
+
+    /** A line that may be absent or empty. */
+    @Nullable
+    String optionalLine(String field, @Nullable String value, int most) {
+        return optional(field, value, most, PlainText.faultOfLine(stripped(value), most));
+    }
+
+    /** A text of several lines that may be absent or empty. */
+    @Nullable
+    String optionalText(String field, @Nullable String value, int most) {
+        return optional(field, value, most, PlainText.faultOfText(stripped(value), most));
+    }
+
+    private String required(String field, @Nullable String value, int most, Optional<PlainText.Fault> fault) {
+        fault.ifPresent(found -> note(field, found, most));
+        return stripped(value);
+    }
+
+    private @Nullable String optional(String field, @Nullable String value, int most, Optional<PlainText.Fault> fault) {
+        if (stripped(value).isEmpty()) {
+            return null;
+        }
+        return required(field, value, most, fault);
+    }
+
+    private void note(String field, PlainText.Fault fault, int most) {
+        switch (fault) {
+            case EMPTY -> errors.add(field, "required");
+            case TOO_LONG -> errors.add(field, "too-long", most);
+            case CONTROL_CHARACTER -> errors.add(field, "control-character");
+            case BROKEN_CHARACTER -> errors.add(field, "broken-character");
+        }
+    }
+
+    private static String stripped(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}
