@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -114,7 +115,10 @@ class SecurityConfiguration {
             HttpSecurity http,
             StaffSessionContexts contexts,
             CsrfTokenRepository csrfTokens,
-            SignIn signIn,
+            Accounts accounts,
+            PasswordEncoder passwords,
+            SignInSettings settings,
+            MeterRegistry meters,
             Limits limits,
             Refusals refusals)
             throws Exception {
@@ -124,7 +128,9 @@ class SecurityConfiguration {
                 .toArray(String[]::new);
         bare(http);
         return http.securityContext(context -> context.securityContextRepository(contexts))
-                .authenticationProvider(signIn)
+                // Ours alone: Spring Security would ask a provider bean a second time, and count a failure twice.
+                .authenticationManager(
+                        new ProviderManager(new SignIn(accounts, passwords, settings, Clock.systemUTC(), meters)))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .addFilterBefore(new SignInGate(limits, refusals), UsernamePasswordAuthenticationFilter.class)
@@ -152,11 +158,6 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, denied) -> refusals.refuse(request, response, problem(denied))))
                 .build();
-    }
-
-    @Bean
-    SignIn signIn(Accounts accounts, PasswordEncoder passwords, SignInSettings settings, MeterRegistry meters) {
-        return new SignIn(accounts, passwords, settings, Clock.systemUTC(), meters);
     }
 
     /** Leaves out what we do by ourselves or not at all. */

@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ class MongoAccounts implements Accounts {
 
     @Override
     public boolean isEmpty() {
-        return accounts.find().limit(1).first() == null;
+        return accounts.find().sort(Sorts.ascending("_id")).limit(1).first() == null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class MongoApiKeys implements ApiKeys {
 
     @Override
     public boolean isEmpty() {
-        return keys.find().limit(1).first() == null;
+        return keys.find().sort(Sorts.ascending("_id")).limit(1).first() == null;
     }
 
     @Override

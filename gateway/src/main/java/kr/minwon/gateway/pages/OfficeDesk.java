@@ -1,0 +1,97 @@
+package kr.minwon.gateway.pages;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import kr.minwon.gateway.clients.PublicCase;
+import kr.minwon.gateway.clients.RoutingApi;
+import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The office as every page names it: its name, its telephone. Templates know it as {@code desk}. */
+@Component("desk")
+public class OfficeDesk {
+    private static final Logger log = LoggerFactory.getLogger(OfficeDesk.class);
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final PageSettings settings;
+    private final RoutingApi routing;
+    private final MessageSource messages;
+    private final LoadingCache<String, List<PublicCase.Department>> departments;
+
+    OfficeDesk(PageSettings settings, RoutingApi routing, MessageSource messages) {
+        this.settings = settings;
+        this.routing = routing;
+        this.messages = messages;
+        this.departments =
+                Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1).build(key -> load());
+    }
+
+    /** What residents call the office. */
+    public String name(Locale locale) {
+        return words(locale).inKorean() ? settings.officeName() : settings.officeNameEnglish();
+    }
+
+    /** Whether pages say that they are the government's. */
+    public boolean official() {
+        return settings.official();
+    }
+
+    /** The telephone for help, if one is known now. */
+    public @Nullable String phone() {
+        String set = settings.phone();
+        if (set != null && !set.isBlank()) {
+            return set;
+        }
+        return departments().stream()
+                .filter(department -> settings.intakeDepartment().equals(department.name()))
+                .map(PublicCase.Department::contact)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The office's departments; none while routing is away. */
+    public List<PublicCase.Department> departments() {
+        return departments.get("all");
+    }
+
+    /** The name of a department, or its id. */
+    public String departmentName(String id) {
+        return departments().stream()
+                .filter(department -> id.equals(department.id()))
+                .map(PublicCase.Department::name)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** When to come again, in words. */
+    public String wait(String seconds, Locale locale) {
+        long wait = seconds.matches("[0-9]{1,9}") ? Long.parseLong(seconds) : 1;
+        return wait < 60
+                ? words(locale).text("form.retry.seconds", Math.max(1, wait))
+                : words(locale).text("form.retry.minutes", (wait + 59) / 60);
+    }
+
+    private Words words(Locale locale) {
+        return new Words(messages, locale);
+    }
+
+    private List<PublicCase.Department> load() {
+        try {
+            return routing.departments();
+        } catch (ServiceProblem | ProblemException away) {
+            log.warn("departments are not known now: {}", away.getMessage());
+            return List.of();
+        }
+    }
+}
