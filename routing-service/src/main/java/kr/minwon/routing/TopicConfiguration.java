@@ -1,0 +1,26 @@
+package kr.minwon.routing;
+
+import java.util.List;
+import kr.minwon.outbox.Topics;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.stereotype.Component;
+
+/** Makes the topics this service sends to and listens to, and that of its dead letters, where they are missing. */
+@Component
+class TopicConfiguration implements ApplicationListener<ApplicationStartedEvent> {
+    private static final List<String> TOPICS =
+            List.of("minwon.complaint", "minwon.routing", "minwon.complaint.routing-service.dlq");
+
+    private final String brokers;
+
+    TopicConfiguration(@Value("${minwon.kafka.brokers}") String brokers) {
+        this.brokers = brokers;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationStartedEvent started) {
+        Topics.ensure(brokers, TOPICS);
+    }
+}

@@ -1,0 +1,37 @@
+package kr.minwon.routing.clock;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** How moments are written for machines: ISO-8601 with {@code +09:00}, milliseconds only where there are some. */
+public final class SeoulTime {
+    /** The offices' time zone. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
+            .toFormatter(Locale.ROOT);
+
+    private SeoulTime() {}
+
+    /** Such as {@code 2026-12-01T18:00:00+09:00}. */
+    public static String iso(Instant at) {
+        Instant millis = at.truncatedTo(ChronoUnit.MILLIS);
+        return (millis.equals(at.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE : MILLIS).format(millis.atZone(ZONE));
+    }
+
+    /** The clock on the wall in Seoul. */
+    public static LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, ZONE);
+    }
+
+    static Instant instant(LocalDateTime local) {
+        return local.atZone(ZONE).toInstant();
+    }
+}

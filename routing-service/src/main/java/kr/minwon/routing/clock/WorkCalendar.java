@@ -1,0 +1,115 @@
+package kr.minwon.routing.clock;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Which days the public offices of the country work: not on Saturdays, Sundays and holidays. Knows whole years, and answers
+ * nothing about others. Working days are summed once, so that a deadline far away costs no more than a near one.
+ */
+public final class WorkCalendar {
+    private final LocalDate first;
+    private final Map<LocalDate, Holiday> holidays;
+    /** Working days before the n-th day of the calendar. */
+    private final int[] before;
+    /** Which day of the calendar the n-th working day is. */
+    private final int[] workingDays;
+
+    /** A date outside the years that are known. */
+    static final class OutsideCalendar extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int year;
+
+        OutsideCalendar(int year) {
+            super("no holidays are known of " + year, null, false, false);
+            this.year = year;
+        }
+
+        int year() {
+            return year;
+        }
+    }
+
+    /**
+     * @param holidays of every year from the first to the last
+     * @throws IllegalArgumentException when a year has none, or a day has two
+     */
+    public WorkCalendar(int firstYear, int lastYear, List<Holiday> holidays) {
+        this.first = LocalDate.of(firstYear, 1, 1);
+        this.holidays = new HashMap<>();
+        for (Holiday holiday : holidays) {
+            if (this.holidays.put(holiday.date(), holiday) != null) {
+                throw new IllegalArgumentException("two holidays on " + holiday.date());
+            }
+        }
+        IntStream.rangeClosed(firstYear, lastYear)
+                .filter(year -> holidays.stream().noneMatch(day -> day.date().getYear() == year))
+                .findAny()
+                .ifPresent(year -> {
+                    throw new IllegalArgumentException("no holidays of " + year);
+                });
+        int days = Math.toIntExact(LocalDate.of(lastYear + 1, 1, 1).toEpochDay() - first.toEpochDay());
+        before = new int[days + 1];
+        for (int day = 0; day < days; day++) {
+            before[day + 1] = before[day] + (works(first.plusDays(day)) ? 1 : 0);
+        }
+        workingDays = IntStream.range(0, days)
+                .filter(day -> before[day + 1] > before[day])
+                .toArray();
+    }
+
+    private boolean works(LocalDate day) {
+        return !isWeekend(day) && !holidays.containsKey(day);
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /** The last day that is known. */
+    LocalDate last() {
+        return first.plusDays(before.length - 2L);
+    }
+
+    /** The holiday that a day is, if it is one. */
+    public Optional<Holiday> holiday(LocalDate day) {
+        return Optional.ofNullable(holidays.get(day));
+    }
+
+    /** Whether the offices work on that day. */
+    boolean isWorkingDay(LocalDate day) {
+        int index = index(day);
+        return before[index + 1] > before[index];
+    }
+
+    /** How many working days there are before a day, since the calendar's first; the day after the last is allowed. */
+    int workingDaysBefore(LocalDate day) {
+        return before[day.equals(last().plusDays(1)) ? before.length - 1 : index(day)];
+    }
+
+    /** The working day that has {@code ordinal} others before it. */
+    LocalDate workingDay(long ordinal) {
+        if (ordinal >= workingDays.length) {
+            throw new OutsideCalendar(last().getYear() + 1);
+        }
+        return first.plusDays(workingDays[Math.toIntExact(ordinal)]);
+    }
+
+    /** That day, or the first working day after it. */
+    LocalDate workingDayFrom(LocalDate day) {
+        return workingDay(workingDaysBefore(day));
+    }
+
+    private int index(LocalDate day) {
+        if (day.isBefore(first) || day.isAfter(last())) {
+            throw new OutsideCalendar(day.getYear());
+        }
+        return Math.toIntExact(day.toEpochDay() - first.toEpochDay());
+    }
+}

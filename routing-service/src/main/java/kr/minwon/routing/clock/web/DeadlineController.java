@@ -1,0 +1,47 @@
+package kr.minwon.routing.clock.web;
+
+import java.util.List;
+import kr.minwon.problems.ProblemException;
+import kr.minwon.problems.ProblemType;
+import kr.minwon.routing.clock.ClockPolicy;
+import kr.minwon.routing.clock.DeadlineCalculator;
+import kr.minwon.routing.clock.DeadlineRequest;
+import kr.minwon.routing.clock.DeadlineResult;
+import kr.minwon.routing.clock.SeoulTime;
+import kr.minwon.routing.clock.WorkCalendar;
+import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.Offices;
+import kr.minwon.signedcalls.Caller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The calculator of deadlines (처리기한 계산기), open to anybody. */
+@RestController
+class DeadlineController {
+    private static final ProblemType UNKNOWN_YEAR = new ProblemType("calendar-unknown-year", 422);
+
+    private final Offices offices;
+    private final WorkCalendar calendar;
+
+    DeadlineController(Offices offices, WorkCalendar calendar) {
+        this.offices = offices;
+        this.calendar = calendar;
+    }
+
+    record DeadlineResponse(String clockStart, String dueAt, List<String> steps) {}
+
+    @GetMapping("/api/v1/deadlines")
+    DeadlineResponse deadline(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+        DeadlineRequest request = DeadlineQuestion.read(parameters);
+        ClockPolicy policy = offices.find(caller.officeId()).map(Office::policy).orElse(ClockPolicy.DEFAULT);
+        return switch (new DeadlineCalculator(calendar, policy).calculate(request)) {
+            case DeadlineResult.Deadline deadline ->
+                new DeadlineResponse(
+                        SeoulTime.iso(deadline.clockStart()), SeoulTime.iso(deadline.dueAt()), deadline.steps());
+            case DeadlineResult.UnknownYear unknown ->
+                throw new ProblemException(UNKNOWN_YEAR, String.valueOf(unknown.year())).with("year", unknown.year());
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The calculator of deadlines over HTTP. */
+@NullMarked
+package kr.minwon.routing.clock.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package kr.minwon.routing.office;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.routing.clock.ClockPolicy;
+import kr.minwon.routing.clock.Period;
+
+/** The office an installation begins with, from {@code routing-service/offices/seogu}. */
+public final class SeededOffices {
+    private static final String DIRECTORY = "/routing-service/offices/seogu/";
+    /** Stands for a telephone nobody has entered yet; marked, because the law wants a real one in each notice. */
+    private static final String UNSET_CONTACT = "062-000-0000";
+
+    private SeededOffices() {}
+
+    /** 서구. */
+    public static Office seogu() {
+        List<Department> departments = rows("departments.csv").stream()
+                .map(cells -> new Department(cells.get(0), cells.get(1), UNSET_CONTACT, true))
+                .toList();
+        List<Category> categories = rows("categories.csv").stream()
+                .map(cells -> new Category(
+                        cells.get(0),
+                        cells.get(1),
+                        cells.get(2),
+                        cells.get(3),
+                        Period.parse(cells.get(4)).orElseThrow(),
+                        Arrays.asList(cells.get(5).split(" / ", -1))))
+                .toList();
+        return new Office("seogu", "서구", "civil-service", ClockPolicy.DEFAULT, departments, categories);
+    }
+
+    private static List<List<String>> rows(String file) {
+        InputStream resource =
+                Objects.requireNonNull(SeededOffices.class.getResourceAsStream(DIRECTORY + file), DIRECTORY + file);
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(line -> Arrays.asList(line.split(",", -1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package kr.minwon.routing.office.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.office.SeededOffices;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Offices in the collection {@code offices}, one document each. What was read is used for {@value #FRESH_SECONDS} s, and
+ * longer while the store is away: rules change seldom, and every complaint asks for them.
+ */
+@Component
+class MongoOffices implements Offices {
+    private static final Logger log = LoggerFactory.getLogger(MongoOffices.class);
+    private static final int FRESH_SECONDS = 5;
+    /** More than the country has (226). */
+    private static final int MOST_OFFICES = 1_000;
+
+    private final MongoCollection<Document> offices;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    private record Held(Office office, long readAt) {
+        boolean isFresh() {
+            return System.nanoTime() - readAt
+                    < Duration.ofSeconds(FRESH_SECONDS).toNanos();
+        }
+    }
+
+    MongoOffices(MongoDatabase database) {
+        this.offices = database.getCollection("offices");
+        seed(SeededOffices.seogu());
+    }
+
+    private void seed(Office office) {
+        try {
+            offices.insertOne(OfficeDocuments.write(office));
+            log.info("office {} seeded; its departments have no telephone numbers yet", office.id());
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Optional<Office> find(String officeId) {
+        Held known = held.get(officeId);
+        if (known != null && known.isFresh()) {
+            return Optional.of(known.office());
+        }
+        try {
+            return read(officeId);
+        } catch (MongoException e) {
+            if (known == null) {
+                throw e;
+            }
+            log.warn("store away: the rules of {} are used as last read", officeId);
+            return Optional.of(known.office());
+        }
+    }
+
+    private Optional<Office> read(String officeId) {
+        Document document = offices.find(eq("_id", officeId)).first();
+        if (document == null) {
+            held.remove(officeId);
+            return Optional.empty();
+        }
+        Office office = OfficeDocuments.read(document);
+        held.put(officeId, new Held(office, System.nanoTime()));
+        return Optional.of(office);
+    }
+
+    @Override
+    public List<Office> all() {
+        List<String> ids = offices.find()
+                .sort(Sorts.ascending("_id"))
+                .limit(MOST_OFFICES)
+                .projection(Projections.include("_id"))
+                .map(document -> Objects.requireNonNull(document.getString("_id")))
+                .into(new ArrayList<>());
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+}

@@ -1,0 +1,15 @@
+package kr.minwon.routing.workitem;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A work item as a list shows it. */
+public record QueueItem(
+        String receiptNumber,
+        String title,
+        String category,
+        String departmentId,
+        WorkStatus status,
+        Instant dueAt,
+        Instant submittedAt,
+        @Nullable Officer officer) {}

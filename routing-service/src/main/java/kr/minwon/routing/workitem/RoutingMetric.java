@@ -1,0 +1,28 @@
+package kr.minwon.routing.workitem;
+
+/** The service's meters; their names are public API. */
+public enum RoutingMetric {
+    /** Counter: assignments to a department, by rule or by hand. Tags {@code office}, {@code department}. */
+    ASSIGNED("minwon.routing.assigned"),
+    /** Counter: items that got an officer. Tags {@code office}, {@code department}. */
+    CLAIMED("minwon.routing.claimed"),
+    /** Timer: from acceptance to the department's assignment by rule. Tag {@code office}. */
+    ASSIGNMENT_DELAY("minwon.routing.assignment.delay"),
+    /** Gauge, seconds: age of the oldest item that nobody has. Tags {@code office}, {@code department}. */
+    UNASSIGNED_OLDEST_AGE("minwon.routing.unassigned.oldest.age"),
+    /** Gauge: open items due within a working day. Tags {@code office}, {@code department}. */
+    DUE_SOON("minwon.routing.due.soon"),
+    /** Gauge: open items past their deadline. Tags {@code office}, {@code department}. */
+    OVERDUE("minwon.routing.overdue");
+
+    private final String meter;
+
+    RoutingMetric(String meter) {
+        this.meter = meter;
+    }
+
+    /** The meter's name. */
+    public String meter() {
+        return meter;
+    }
+}

@@ -1,0 +1,115 @@
+package kr.minwon.routing.workitem.mongo;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import kr.minwon.outbox.Decision;
+import kr.minwon.outbox.OutboxCollection;
+import kr.minwon.outbox.Stored;
+import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.QueueItem;
+import kr.minwon.routing.workitem.QueueQuery;
+import kr.minwon.routing.workitem.QueueView;
+import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkItems;
+import org.bson.Document;
+
+/** Work items in the collection {@code work_items}. */
+final class MongoWorkItems implements WorkItems {
+    private final MongoCollection<Document> documents;
+    private final OutboxCollection<WorkItem> items;
+    private final EventMapping events;
+    private final LedgerPages pages;
+
+    MongoWorkItems(
+            MongoCollection<Document> documents,
+            OutboxCollection<WorkItem> items,
+            EventMapping events,
+            LedgerPages pages) {
+        this.documents = documents;
+        this.items = items;
+        this.events = events;
+        this.pages = pages;
+    }
+
+    @Override
+    public Optional<WorkItem> find(String officeId, String receiptNumber) {
+        return items.findBy("receiptNumber", receiptNumber)
+                .map(Stored::aggregate)
+                .filter(item -> item.petition().officeId().equals(officeId));
+    }
+
+    @Override
+    public Move change(String complaintId, Function<WorkItem, Move> decide) {
+        return items.change(complaintId, before -> {
+            WorkItem item = Objects.requireNonNull(before, "a work item is never deleted")
+                    .aggregate();
+            Move move = decide.apply(item);
+            return move instanceof Move.Made made
+                    ? Decision.of(
+                            pages.fit(made.next()),
+                            made.events().stream().map(events::event).toList(),
+                            move)
+                    : Decision.refuse(move);
+        });
+    }
+
+    @Override
+    public QueueQuery.Page page(QueueQuery query) {
+        List<Document> found = find(query, query.limit() + 1)
+                .projection(Projections.include(
+                        "receiptNumber",
+                        "title",
+                        "category",
+                        "departmentId",
+                        "status",
+                        "dueAt",
+                        "submittedAt",
+                        "officerId",
+                        "officerName",
+                        WorkItemDocuments.ORDER))
+                .into(new ArrayList<>());
+        boolean more = found.size() > query.limit();
+        List<Document> shown = more ? found.subList(0, query.limit()) : found;
+        List<QueueItem> page = shown.stream().map(WorkItemDocuments::queueItem).toList();
+        return new QueueQuery.Page(page, more ? shown.getLast().getString(WorkItemDocuments.ORDER) : null);
+    }
+
+    private FindIterable<Document> find(QueueQuery query, int limit) {
+        return documents
+                .find(QueueFilters.filter(query))
+                .sort(QueueFilters.sort(query.view()))
+                .limit(limit);
+    }
+
+    @Override
+    public Map<String, Long> countByDepartment(QueueQuery query) {
+        Map<String, Long> counts = new HashMap<>();
+        find(query, query.limit())
+                .projection(Projections.include("departmentId"))
+                .forEach(document -> counts.merge(document.getString("departmentId"), 1L, Long::sum));
+        return counts;
+    }
+
+    @Override
+    public Map<String, Instant> oldestUnassigned(String officeId, int among) {
+        QueueQuery query = new QueueQuery(
+                officeId, null, QueueView.UNASSIGNED, WorkItem.SYSTEM, Instant.EPOCH, Instant.EPOCH, null, among);
+        Map<String, Instant> oldest = new HashMap<>();
+        find(query, among)
+                .projection(Projections.include("departmentId", "acceptedAt"))
+                .forEach(document -> oldest.merge(
+                        document.getString("departmentId"),
+                        WorkItemDocuments.moment(document, "acceptedAt"),
+                        (one, other) -> one.isBefore(other) ? one : other));
+        return oldest;
+    }
+}

@@ -1,0 +1,150 @@
+package kr.minwon.routing.workitem.mongo;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import kr.minwon.outbox.DocumentMapping;
+import kr.minwon.routing.workitem.Ledger;
+import kr.minwon.routing.workitem.Officer;
+import kr.minwon.routing.workitem.Petition;
+import kr.minwon.routing.workitem.QueueItem;
+import kr.minwon.routing.workitem.StatutoryClock;
+import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkStatus;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work item and its document. Two fields are there for the queue alone: {@code queue} (open, closed) and {@code order},
+ * one string that sorts by the moment that matters (deadline, or closing) and then by id.
+ */
+final class WorkItemDocuments implements DocumentMapping<WorkItem> {
+    static final String QUEUE = "queue";
+    static final String ORDER = "order";
+    static final String OPEN = "open";
+    static final String WAITING = "waiting";
+    static final String CLOSED = "closed";
+    /** Stands in {@code officerId} for nobody, so that an index finds it. */
+    static final String NOBODY = "-";
+
+    @Override
+    public Document write(WorkItem item) {
+        Petition petition = item.petition();
+        StatutoryClock clock = item.clock();
+        Instant closedAt = item.closedAt();
+        Document document = new Document("officeId", petition.officeId())
+                .append("receiptNumber", petition.receiptNumber())
+                .append("title", petition.title())
+                .append("category", petition.category())
+                .append("submittedAt", Date.from(petition.submittedAt()))
+                .append("acceptedAt", Date.from(petition.acceptedAt()))
+                .append("petitionKind", clock.petitionKind())
+                .append("period", clock.period())
+                .append("startedAt", Date.from(clock.startedAt()))
+                .append("dueAt", Date.from(clock.dueAt()))
+                .append("steps", clock.steps())
+                .append("policyVersion", clock.policyVersion())
+                .append("provisional", clock.provisional())
+                .append("departmentId", item.departmentId())
+                .append("rule", item.rule())
+                .append("assignment", item.assignment())
+                .append("status", item.status().wireName())
+                .append(
+                        "officerId",
+                        item.officer() == null ? NOBODY : item.officer().id())
+                .append(QUEUE, closedAt == null ? OPEN : CLOSED)
+                .append(ORDER, order(closedAt == null ? clock.dueAt() : closedAt, item.id()))
+                .append(
+                        "ledger",
+                        item.ledger().entries().stream()
+                                .map(WorkItemDocuments::write)
+                                .toList())
+                .append("ledgerPages", item.ledger().pages());
+        if (item.officer() != null) {
+            document.append("officerName", item.officer().name());
+        }
+        return closedAt == null ? document : document.append("closedAt", Date.from(closedAt));
+    }
+
+    static Document write(Ledger.Entry entry) {
+        return new Document("at", Date.from(entry.at()))
+                .append("what", entry.what())
+                .append("by", entry.by())
+                .append("note", entry.note());
+    }
+
+    /** Where an item of that moment sorts. */
+    static String order(Instant at, String id) {
+        return order(at) + "/" + id;
+    }
+
+    /** Before every item of that moment. */
+    static String order(Instant at) {
+        return String.format(Locale.ROOT, "%015d", at.toEpochMilli());
+    }
+
+    @Override
+    public WorkItem read(Document document) {
+        Petition petition = new Petition(
+                text(document, "_id"),
+                text(document, "officeId"),
+                text(document, "receiptNumber"),
+                text(document, "title"),
+                text(document, "category"),
+                moment(document, "submittedAt"),
+                moment(document, "acceptedAt"));
+        StatutoryClock clock = new StatutoryClock(
+                text(document, "petitionKind"),
+                text(document, "period"),
+                moment(document, "startedAt"),
+                moment(document, "dueAt"),
+                Objects.requireNonNull(document.getList("steps", String.class), "steps"),
+                text(document, "policyVersion"),
+                document.getBoolean("provisional", false));
+        Date closedAt = document.getDate("closedAt");
+        List<Document> entries = Objects.requireNonNull(document.getList("ledger", Document.class), "ledger");
+        return new WorkItem(
+                petition,
+                clock,
+                text(document, "departmentId"),
+                text(document, "rule"),
+                document.getInteger("assignment", 1),
+                WorkStatus.of(text(document, "status")),
+                officer(document),
+                closedAt == null ? null : closedAt.toInstant(),
+                new Ledger(
+                        entries.stream().map(WorkItemDocuments::entry).toList(),
+                        document.getInteger("ledgerPages", 0)));
+    }
+
+    private static Ledger.Entry entry(Document entry) {
+        return new Ledger.Entry(moment(entry, "at"), text(entry, "what"), text(entry, "by"), text(entry, "note"));
+    }
+
+    static QueueItem queueItem(Document document) {
+        return new QueueItem(
+                text(document, "receiptNumber"),
+                text(document, "title"),
+                text(document, "category"),
+                text(document, "departmentId"),
+                WorkStatus.of(text(document, "status")),
+                moment(document, "dueAt"),
+                moment(document, "submittedAt"),
+                officer(document));
+    }
+
+    private static @Nullable Officer officer(Document document) {
+        String id = text(document, "officerId");
+        return id.equals(NOBODY) ? null : new Officer(id, text(document, "officerName"));
+    }
+
+    private static String text(Document document, String field) {
+        return Objects.requireNonNull(document.getString(field), field);
+    }
+
+    static Instant moment(Document document, String field) {
+        return Objects.requireNonNull(document.getDate(field), field).toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** The queue and what staff do with its items, over HTTP. */
+@NullMarked
+package kr.minwon.routing.workitem.web;
+
+import org.jspecify.annotations.NullMarked;
