@@ -1,0 +1,5 @@
+/** Complaint events in, message events out. */
+@NullMarked
+package kr.minwon.notification.message.messaging;
+
+import org.jspecify.annotations.NullMarked;
