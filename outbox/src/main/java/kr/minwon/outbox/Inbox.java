@@ -40,8 +40,15 @@ final class Inbox {
 
     void advance(IncomingEvent event) {
         seen.put(event.subject(), event.sequence());
+        early.removeIf(one ->
+                one.event().subject().equals(event.subject()) && one.event().sequence() <= event.sequence());
     }
 
+    /**
+     * Keeps an event that came too early; false when it is kept already.
+     *
+     * @throws TooManyEarlyEvents when there is no room
+     */
     boolean keepEarly(IncomingEvent event, Instant now) {
         if (early.stream().anyMatch(one -> isSame(one.event(), event))) {
             return false;
@@ -57,14 +64,13 @@ final class Inbox {
         return one.subject().equals(other.subject()) && one.sequence() == other.sequence();
     }
 
-    /** Takes out the kept event that is next for its subject, dropping those that were seen meanwhile. */
-    Optional<IncomingEvent> takeNext() {
-        early.removeIf(one -> one.event().sequence() <= seen(one.event().subject()));
-        Optional<Early> next = early.stream()
-                .filter(one -> one.event().sequence() == seen(one.event().subject()) + 1)
-                .min(Comparator.comparing(one -> one.event().sequence()));
-        next.ifPresent(early::remove);
-        return next.map(Early::event);
+    /** The kept event that is next for its subject. */
+    Optional<IncomingEvent> next(String subject) {
+        long next = seen(subject) + 1;
+        return early.stream()
+                .map(Early::event)
+                .filter(event -> event.subject().equals(subject) && event.sequence() == next)
+                .findFirst();
     }
 
     Optional<Date> earlySince() {

@@ -1,5 +1,8 @@
 package kr.minwon.outbox;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What became of an insert. */
 public sealed interface InsertResult {
     /** It is there, with its events. */
@@ -11,9 +14,18 @@ public sealed interface InsertResult {
      * @param message the store's words, which name the index
      */
     record Duplicate(String message) implements InsertResult {
-        /** Whether the key that was taken is of that field ({@code _id} included). */
+        private static final Pattern INDEX = Pattern.compile("index: (?:\\S*\\$)?(\\S+)");
+
+        /** The name of the index that refused it, such as {@code receiptNumber_1}. */
+        public String index() {
+            Matcher named = INDEX.matcher(message);
+            return named.find() ? named.group(1) : "";
+        }
+
+        /** Whether the key that was taken is of that field ({@code _id} included); its index has its default name. */
         public boolean isOf(String field) {
-            return message.contains(field.equals("_id") ? "_id" : field + "_1") || message.contains(" " + field + ":");
+            String index = index();
+            return index.equals(field + "_") || index.equals(field + "_1") || index.equals(field + "_-1");
         }
     }
 }

@@ -1,10 +1,13 @@
 package kr.minwon.outbox;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The events of one document that are on their way; guarded by itself. */
+/**
+ * The events of one document that are on their way, in order. Once one fails nothing after it is sent from here: the
+ * sweeper starts again from the lowest that the document still holds. Guarded by {@link Lanes}.
+ */
 final class Lane {
     private enum State {
         WAITING,
@@ -13,77 +16,105 @@ final class Lane {
         FAILED
     }
 
-    private record Entry(PendingEvent event, State state) {}
+    private static final class Entry {
+        private final PendingEvent event;
+        private State state = State.WAITING;
+
+        Entry(PendingEvent event) {
+            this.event = event;
+        }
+    }
 
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
+    private long last;
     private boolean queued;
+    private boolean failed;
 
-    /** Adds events; false when one that must go before them is not known here, so the document has to be read. */
-    synchronized boolean add(List<PendingEvent> before, List<PendingEvent> events) {
-        if (!before.stream().allMatch(event -> entries.containsKey(event.sequence()))) {
+    /** Takes in what is newer than what it has; true when the lane has to be queued for sending. */
+    boolean add(List<PendingEvent> events) {
+        if (failed) {
             return false;
         }
-        addAll(events);
-        return true;
+        for (PendingEvent event : events) {
+            if (event.sequence() > last) {
+                entries.put(event.sequence(), new Entry(event));
+                last = event.sequence();
+            }
+        }
+        boolean toQueue = !queued && hasAny(State.WAITING);
+        queued |= toQueue;
+        return toQueue;
     }
 
-    synchronized void addAll(Collection<PendingEvent> events) {
-        events.forEach(event -> entries.putIfAbsent(event.sequence(), new Entry(event, State.WAITING)));
-    }
-
-    /** Whether it has to be put into the queue now: once, until it is taken. */
-    synchronized boolean enqueue() {
-        boolean first = !queued;
-        queued = true;
-        return first;
-    }
-
-    synchronized List<PendingEvent> takeWaiting() {
+    List<PendingEvent> takeWaiting() {
         queued = false;
-        List<PendingEvent> waiting = entries.values().stream()
-                .filter(entry -> entry.state() == State.WAITING)
-                .map(Entry::event)
-                .toList();
-        waiting.forEach(event -> mark(event, State.SENT));
-        return waiting;
+        List<PendingEvent> taken = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            if (entry.state == State.WAITING) {
+                entry.state = State.SENT;
+                taken.add(entry.event);
+            }
+        }
+        return taken;
     }
 
-    synchronized void acknowledged(PendingEvent event) {
-        mark(event, State.ACKNOWLEDGED);
+    void acknowledged(long sequence) {
+        mark(sequence, State.ACKNOWLEDGED);
     }
 
-    synchronized void failed(PendingEvent event) {
-        mark(event, State.FAILED);
+    void failed(long sequence) {
+        mark(sequence, State.FAILED);
+        giveUpWaiting();
     }
 
-    private void mark(PendingEvent event, State state) {
-        entries.computeIfPresent(event.sequence(), (sequence, entry) -> new Entry(event, state));
+    /** What was not sent yet stays for the sweeper. */
+    void giveUpWaiting() {
+        failed = true;
+        entries.values().removeIf(entry -> entry.state == State.WAITING);
+    }
+
+    private void mark(long sequence, State state) {
+        Entry entry = entries.get(sequence);
+        if (entry != null) {
+            entry.state = state;
+        }
+    }
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Nothing waits and nothing is in flight. */
+    boolean isSettled() {
+        return !hasAny(State.WAITING) && !hasAny(State.SENT);
+    }
+
+    private boolean hasAny(State state) {
+        return entries.values().stream().anyMatch(entry -> entry.state == state);
     }
 
     /** The sequence up to which everything is acknowledged; 0 when the lowest is not. */
-    synchronized long acknowledgedPrefix() {
+    long acknowledgedPrefix() {
         long prefix = 0;
         for (Entry entry : entries.values()) {
-            if (entry.state() != State.ACKNOWLEDGED) {
+            if (entry.state != State.ACKNOWLEDGED) {
                 break;
             }
-            prefix = entry.event().sequence();
+            prefix = entry.event.sequence();
         }
         return prefix;
     }
 
-    synchronized long highest() {
-        return entries.isEmpty() ? 0 : entries.lastKey();
+    int size() {
+        return entries.size();
     }
 
-    synchronized void cleared(long prefix) {
+    void cleared(long prefix) {
         entries.headMap(prefix, true).clear();
     }
 
-    /** Whether nothing more will happen here: empty, or stuck behind a failure that the sweeper takes up. */
-    synchronized boolean isOver() {
-        boolean moving = entries.values().stream()
-                .anyMatch(entry -> entry.state() == State.WAITING || entry.state() == State.SENT);
-        return !moving && acknowledgedPrefix() == 0;
+    /** Nothing will happen here any more. */
+    boolean isOver() {
+        return isSettled() && acknowledgedPrefix() == 0;
     }
 }

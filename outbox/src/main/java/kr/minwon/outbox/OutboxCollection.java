@@ -1,10 +1,5 @@
 package kr.minwon.outbox;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
@@ -23,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Aggregates whose pending events, and whose knowledge of what they have seen, live in their own document: a change, its
  * events and the sequence it answers to are one write. Changes are compare-and-set on {@code version}.
+ *
+ * <p>A document may begin as a placeholder that only keeps early events; it is no aggregate, and an insert or a change
+ * fills it. Unique indexes of such a collection must be sparse.
  */
 public final class OutboxCollection<A> {
     private static final int MOST_RACES = 200;
 
-    private final MongoCollection<Document> documents;
+    private final Documents documents;
     private final DocumentMapping<A> mapping;
     private final EventSource source;
-    private final Relay.Outbox relay;
+    private final RelayedCollection relayed;
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
 
@@ -45,10 +43,20 @@ public final class OutboxCollection<A> {
             Relay relay,
             Clock clock,
             Supplier<@Nullable String> traceparent) {
+        this(new MongoDocuments(documents), mapping, source, relay, clock, traceparent);
+    }
+
+    OutboxCollection(
+            Documents documents,
+            DocumentMapping<A> mapping,
+            EventSource source,
+            Relay relay,
+            Clock clock,
+            Supplier<@Nullable String> traceparent) {
         this.documents = documents;
         this.mapping = mapping;
         this.source = source;
-        this.relay = relay.register(documents, source);
+        this.relayed = relay.register(documents, source);
         this.clock = clock;
         this.traceparent = traceparent;
     }
@@ -60,49 +68,34 @@ public final class OutboxCollection<A> {
 
     /** The aggregate whose unique field has that value. */
     public Optional<Stored<A>> findBy(String uniqueField, Object value) {
-        return Optional.ofNullable(documents.find(eq(uniqueField, value)).first())
-                .flatMap(this::stored);
+        return Optional.ofNullable(documents.find(uniqueField, value)).flatMap(this::stored);
     }
 
     /** A document of this collection as an aggregate; empty for a placeholder that only keeps early events. */
     public Optional<Stored<A>> stored(Document document) {
-        if (document.containsKey(OutboxFields.PLACEHOLDER)) {
+        if (OutboxFields.isPlaceholder(document)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Stored<>(document.getString("_id"), version(document), mapping.read(document), document));
+        return Optional.of(new Stored<>(
+                document.getString("_id"), OutboxFields.version(document), mapping.read(document), document));
     }
 
     /** Stores a new aggregate and its events in one write. */
     public InsertResult insert(String id, A aggregate, List<NewEvent> events) {
-        Document document = mapping.write(aggregate);
-        document.put("_id", id);
-        return insert(id, document, events);
-    }
-
-    private InsertResult insert(String id, Document document, List<NewEvent> events) {
-        Instant now = clock.instant();
-        List<PendingEvent> pending = pending(id, 0, events, now);
-        document.put(OutboxFields.VERSION, 1L);
-        document.put(
-                OutboxFields.OUTBOX,
-                new Document("seq", (long) pending.size())
-                        .append(
-                                "pending",
-                                pending.stream().map(PendingEvent::write).toList()));
-        if (!pending.isEmpty()) {
-            document.put(OutboxFields.RELAY_AT, Date.from(now));
-        }
-        try {
-            documents.insertOne(document);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return new InsertResult.Duplicate(e.getError().getMessage());
+        InsertResult result = insert(id, written(aggregate), events, null);
+        for (int race = 0; race < MOST_RACES; race++) {
+            if (!(result instanceof InsertResult.Duplicate taken) || !taken.isOf("_id")) {
+                return result;
             }
-            throw e;
+            Document there = documents.find("_id", id);
+            if (there == null || !OutboxFields.isPlaceholder(there)) {
+                return result;
+            }
+            if (update(there, aggregate, events, null)) {
+                return new InsertResult.Inserted();
+            }
         }
-        relay.offer(id, List.of(), pending);
-        return new InsertResult.Inserted();
+        throw tooManyRaces();
     }
 
     /**
@@ -117,24 +110,19 @@ public final class OutboxCollection<A> {
     /**
      * Reads, decides and stores until nobody else came between.
      *
-     * @param decide is given null when there is no such document; must be repeatable
+     * @param decide is given null when there is no such aggregate; must be repeatable
      */
     public <R> R change(String id, Function<@Nullable Stored<A>, Decision<A, R>> decide) {
         for (int race = 0; race < MOST_RACES; race++) {
-            Stored<A> before = find(id).orElse(null);
+            Document document = documents.find("_id", id);
+            Stored<A> before = document == null ? null : stored(document).orElse(null);
             Decision<A, R> decision = decide.apply(before);
             A next = decision.next();
-            if (next == null) {
-                return decision.result();
-            }
-            boolean stored = before == null
-                    ? insert(id, next, decision.events()) instanceof InsertResult.Inserted
-                    : update(before, next, decision.events());
-            if (stored) {
+            if (next == null || store(id, document, next, decision.events(), null)) {
                 return decision.result();
             }
         }
-        throw new IllegalStateException("too many writers at one document");
+        throw tooManyRaces();
     }
 
     /**
@@ -142,71 +130,67 @@ public final class OutboxCollection<A> {
      * its predecessor is kept in the document and applied when the predecessor comes.
      *
      * @throws TooManyEarlyEvents when the document keeps {@value Inbox#MOST_EARLY} already
+     * @throws UnreadableEvent when the event carries no sequence, or the handler cannot read it
      */
     public Applied apply(String id, IncomingEvent event, EventHandler<A> handler) {
         if (event.sequence() < 1) {
             throw new UnreadableEvent("an event without a sequence: " + event);
         }
         for (int race = 0; race < MOST_RACES; race++) {
-            Document document = documents.find(eq("_id", id)).first();
+            Document document = documents.find("_id", id);
             Inbox inbox = Inbox.read(document);
-            long seen = inbox.seen(event.subject());
-            if (event.sequence() <= seen) {
+            if (event.sequence() <= inbox.seen(event.subject())) {
                 return Applied.SEEN_BEFORE;
-            }
-            if (event.sequence() > seen + 1) {
-                if (!inbox.keepEarly(event, clock.instant()) || store(id, document, null, List.of(), inbox)) {
-                    return Applied.KEPT_EARLY;
-                }
-                continue;
             }
             A before = document == null
                     ? null
                     : stored(document).map(Stored::aggregate).orElse(null);
-            Effect<A> effect = new Effect<>(before);
-            boolean changed = effect.add(event, handler, inbox);
-            for (Optional<IncomingEvent> next = inbox.takeNext(); next.isPresent(); next = inbox.takeNext()) {
-                effect.add(next.get(), handler, inbox);
-            }
-            if (store(id, document, effect.next, effect.events, inbox)) {
-                return changed ? Applied.APPLIED : Applied.NO_EFFECT;
+            Application<A> application = new Application<>(before, inbox, handler);
+            Applied applied = application.of(event, clock.instant());
+            if (!application.isWorthStoring() || store(id, document, application.next(), application.events(), inbox)) {
+                return application.outcome(applied);
             }
         }
-        throw new IllegalStateException("too many writers at one document");
+        throw tooManyRaces();
     }
 
-    /** The state that one event and those kept for it lead to. */
-    private static final class Effect<A> {
-        private @Nullable A current;
-        private @Nullable A next;
-        private final List<NewEvent> events = new ArrayList<>();
-
-        Effect(@Nullable A before) {
-            current = before;
-        }
-
-        boolean add(IncomingEvent event, EventHandler<A> handler, Inbox inbox) {
-            Outcome<A> outcome = handler.on(current, event);
-            inbox.advance(event);
-            events.addAll(outcome.events());
-            if (outcome.next() == null) {
-                return false;
-            }
-            next = outcome.next();
-            current = next;
-            return true;
-        }
+    private static IllegalStateException tooManyRaces() {
+        return new IllegalStateException("too many writers at one document");
     }
 
-    private boolean store(String id, @Nullable Document before, @Nullable A next, List<NewEvent> events, Inbox inbox) {
+    private boolean store(
+            String id, @Nullable Document before, @Nullable A next, List<NewEvent> events, @Nullable Inbox inbox) {
         if (before != null) {
             return update(before, next, events, inbox);
         }
-        Document document = next == null ? new Document(OutboxFields.PLACEHOLDER, true) : mapping.write(next);
+        Document document = next == null ? new Document(OutboxFields.PLACEHOLDER, true) : written(next);
+        InsertResult result = insert(id, document, events, inbox);
+        if (result instanceof InsertResult.Duplicate taken && !taken.isOf("_id")) {
+            throw new IllegalStateException("taken: " + taken.index());
+        }
+        return result instanceof InsertResult.Inserted;
+    }
+
+    private InsertResult insert(String id, Document document, List<NewEvent> events, @Nullable Inbox inbox) {
+        Instant now = clock.instant();
+        List<PendingEvent> pending = pending(id, 0, events, now);
         document.put("_id", id);
-        document.put(OutboxFields.INBOX, inbox.write());
-        inbox.earlySince().ifPresent(since -> document.put(OutboxFields.EARLY_AT, since));
-        return insert(id, document, events) instanceof InsertResult.Inserted;
+        document.put(OutboxFields.VERSION, 1L);
+        document.put(
+                OutboxFields.OUTBOX, new Document("seq", (long) pending.size()).append("pending", documents(pending)));
+        if (!pending.isEmpty()) {
+            document.put(OutboxFields.RELAY_AT, Date.from(now));
+        }
+        if (inbox != null) {
+            document.put(OutboxFields.INBOX, inbox.write());
+            inbox.earlySince().ifPresent(since -> document.put(OutboxFields.EARLY_AT, since));
+        }
+        String taken = documents.insert(document);
+        if (taken != null) {
+            return new InsertResult.Duplicate(taken);
+        }
+        relayed.offer(id, List.of(), pending);
+        return new InsertResult.Inserted();
     }
 
     private boolean update(Document before, @Nullable A after, List<NewEvent> events, @Nullable Inbox inbox) {
@@ -218,9 +202,7 @@ public final class OutboxCollection<A> {
             changes(before, after, changes);
         }
         if (!pending.isEmpty()) {
-            changes.add(Updates.pushEach(
-                    OutboxFields.PENDING,
-                    pending.stream().map(PendingEvent::write).toList()));
+            changes.add(Updates.pushEach(OutboxFields.PENDING, documents(pending)));
             changes.add(Updates.set(OutboxFields.SEQUENCE, pending.getLast().sequence()));
             // Keeps the older date if one is there; sets it again if a clearing came between.
             changes.add(Updates.min(OutboxFields.RELAY_AT, Date.from(now)));
@@ -235,21 +217,18 @@ public final class OutboxCollection<A> {
             }
         }
         changes.add(Updates.inc(OutboxFields.VERSION, 1L));
-        long matched = documents
-                .updateOne(and(eq("_id", id), eq(OutboxFields.VERSION, version(before))), Updates.combine(changes))
-                .getMatchedCount();
-        if (matched == 0) {
+        if (!documents.update(id, OutboxFields.version(before), Updates.combine(changes))) {
             return false;
         }
-        relay.offer(id, OutboxFields.pending(before), pending);
+        relayed.offer(id, OutboxFields.pending(before), pending);
         return true;
     }
 
     /** Only the top-level fields that differ are written. */
     private void changes(Document before, A after, List<Bson> changes) {
-        Document now = mapping.write(after);
-        Document then =
-                before.containsKey(OutboxFields.PLACEHOLDER) ? new Document() : mapping.write(mapping.read(before));
+        boolean placeholder = OutboxFields.isPlaceholder(before);
+        Document now = written(after);
+        Document then = placeholder ? new Document() : mapping.write(mapping.read(before));
         now.forEach((field, value) -> {
             if (!Objects.deepEquals(value, then.get(field))) {
                 changes.add(Updates.set(field, value));
@@ -258,9 +237,15 @@ public final class OutboxCollection<A> {
         then.keySet().stream()
                 .filter(field -> !now.containsKey(field))
                 .forEach(field -> changes.add(Updates.unset(field)));
-        if (before.containsKey(OutboxFields.PLACEHOLDER)) {
+        if (placeholder) {
             changes.add(Updates.unset(OutboxFields.PLACEHOLDER));
         }
+    }
+
+    private Document written(A aggregate) {
+        Document document = mapping.write(aggregate);
+        OutboxFields.refuseOwnFieldsIn(document);
+        return document;
     }
 
     private List<PendingEvent> pending(String id, long sequence, List<NewEvent> events, Instant now) {
@@ -272,7 +257,7 @@ public final class OutboxCollection<A> {
         return pending;
     }
 
-    private static long version(Document document) {
-        return document.get(OutboxFields.VERSION, Number.class).longValue();
+    private static List<Document> documents(List<PendingEvent> pending) {
+        return pending.stream().map(PendingEvent::write).toList();
     }
 }

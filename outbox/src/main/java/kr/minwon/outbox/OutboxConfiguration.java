@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +32,11 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    RelayStop relayStop(Relay relay) {
+        return new RelayStop(relay);
+    }
+
+    @Bean
     CurrentTrace currentTrace(ObjectProvider<Tracer> tracers) {
         return () -> {
             Tracer tracer = tracers.getIfAvailable();
@@ -42,5 +48,36 @@ public class OutboxConfiguration {
     private static String traceparent(TraceContext context) {
         String sampled = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
         return "00-" + context.traceId() + "-" + context.spanId() + "-" + sampled;
+    }
+
+    /** Stops the relay after the pages and the consumers, which still store events, and before the store's client. */
+    static final class RelayStop implements SmartLifecycle {
+        private final Relay relay;
+        private volatile boolean running;
+
+        RelayStop(Relay relay) {
+            this.relay = relay;
+        }
+
+        @Override
+        public void start() {
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+            relay.close();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return 0;
+        }
     }
 }

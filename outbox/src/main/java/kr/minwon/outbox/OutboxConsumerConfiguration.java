@@ -1,19 +1,19 @@
 package kr.minwon.outbox;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoServerException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -21,8 +21,8 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * What a consuming service imports. While the store is away a record is tried again in place without end, in steps far
- * below {@code max.poll.interval.ms}; what cannot be read is tried three times and put aside in
- * {@code <topic>.<group>.dlq}. If even that fails the record stays where it is.
+ * below {@code max.poll.interval.ms}; anything else is tried three times and put aside in {@code <topic>.<group>.dlq}. If
+ * even that fails the record stays where it is. A consumed event continues the trace it came with.
  */
 @Configuration(proxyBeanMethods = false)
 public class OutboxConsumerConfiguration {
@@ -31,50 +31,58 @@ public class OutboxConsumerConfiguration {
     private static final int RETRIES = 2;
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> eventErrors(
-            @Value("${minwon.kafka.brokers}") String brokers, MeterRegistry meters) {
-        DefaultKafkaProducerFactory<Object, Object> producers =
-                new DefaultKafkaProducerFactory<>(deadLetterSettings(brokers));
-        KafkaTemplate<Object, Object> template = new KafkaTemplate<>(producers);
-        return (container, destination, group) -> container.setCommonErrorHandler(handler(template, group, meters));
+    DeadLetterProducer deadLetterProducer(@Value("${minwon.kafka.brokers}") String brokers, MeterRegistry meters) {
+        return new DeadLetterProducer(brokers, meters);
     }
 
-    private static java.util.Map<String, Object> deadLetterSettings(String brokers) {
-        java.util.Map<String, Object> settings = Producers.settings(brokers);
-        settings.put("key.serializer", org.apache.kafka.common.serialization.ByteArraySerializer.class);
-        return settings;
+    @Bean
+    ListenerContainerWithDlqAndRetryCustomizer eventErrors(
+            DeadLetterProducer deadLetters, ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators) {
+        return new Customizer(deadLetters, tracers, propagators);
     }
 
-    static DefaultErrorHandler handler(KafkaTemplate<Object, Object> template, String group, MeterRegistry meters) {
-        DeadLetterPublishingRecoverer recoverer = new DeadLetterPublishingRecoverer(template, (record, failure) -> {
-            meters.counter(OutboxMetric.DEAD_LETTERS.meter(), "topic", record.topic(), "group", group)
-                    .increment();
-            return new TopicPartition(record.topic() + "." + group + ".dlq", -1);
-        });
-        recoverer.setFailIfSendResultIsError(true);
-        DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, new FixedBackOff(FIRST_WAIT, RETRIES));
-        handler.setBackOffFunction((record, failure) -> isAway(failure) ? untilItIsBack() : null);
+    static DefaultErrorHandler errorHandler(ConsumerRecordRecoverer deadLetters) {
+        DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, new FixedBackOff(FIRST_WAIT, RETRIES));
+        handler.setBackOffFunction((record, failure) -> Failures.isAway(failure) ? untilItIsBack() : null);
         return handler;
     }
 
-    private static BackOff untilItIsBack() {
+    private static ExponentialBackOff untilItIsBack() {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_WAIT, 2);
         backOff.setMaxInterval(LONGEST_WAIT);
         return backOff;
     }
 
-    /** Whether a failure is of the store or the network rather than of the record. */
-    static boolean isAway(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
-            if (at instanceof MongoServerException answered && !(at instanceof MongoNotPrimaryException)) {
-                // The store is there and said no: trying again would not end, unless it says so itself.
-                return answered.hasErrorLabel("RetryableWriteError");
-            }
-            if (at instanceof MongoException || at instanceof IOException) {
-                return true;
+    private record Customizer(
+            DeadLetterProducer deadLetters, ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators)
+            implements ListenerContainerWithDlqAndRetryCustomizer {
+
+        @Override
+        public void configure(
+                AbstractMessageListenerContainer<?, ?> container,
+                String destination,
+                String group,
+                @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> unused,
+                @Nullable BackOff none) {
+            container.setCommonErrorHandler(errorHandler(deadLetters.recovererOf(group)));
+            Tracer tracer = tracers.getIfAvailable();
+            Propagator propagator = propagators.getIfAvailable();
+            if (tracer != null
+                    && propagator != null
+                    && !container.getContainerProperties().isObservationEnabled()) {
+                continueTraces(container, tracer, propagator);
             }
         }
-        return false;
+
+        private static <K, V> void continueTraces(
+                AbstractMessageListenerContainer<K, V> container, Tracer tracer, Propagator propagator) {
+            container.setRecordInterceptor(new TraceContinuation<>(tracer, propagator));
+        }
+
+        /** The binder's own retries would multiply ours. */
+        @Override
+        public boolean retryAndDlqInBinding(String destination, String group) {
+            return false;
+        }
     }
 }

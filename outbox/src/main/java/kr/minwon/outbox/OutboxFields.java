@@ -16,9 +16,28 @@ final class OutboxFields {
     /** Since when something waits early; there only while something does. */
     static final String EARLY_AT = "earlyAt";
 
+    /** True in a document that only keeps early events. */
     static final String PLACEHOLDER = "placeholder";
 
+    private static final List<String> OWN = List.of("_id", VERSION, OUTBOX, RELAY_AT, INBOX, EARLY_AT, PLACEHOLDER);
+
     private OutboxFields() {}
+
+    static void refuseOwnFieldsIn(Document written) {
+        for (String field : OWN) {
+            if (written.containsKey(field)) {
+                throw new IllegalStateException("the field " + field + " is the outbox's own");
+            }
+        }
+    }
+
+    static boolean isPlaceholder(Document document) {
+        return document.containsKey(PLACEHOLDER);
+    }
+
+    static long version(Document document) {
+        return document.get(VERSION, Number.class).longValue();
+    }
 
     static List<PendingEvent> pending(Document document) {
         return list(document, OUTBOX, "pending").stream()

@@ -18,23 +18,28 @@ record PendingEvent(
         Instant time,
         byte[] body,
         @Nullable String traceparent) {
+    static final int LARGEST_BODY = 512 * 1024;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static PendingEvent of(
             NewEvent event, EventSource source, String documentId, long sequence, Instant now, @Nullable String trace) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (source.sequenced()) {
+            // First for a reader's eye, and again below: what the event says itself does not count.
             body.put("sequence", sequence);
         }
         body.putAll(event.body());
+        if (source.sequenced()) {
+            body.put("sequence", sequence);
+        }
+        byte[] json = JSON.writeValueAsBytes(body);
+        if (json.length > LARGEST_BODY) {
+            // Kafka would never take it, and what follows in the document would wait for it.
+            throw new IllegalArgumentException(event.type() + " of " + json.length + " bytes is too large");
+        }
         return new PendingEvent(
-                source.subject(documentId) + "#" + sequence,
-                sequence,
-                event.type(),
-                event.key(),
-                now,
-                JSON.writeValueAsBytes(body),
-                trace);
+                source.subject(documentId) + "#" + sequence, sequence, event.type(), event.key(), now, json, trace);
     }
 
     static PendingEvent read(Document document) {
