@@ -8,6 +8,15 @@
   let fetching = false;
   let again = false;
 
+  // what changed is said in one sentence: the list as a live region would be read out whole
+  function tell(before) {
+    const news = document.getElementById('news');
+    if (news && live.querySelectorAll('.bubble').length > before) {
+      news.textContent = '';
+      setTimeout(() => { news.textContent = '새 문자가 왔습니다.'; }, 50);
+    }
+  }
+
   async function refresh() {
     if (fetching) {
       again = true;
@@ -20,7 +29,9 @@
         const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
         if (next && next.innerHTML !== live.innerHTML) {
           const focused = live.contains(document.activeElement) && document.activeElement.getAttribute('href');
+          const before = live.querySelectorAll('.bubble').length;
           live.replaceChildren(...next.childNodes);
+          tell(before);
           if (focused) {
             const same = live.querySelector(`a[href="${CSS.escape(focused)}"]`);
             if (same) {

@@ -45,7 +45,7 @@ public final class Dispatcher {
     private final Clock clock;
     private final int window;
     private final Duration retry;
-    private volatile int clearings;
+    private final AtomicInteger clearings = new AtomicInteger();
 
     /**
      * A dispatcher without sessions.
@@ -69,7 +69,7 @@ public final class Dispatcher {
     /** Sends this delivery when it is due. It must be on disk already. */
     public void schedule(Delivery delivery) {
         owed.incrementAndGet();
-        later(new Due(delivery, clearings), delivery.dueAt() - clock.millis());
+        later(new Due(delivery, clearings.get()), delivery.dueAt() - clock.millis());
     }
 
     /** How many are not acknowledged yet. */
@@ -102,20 +102,20 @@ public final class Dispatcher {
         lock.lock();
         try {
             lanes.stream()
-                    .filter(lane -> lane.receiver() == receiver)
+                    .filter(lane -> lane.receiver().equals(receiver))
                     .forEach(lane -> lane.queue().drainTo(left));
-            lanes.removeIf(lane -> lane.receiver() == receiver);
+            lanes.removeIf(lane -> lane.receiver().equals(receiver));
         } finally {
             lock.unlock();
         }
         left.forEach(this::offer);
     }
 
-    /** Forgets everything that is owed. */
+    /** Forgets everything that is owed, and last, so that a kill brings nothing back, what was acknowledged. */
     public void clear() {
         lock.lock();
         try {
-            clearings++;
+            clearings.incrementAndGet();
             parked.clear();
             lanes.forEach(lane -> lane.queue().clear());
             owed.set(0);
@@ -129,7 +129,8 @@ public final class Dispatcher {
         if (millis <= 0) {
             offer(due);
         } else {
-            timer.schedule(() -> offer(due), millis, TimeUnit.MILLISECONDS);
+            // what it returns only tells that it ran
+            var unused = timer.schedule(() -> offer(due), millis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -191,7 +192,7 @@ public final class Dispatcher {
     }
 
     private boolean forgotten(Due due) {
-        return due.clearing() != clearings;
+        return due.clearing() != clearings.get();
     }
 
     private static boolean takes(Lane lane, Due due) {

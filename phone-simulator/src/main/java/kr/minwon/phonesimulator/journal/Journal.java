@@ -1,12 +1,9 @@
 package kr.minwon.phonesimulator.journal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -30,6 +27,8 @@ public final class Journal implements AutoCloseable {
     public interface Reader {
         void line(int number, byte[] json);
     }
+
+    private static final int CHUNK = 1 << 16;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final FileChannel channel;
@@ -75,20 +74,22 @@ public final class Journal implements AutoCloseable {
     }
 
     private void load(Reader reader) throws IOException {
-        // not closed: closing the stream would close the channel
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        long position = 0;
-        for (int octet = in.read(); octet >= 0; octet = in.read()) {
-            position++;
-            if (octet == '\n') {
-                int number = count;
-                endsAt(position);
-                reader.line(number, line.toByteArray());
-                line.reset();
-            } else {
-                line.write(octet);
+        for (long position = 0; channel.read(chunk.clear(), position) > 0; position += chunk.limit()) {
+            chunk.flip();
+            byte[] octets = chunk.array();
+            int start = 0;
+            for (int at = 0; at < chunk.limit(); at++) {
+                if (octets[at] == '\n') {
+                    line.write(octets, start, at - start);
+                    start = at + 1;
+                    endsAt(position + start);
+                    reader.line(count - 1, line.toByteArray());
+                    line.reset();
+                }
             }
+            line.write(octets, start, chunk.limit() - start);
         }
         channel.truncate(size());
     }

@@ -95,7 +95,9 @@ public enum Encoding {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .encode(CharBuffer.wrap(text));
-            return Optional.of(Arrays.copyOf(octets.array(), octets.limit()));
+            byte[] exact = new byte[octets.remaining()];
+            octets.get(exact);
+            return Optional.of(exact);
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

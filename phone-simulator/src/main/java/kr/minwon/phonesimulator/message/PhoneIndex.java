@@ -14,6 +14,7 @@ import java.util.Map;
 final class PhoneIndex {
 
     /** A phone and how much it holds; {@code latest} are the lines of its newest message. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(String number, int count, int[] latest) {}
 
     private final List<int[]> all = new ArrayList<>();

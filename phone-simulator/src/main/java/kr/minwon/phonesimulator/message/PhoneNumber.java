@@ -26,10 +26,17 @@ public final class PhoneNumber {
         return Optional.of(KOREAN_ABROAD.matcher(digits).matches() ? "0" + digits.substring(2) : digits);
     }
 
-    /** The number with hyphens, as people write it. */
+    /** The number with hyphens, as people write it; what is no number stays as it is. */
     public static String written(String digits) {
+        if (!DIGITS.matcher(digits).matches()) {
+            return digits;
+        }
         return switch (digits.length()) {
             case 11 -> digits.substring(0, 3) + "-" + digits.substring(3, 7) + "-" + digits.substring(7);
+            case 10 ->
+                digits.startsWith("02")
+                        ? "02-" + digits.substring(2, 6) + "-" + digits.substring(6)
+                        : digits.substring(0, 3) + "-" + digits.substring(3, 6) + "-" + digits.substring(6);
             case 8 -> digits.substring(0, 4) + "-" + digits.substring(4);
             default -> digits;
         };

@@ -14,6 +14,7 @@ final class Pieces {
 
     private record Key(String systemId, String from, String to, int reference, int total) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Waiting(int[] lines, long since) {}
 
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();

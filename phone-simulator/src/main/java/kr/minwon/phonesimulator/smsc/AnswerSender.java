@@ -42,11 +42,11 @@ final class AnswerSender extends DefaultPDUSender {
             }
         }
         Runnable answer = () -> answer(out, sequence, messageId, plan);
-        plan.before().whenComplete((done, failure) -> {
+        var unusedAnswer = plan.before().whenComplete((done, failure) -> {
             if (plan.delayMillis() == 0) {
                 answer.run();
             } else {
-                timer.schedule(answer, plan.delayMillis(), TimeUnit.MILLISECONDS);
+                var unused = timer.schedule(answer, plan.delayMillis(), TimeUnit.MILLISECONDS);
             }
         });
         return NOTHING;

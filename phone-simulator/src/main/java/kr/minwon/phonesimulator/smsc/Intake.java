@@ -106,7 +106,7 @@ public final class Intake {
     private @Nullable Receipt owed(SubmitSm pdu, String to, long id, Faults now) {
         int wanted = pdu.getRegisteredDelivery() & 0x03;
         ReceiptState state = now.receiptStateFor(to);
-        boolean owed = wanted == RECEIPT_ALWAYS || wanted == RECEIPT_ON_FAILURE && state != ReceiptState.DELIVRD;
+        boolean owed = wanted == RECEIPT_ALWAYS || (wanted == RECEIPT_ON_FAILURE && state != ReceiptState.DELIVRD);
         if (!owed || now.noReceipt()) {
             return null;
         }

@@ -103,7 +103,7 @@ record ReadSubmit(
         if (value == null || value.length != length) {
             return null;
         }
-        return length == 1 ? value[0] & 0xFF : (value[0] & 0xFF) << 8 | value[1] & 0xFF;
+        return length == 1 ? value[0] & 0xFF : ((value[0] & 0xFF) << 8) | (value[1] & 0xFF);
     }
 
     private static Map<String, String> hexadecimal(Map<Integer, byte[]> parameters) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kr.minwon.phonesimulator.SimulatorProperties;
 import kr.minwon.phonesimulator.delivery.Dispatcher;
@@ -35,6 +36,7 @@ public final class SmscServer implements SmartLifecycle {
 
     private static final String SYSTEM_ID = "simulator";
     private static final int BIND_MILLIS = 5_000;
+    private static final int REFUSED_MILLIS = 1_000;
     private static final int ENQUIRE_LINK_MILLIS = 30_000;
 
     /**
@@ -186,7 +188,8 @@ public final class SmscServer implements SmartLifecycle {
         Optional<Integer> refusal = refusal(request);
         if (refusal.isPresent()) {
             request.reject(refusal.get());
-            session.close();
+            // not at once: a client that sees the end of the line first may miss why it was refused
+            var unused = timer.schedule(session::close, REFUSED_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
         Esme esme = new Esme(session, request.getSystemId(), request.getBindType(), clock.millis());

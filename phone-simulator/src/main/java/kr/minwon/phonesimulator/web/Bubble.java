@@ -3,15 +3,26 @@ package kr.minwon.phonesimulator.web;
 import kr.minwon.phonesimulator.delivery.Inbound;
 import kr.minwon.phonesimulator.message.Encoding;
 import kr.minwon.phonesimulator.message.Message;
+import kr.minwon.phonesimulator.message.PhoneNumber;
 
 /**
  * A message on a phone's screen.
  *
  * @param mine the phone's owner wrote it
  * @param peer who it is from, or for
+ * @param written the same as people write it
  * @param detail encoding and length, for people who test
  */
-record Bubble(boolean mine, String peer, String text, long at, String day, String time, String iso, String detail) {
+record Bubble(
+        boolean mine,
+        String peer,
+        String written,
+        String text,
+        long at,
+        String day,
+        String time,
+        String iso,
+        String detail) {
 
     static Bubble of(Message message) {
         String detail = detail(message.encoding(), message.text(), message.parts());
@@ -25,7 +36,15 @@ record Bubble(boolean mine, String peer, String text, long at, String day, Strin
 
     private static Bubble of(boolean mine, String peer, String text, long at, String detail) {
         return new Bubble(
-                mine, peer, shown(text), at, SeoulTime.day(at), SeoulTime.time(at), SeoulTime.iso(at), detail);
+                mine,
+                peer,
+                PhoneNumber.written(peer),
+                shown(text),
+                at,
+                SeoulTime.day(at),
+                SeoulTime.time(at),
+                SeoulTime.iso(at),
+                detail);
     }
 
     private static String detail(Encoding encoding, String text, int parts) {
@@ -37,7 +56,8 @@ record Bubble(boolean mine, String peer, String text, long at, String day, Strin
     /** Control characters as their pictures: HTML has no place for them. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        for (char character : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
             boolean control = character < ' ' && character != '\n' && character != '\t';
             shown.append(control ? (char) ('\u2400' + character) : character == '\u007F' ? '\u2421' : character);
         }

@@ -8,7 +8,7 @@ final class JsonLines {
 
     private JsonLines() {}
 
-    /** The lines, each an object ended by a line feed, with its number as the first field {@code line}. */
+    /** These objects, one a line, each with its number put in front as a field. */
     static byte[] asArray(byte[] lines, int firstNumber) {
         ByteArrayOutputStream array = new ByteArrayOutputStream(lines.length + lines.length / 16 + 16);
         array.write('[');

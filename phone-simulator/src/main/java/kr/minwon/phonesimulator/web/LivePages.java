@@ -1,7 +1,6 @@
 package kr.minwon.phonesimulator.web;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kr.minwon.phonesimulator.message.MessageLog;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -47,12 +48,13 @@ class LivePages {
 
     @PostConstruct
     void start() {
-        timer.scheduleWithFixedDelay(this::tell, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(
+        var unusedNews = timer.scheduleWithFixedDelay(this::tell, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        var unusedAlive = timer.scheduleWithFixedDelay(
                 () -> send(pages, SseEmitter.event().comment("alive")), ALIVE_SECONDS, ALIVE_SECONDS, TimeUnit.SECONDS);
     }
 
-    @PreDestroy
+    // before the web server stops, which would wait for these
+    @EventListener(ContextClosedEvent.class)
     void stop() {
         timer.shutdownNow();
         pages.forEach(page -> page.emitter().complete());
@@ -95,7 +97,8 @@ class LivePages {
         for (Page page : to) {
             try {
                 page.emitter().send(data);
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | RuntimeException e) {
+                // whatever it is, one page must not end the news of all
                 pages.remove(page);
             }
         }
