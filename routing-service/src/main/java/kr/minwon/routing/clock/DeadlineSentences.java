@@ -103,8 +103,8 @@ final class DeadlineSentences {
                 say(hours + " 근무시간은 " + time(policy.opens()) + "–" + time(policy.closes()) + "이고" + lunch + article()
                         + ".");
             }
-            case DAYS -> say(subject + " 접수한 날을 첫날로 하여 근무일만 셉니다" + article() + ".");
-            case CALENDAR -> say(subject + " 접수한 날을 첫날로 하여 달력대로 셉니다(민원처리법 제19조제3항, 민법 제160조).");
+            case DAYS -> say(subject + " 첫날을 넣어 근무일만 셉니다" + article() + ".");
+            case CALENDAR -> say(subject + " 첫날을 넣어 달력대로 셉니다(민원처리법 제19조제3항, 민법 제160조).");
         }
     }
 

@@ -46,6 +46,11 @@ public final class Ground implements AutoCloseable {
         properties.put("minwon.database", database);
         properties.put("minwon.keys.callers", TestCalls.publicKeys().toString());
         properties.put("spring.config.name", "routing-service");
+        properties.put("logging.structured.format.console", "");
+        properties.put("logging.level.root", "warn");
+        properties.put("logging.level.kafka", "error");
+        properties.put("logging.level.org.apache.kafka", "error");
+        properties.put("logging.level.state.change.logger", "error");
         return properties;
     }
 
