@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** The simulator as a process of its own, killed in the middle of its work. */
 class KillIT {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
     private static final int SENDERS = 8;
     private static final Pattern SMPP_PORT = Pattern.compile("SMPP on port (\\d+)");
 
