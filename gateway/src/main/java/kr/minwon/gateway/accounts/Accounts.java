@@ -1,6 +1,7 @@
 package kr.minwon.gateway.accounts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The staff accounts. */
@@ -10,6 +11,9 @@ public interface Accounts {
 
     /** The account that signs in by that name, whatever its case. */
     Optional<Account> byUsername(String username);
+
+    /** The accounts that act for a department, by name; at most 200. */
+    List<Account> ofDepartment(String officeId, String departmentId);
 
     /** Whether there is no account at all. */
     boolean isEmpty();

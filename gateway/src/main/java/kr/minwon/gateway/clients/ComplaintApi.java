@@ -9,6 +9,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -39,7 +40,7 @@ public interface ComplaintApi {
 
     /** Withdraws a complaint (민원처리법 §22). */
     @PostExchange(url = "/complaints/{receiptNumber}/withdrawal", contentType = MediaType.APPLICATION_JSON_VALUE)
-    PublicCase withdraw(
+    Moved withdraw(
             @PathVariable String receiptNumber,
             @RequestHeader("X-Lookup-Code") String code,
             @RequestBody Withdrawal withdrawal,
@@ -47,15 +48,19 @@ public interface ComplaintApi {
 
     /** Rates the answer, which closes the case. */
     @PostExchange(url = "/complaints/{receiptNumber}/rating", contentType = MediaType.APPLICATION_JSON_VALUE)
-    PublicCase rate(
+    Moved rate(
             @PathVariable String receiptNumber,
             @RequestHeader("X-Lookup-Code") String code,
             @RequestBody PublicCase.Rating rating,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
-    /** The whole case, for staff. */
+    /**
+     * The whole case, for staff.
+     *
+     * @param reveal {@code reporter} shows the reporter unmasked, which the service records; null leaves it out
+     */
     @GetExchange("/staff/complaints/{receiptNumber}")
-    StaffCase staffCase(@PathVariable String receiptNumber);
+    StaffCase staffCase(@PathVariable String receiptNumber, @RequestParam(required = false) @Nullable String reveal);
 
     /** A photo, for staff. */
     @GetExchange("/staff/complaints/{receiptNumber}/attachments/{attachmentId}")
@@ -67,6 +72,9 @@ public interface ComplaintApi {
             @PathVariable String receiptNumber,
             @RequestBody StaffAnswer answer,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Where a resident's move has brought the case. */
+    record Moved(String receiptNumber, String status) {}
 
     /** Why a resident withdraws. */
     record Withdrawal(@Nullable String reason) {}

@@ -42,16 +42,27 @@ public interface NotificationApi {
     /** A page of messages; {@code next} is the cursor of the next one, null at the end. */
     record Messages(List<Message> items, @Nullable String next) {}
 
-    /** A text to a resident. */
+    /** A text to a resident; {@code to} is masked. */
     record Message(
-            @Nullable String id,
+            @Nullable String messageId,
             @Nullable String receiptNumber,
             @Nullable String step,
+            @Nullable String recipient,
+            @Nullable String to,
             @Nullable String text,
+            @Nullable String encoding,
             @Nullable String provider,
             @Nullable String state,
             @Nullable String queuedAt,
+            @Nullable String sentAt,
             @Nullable String acceptedAt,
-            @Nullable String deliveredAt,
+            @Nullable DeliveryReceipt receipt,
+            @Nullable String reason,
+            @Nullable String templateVersion) {}
+
+    /** What the provider said became of a text. */
+    record DeliveryReceipt(
+            @Nullable String state,
+            @Nullable String at,
             @Nullable String reason) {}
 }

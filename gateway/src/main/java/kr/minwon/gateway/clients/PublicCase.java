@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint as its resident sees it.
  *
- * @param complaintId names the case in {@code LiveChanges}; never shown
+ * @param complaintId null for residents, who know their case by its receipt number
  * @param department null until the complaint is routed
  * @param deadline null until the complaint is routed
  */
@@ -17,6 +17,7 @@ public record PublicCase(
         String title,
         @Nullable String body,
         @Nullable String category,
+        @Nullable String categoryName,
         Filing.@Nullable Location location,
         @Nullable String submittedAt,
         @Nullable Department department,
@@ -26,7 +27,10 @@ public record PublicCase(
         @Nullable List<Answer> answers,
         @Nullable List<Attachment> attachments,
         @Nullable Rating rating,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto,
+        @Nullable String statusLabel,
+        @Nullable Boolean isPublic,
+        @Nullable String acceptedAt) {
     /** Who is responsible. */
     public record Department(
             @Nullable String id,
@@ -42,24 +46,34 @@ public record PublicCase(
             @Nullable String period,
             @Nullable List<String> steps) {}
 
-    /** What happened. */
+    /** What happened; {@code staffOnly} entries are shown to staff alone. */
     public record TimelineEntry(
             @Nullable String at,
             @Nullable String step,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Boolean staffOnly) {}
 
     /** What was answered. */
     public record Answer(
             @Nullable String at,
             @Nullable String outcome,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Department department) {}
 
     /** A photo, without its bytes. */
     public record Attachment(
             @Nullable String id,
             @Nullable String contentType,
-            @Nullable Long bytes) {}
+            @Nullable String url) {}
 
     /** What the resident thought of the answer. */
-    public record Rating(@Nullable Integer score, @Nullable String comment) {}
+    public record Rating(
+            @Nullable Integer score,
+            @Nullable String comment,
+            @Nullable String at) {
+        /** A rating that is yet to be given. */
+        public Rating(@Nullable Integer score, @Nullable String comment) {
+            this(score, comment, null);
+        }
+    }
 }

@@ -15,17 +15,32 @@ import org.springframework.web.service.annotation.PostExchange;
 /** routing-service, called as whoever the page is shown to. */
 @HttpExchange("/api/v1")
 public interface RoutingApi {
-    /** The office's categories. */
+    /** The office's categories, as the service wraps them. */
     @GetExchange("/categories")
-    List<Category> categories();
+    Items<Category> categoryItems();
+
+    /** The office's categories. */
+    default List<Category> categories() {
+        return categoryItems().items();
+    }
+
+    /** The categories that a text suggests, as the service wraps them. */
+    @GetExchange("/categories/suggestions")
+    Items<Category> suggestionItems(@RequestParam String text);
 
     /** The categories that a text suggests, most likely first. */
-    @GetExchange("/categories/suggestions")
-    List<Category> suggestions(@RequestParam String text);
+    default List<Category> suggestions(String text) {
+        return suggestionItems(text).items();
+    }
+
+    /** The office's departments, as the service wraps them. */
+    @GetExchange("/departments")
+    Items<PublicCase.Department> departmentItems();
 
     /** The office's departments. */
-    @GetExchange("/departments")
-    List<PublicCase.Department> departments();
+    default List<PublicCase.Department> departments() {
+        return departmentItems().items();
+    }
 
     /** The calculator of deadlines; what is null is left out. */
     @GetExchange("/deadlines")
@@ -56,13 +71,16 @@ public interface RoutingApi {
             @RequestBody Map<String, Object> assignment,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** A list on the wire. */
+    record Items<T>(List<T> items) {}
+
     /** What a complaint can be about. */
     record Category(
             String code,
             String name,
             @Nullable String departmentId,
             @Nullable String period,
-            @Nullable String examples) {}
+            @Nullable List<String> examples) {}
 
     /** A deadline with its steps, one sentence each. */
     record DeadlineAnswer(

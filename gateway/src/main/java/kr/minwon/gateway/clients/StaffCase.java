@@ -11,6 +11,7 @@ public record StaffCase(
         String title,
         @Nullable String body,
         @Nullable String category,
+        @Nullable String categoryName,
         Filing.@Nullable Location location,
         @Nullable Reporter reporter,
         @Nullable Boolean smsConsent,
@@ -23,9 +24,27 @@ public record StaffCase(
         @Nullable List<PublicCase.TimelineEntry> timeline,
         @Nullable List<PublicCase.Answer> answers,
         @Nullable List<PublicCase.Attachment> attachments,
-        PublicCase.@Nullable Rating rating) {
+        PublicCase.@Nullable Rating rating,
+        @Nullable String statusLabel,
+        @Nullable Withdrawal withdrawal,
+        @Nullable List<Text> messages) {
+    /** That the resident withdrew it (민원처리법 §22). */
+    public record Withdrawal(@Nullable String at, @Nullable String reason) {}
+
+    /** A text about the case, as far as the case knows of it. */
+    public record Text(
+            @Nullable String messageId,
+            @Nullable String step,
+            @Nullable String state,
+            @Nullable String at,
+            @Nullable String provider,
+            @Nullable String reason) {}
+
     /** Who filed it. */
-    public record Reporter(@Nullable String name, @Nullable String phone) {
+    public record Reporter(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable Boolean masked) {
         /** Personal data stay out of logs. */
         @Override
         public String toString() {

@@ -1,38 +1,26 @@
 package kr.minwon.gateway.pages;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import kr.minwon.gateway.clients.PublicCase;
 import kr.minwon.gateway.clients.RoutingApi;
-import kr.minwon.gateway.clients.ServiceProblem;
-import kr.minwon.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The office as every page names it: its name, its telephone. Templates know it as {@code desk}. */
 @Component("desk")
 public class OfficeDesk {
-    private static final Logger log = LoggerFactory.getLogger(OfficeDesk.class);
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
     private final PageSettings settings;
-    private final RoutingApi routing;
     private final MessageSource messages;
-    private final LoadingCache<String, List<PublicCase.Department>> departments;
+    private final Remembered<List<PublicCase.Department>> departments;
 
-    OfficeDesk(PageSettings settings, RoutingApi routing, MessageSource messages) {
+    OfficeDesk(PageSettings settings, RoutingApi routing, MessageSource messages, Clock pageClock) {
         this.settings = settings;
-        this.routing = routing;
         this.messages = messages;
-        this.departments =
-                Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1).build(key -> load());
+        this.departments = new Remembered<>("departments", routing::departments, List.of(), pageClock);
     }
 
     /** What residents call the office. */
@@ -61,7 +49,7 @@ public class OfficeDesk {
 
     /** The office's departments; none while routing is away. */
     public List<PublicCase.Department> departments() {
-        return departments.get("all");
+        return departments.get();
     }
 
     /** The name of a department, or its id. */
@@ -84,14 +72,5 @@ public class OfficeDesk {
 
     private Words words(Locale locale) {
         return new Words(messages, locale);
-    }
-
-    private List<PublicCase.Department> load() {
-        try {
-            return routing.departments();
-        } catch (ServiceProblem | ProblemException away) {
-            log.warn("departments are not known now: {}", away.getMessage());
-            return List.of();
-        }
     }
 }

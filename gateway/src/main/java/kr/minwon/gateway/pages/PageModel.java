@@ -28,7 +28,8 @@ class PageModel {
     void frame(Model model, HttpServletRequest request) {
         model.addAttribute("here", here(request));
         model.addAttribute("errors", FormErrors.none());
-        // A page longer than the buffer is on its way before its form asks for the token: then no cookie could go along.
+        // A page longer than the buffer is on its way before its form asks for the token: then no cookie could go
+        // along.
         if (token(request) instanceof CsrfToken csrf) {
             csrf.getToken();
         }

@@ -1,6 +1,7 @@
 package kr.minwon.gateway.pages;
 
 import io.micrometer.observation.ObservationPredicate;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,7 +44,10 @@ class PagesConfiguration {
     /** A live stream stays open for half an hour on purpose: it says nothing about how quick the gateway is. */
     @Bean
     ObservationPredicate liveStreamsAreNoRequests() {
-        return (name, context) -> !(context instanceof ServerRequestObservationContext request
-                && request.getCarrier().getRequestURI().endsWith("/live"));
+        return (name, context) -> {
+            HttpServletRequest carrier =
+                    context instanceof ServerRequestObservationContext request ? request.getCarrier() : null;
+            return carrier == null || !carrier.getRequestURI().endsWith("/live");
+        };
     }
 }

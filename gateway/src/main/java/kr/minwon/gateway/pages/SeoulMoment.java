@@ -31,7 +31,8 @@ public record SeoulMoment(ZonedDateTime at) {
 
     /** As people say it: 11월 26일(목) 오전 10시 12분, with the year unless it is this year's. */
     public String spoken(Words words, Clock clock) {
-        boolean thisYear = at.getYear() == ZonedDateTime.now(clock.withZone(ZONE)).getYear();
+        boolean thisYear =
+                at.getYear() == ZonedDateTime.now(clock.withZone(ZONE)).getYear();
         String pattern = (thisYear ? "date.long" : "date.long-year") + (at.getMinute() == 0 ? ".full-hour" : "");
         return formatted(pattern, words);
     }

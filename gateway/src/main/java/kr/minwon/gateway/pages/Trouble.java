@@ -15,22 +15,27 @@ import org.springframework.stereotype.Component;
  *
  * @param status the page's HTTP status
  * @param type the problem's slug, such as {@code already-claimed}
- * @param wait when to try again, in words
+ * @param again when to try again, in words
  * @param kept whether what was typed is still on the page
  */
 public record Trouble(
-        int status, String type, String title, String detail, @Nullable String wait, boolean kept) {
+        int status,
+        String type,
+        String title,
+        String detail,
+        @Nullable String again,
+        boolean kept) {
     private static final String PREFIX = "urn:minwon:problem:";
     private static final int SERVER_ERROR = 500;
 
     /** The same with other words. */
     public Trouble saying(String otherTitle, String otherDetail) {
-        return new Trouble(status, type, otherTitle, otherDetail, wait, kept);
+        return new Trouble(status, type, otherTitle, otherDetail, again, kept);
     }
 
     /** The same on a page that keeps what was typed. */
     public Trouble keeping() {
-        return new Trouble(status, type, title, detail, wait, true);
+        return new Trouble(status, type, title, detail, again, true);
     }
 
     /** Makes troubles from refusals. */

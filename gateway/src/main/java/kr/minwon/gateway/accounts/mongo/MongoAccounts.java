@@ -1,5 +1,6 @@
 package kr.minwon.gateway.accounts.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoAccounts implements Accounts {
     private static final String USERNAME = "username";
+    private static final String NAME = "name";
+    private static final String OFFICE = "officeId";
+    private static final String DEPARTMENTS = "departments";
+    private static final int MOST_COLLEAGUES = 200;
     private static final String FAILURES = "failures";
     private static final String LOCKED_UNTIL = "lockedUntil";
 
@@ -40,6 +46,7 @@ class MongoAccounts implements Accounts {
     MongoAccounts(GatewayStore store) {
         accounts = store.collection("accounts");
         store.atStart(() -> accounts.createIndex(Indexes.ascending(USERNAME), new IndexOptions().unique(true)));
+        store.atStart(() -> accounts.createIndex(Indexes.ascending(OFFICE, DEPARTMENTS, NAME)));
     }
 
     @Override
@@ -51,6 +58,15 @@ class MongoAccounts implements Accounts {
     public Optional<Account> byUsername(String username) {
         return Optional.ofNullable(accounts.find(eq(USERNAME, lower(username))).first())
                 .map(MongoAccounts::account);
+    }
+
+    @Override
+    public List<Account> ofDepartment(String officeId, String departmentId) {
+        return accounts.find(and(eq(OFFICE, officeId), eq(DEPARTMENTS, departmentId)))
+                .sort(Sorts.ascending(NAME))
+                .limit(MOST_COLLEAGUES)
+                .map(MongoAccounts::account)
+                .into(new ArrayList<>());
     }
 
     @Override
@@ -80,10 +96,10 @@ class MongoAccounts implements Accounts {
     private static Document document(Account account) {
         Document document = new Document("_id", account.id())
                 .append(USERNAME, lower(account.username()))
-                .append("name", account.name())
+                .append(NAME, account.name())
                 .append("role", account.role().wireName())
-                .append("officeId", account.officeId())
-                .append("departments", List.copyOf(new TreeSet<>(account.departments())))
+                .append(OFFICE, account.officeId())
+                .append(DEPARTMENTS, List.copyOf(new TreeSet<>(account.departments())))
                 .append("password", account.password())
                 .append("disabled", account.disabled())
                 .append(FAILURES, account.failures());
@@ -99,10 +115,10 @@ class MongoAccounts implements Accounts {
         return new Account(
                 document.getString("_id"),
                 document.getString(USERNAME),
-                document.getString("name"),
+                document.getString(NAME),
                 Role.of(document.getString("role")),
-                document.getString("officeId"),
-                new HashSet<>(document.getList("departments", String.class)),
+                document.getString(OFFICE),
+                new HashSet<>(document.getList(DEPARTMENTS, String.class)),
                 document.getString("password"),
                 document.getBoolean("disabled", false),
                 document.getInteger(FAILURES, 0),

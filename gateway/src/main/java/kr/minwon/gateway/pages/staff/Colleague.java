@@ -1,0 +1,73 @@
+package kr.minwon.gateway.pages.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import kr.minwon.gateway.access.Callers;
+import kr.minwon.signedcalls.AccessTable;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is signed in, and what the access table lets them do: a button that would only be refused is not shown.
+ *
+ * @param caller who it is
+ * @param table who may call what
+ */
+record Colleague(Caller caller, AccessTable table) {
+    private static final String CASES = "/api/v1/staff/complaints/any";
+
+    /** Names the colleague of a request. */
+    @Component
+    static class Desk {
+        private final Callers callers;
+        private final AccessTable table;
+
+        Desk(Callers callers, AccessTable table) {
+            this.callers = callers;
+            this.table = table;
+        }
+
+        Colleague of(HttpServletRequest request) {
+            return new Colleague(callers.of(request), table);
+        }
+    }
+
+    /** What the page calls them. */
+    public String getWho() {
+        return caller.name();
+    }
+
+    public boolean isSeesQueue() {
+        return may("GET", "/api/v1/staff/queue");
+    }
+
+    boolean mayClaim() {
+        return may("POST", CASES + "/claim");
+    }
+
+    /** Whether they may give a case to an officer of their department. */
+    boolean mayGive() {
+        return caller.role() == Role.LEAD && may("POST", CASES + "/assign");
+    }
+
+    /** Whether they may send a department's case to another department. */
+    boolean mayMove(@Nullable String departmentId) {
+        boolean theirs = caller.role().seesWholeOffice()
+                || (departmentId != null && caller.departments().contains(departmentId));
+        return theirs && may("POST", CASES + "/assign");
+    }
+
+    boolean mayAnswer() {
+        return may("POST", CASES + "/answer");
+    }
+
+    /** Auditors see that others looked; they do not look themselves. */
+    boolean mayReveal() {
+        return caller.role() != Role.AUDITOR;
+    }
+
+    private boolean may(String method, String path) {
+        return table.decide(method, path, caller.role()) == AccessTable.Verdict.ALLOWED;
+    }
+}

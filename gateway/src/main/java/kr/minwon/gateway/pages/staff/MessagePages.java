@@ -1,0 +1,83 @@
+package kr.minwon.gateway.pages.staff;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import kr.minwon.gateway.clients.NotificationApi;
+import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.pages.Trouble;
+import kr.minwon.gateway.pages.Words;
+import kr.minwon.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Texts whose fate nobody knows, and how an answer would look as a text. */
+@Controller
+class MessagePages {
+    private static final String UNKNOWN = "unknown";
+    private static final int LONGEST_PREVIEW = 10_000;
+
+    private final NotificationApi notification;
+    private final Trouble.Teller troubles;
+    private final Clock clock;
+
+    MessagePages(NotificationApi notification, Trouble.Teller troubles, Clock pageClock) {
+        this.notification = notification;
+        this.troubles = troubles;
+        this.clock = pageClock;
+    }
+
+    @GetMapping("/staff/messages")
+    String messages(
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model,
+            @ModelAttribute("words") Words words,
+            HttpServletResponse response) {
+        model.addAttribute("section", "messages");
+        model.addAttribute("messages", new MessageView.Texts(false, List.of()));
+        try {
+            NotificationApi.Messages page = notification.inState(UNKNOWN, cursor);
+            model.addAttribute("messages", new MessageView.Maker(words, clock).of(page.items()));
+            model.addAttribute("next", page.next());
+        } catch (ServiceProblem refusal) {
+            troubled(troubles.of(refusal, words.locale()), model, response);
+        } catch (ProblemException refusal) {
+            troubled(troubles.of(refusal, words.locale()), model, response);
+        }
+        return "gateway/staff/messages";
+    }
+
+    /** How a text would go out, in a sentence; empty when nobody can tell now. */
+    @PostMapping(path = "/staff/messages/preview", produces = "text/plain;charset=UTF-8")
+    @ResponseBody
+    String preview(@RequestParam(defaultValue = "") String text, @ModelAttribute("words") Words words) {
+        if (text.isBlank() || text.length() > LONGEST_PREVIEW) {
+            return "";
+        }
+        try {
+            return sentence(notification.preview(new NotificationApi.PreviewRequest(text, null)), words);
+        } catch (ServiceProblem | ProblemException away) {
+            return "";
+        }
+    }
+
+    private static String sentence(NotificationApi.Preview preview, Words words) {
+        List<String> unencodable = preview.unencodable();
+        if (unencodable != null && !unencodable.isEmpty()) {
+            return words.text("preview.unencodable", String.join(" ", unencodable));
+        }
+        Integer bytes = preview.bytes();
+        return bytes == null ? "" : words.text("preview.bytes", bytes, words.textOr("preview." + preview.type(), ""));
+    }
+
+    private static void troubled(Trouble trouble, Model model, HttpServletResponse response) {
+        model.addAttribute("trouble", trouble);
+        response.setStatus(trouble.status());
+    }
+}

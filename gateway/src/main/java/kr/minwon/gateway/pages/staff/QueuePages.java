@@ -1,0 +1,107 @@
+package kr.minwon.gateway.pages.staff;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.gateway.clients.PublicCase;
+import kr.minwon.gateway.clients.RoutingApi;
+import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.pages.OfficeDesk;
+import kr.minwon.gateway.pages.Trouble;
+import kr.minwon.gateway.pages.Words;
+import kr.minwon.gateway.pages.resident.CategoryChoices;
+import kr.minwon.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The work list (업무함): what waits, most urgent first. */
+@Controller
+class QueuePages {
+    private static final List<String> VIEWS = List.of("unassigned", "mine", "dueSoon", "overdue", "done");
+
+    private final RoutingApi routing;
+    private final CategoryChoices categories;
+    private final OfficeDesk desk;
+    private final Trouble.Teller troubles;
+    private final Clock clock;
+
+    QueuePages(
+            RoutingApi routing, CategoryChoices categories, OfficeDesk desk, Trouble.Teller troubles, Clock pageClock) {
+        this.routing = routing;
+        this.categories = categories;
+        this.desk = desk;
+        this.troubles = troubles;
+        this.clock = pageClock;
+    }
+
+    @GetMapping("/staff/queue")
+    String queue(
+            @RequestParam(defaultValue = "unassigned") String view,
+            @RequestParam(required = false) @Nullable String departmentId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String done,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("me") Colleague me,
+            HttpServletResponse response) {
+        String asked = VIEWS.contains(view) ? view : VIEWS.getFirst();
+        boolean wholeOffice = me.caller().role().seesWholeOffice();
+        List<PublicCase.Department> departments = departments(me, wholeOffice);
+        String department = department(departmentId, departments, wholeOffice);
+        model.addAttribute("section", "queue");
+        if ("moved".equals(done)) {
+            model.addAttribute("done", words.text("case.done.moved"));
+        }
+        model.addAttribute("views", VIEWS);
+        model.addAttribute("view", asked);
+        model.addAttribute("wholeOffice", wholeOffice);
+        model.addAttribute("departments", departments);
+        model.addAttribute("departmentId", department);
+        model.addAttribute("showDepartment", wholeOffice && department == null);
+        model.addAttribute("rows", List.of());
+        try {
+            RoutingApi.Queue page = routing.queue(department, asked, cursor);
+            QueueRow.Maker rows = new QueueRow.Maker(words, categories, desk, clock, me);
+            model.addAttribute("rows", page.items().stream().map(rows::of).toList());
+            model.addAttribute("next", page.next());
+        } catch (ServiceProblem refusal) {
+            troubled(troubles.of(refusal, words.locale()), model, response);
+        } catch (ProblemException refusal) {
+            troubled(troubles.of(refusal, words.locale()), model, response);
+        }
+        return htmx != null && cursor != null ? "gateway/staff/queue :: rows" : "gateway/staff/queue";
+    }
+
+    private static void troubled(Trouble trouble, Model model, HttpServletResponse response) {
+        model.addAttribute("trouble", trouble);
+        response.setStatus(trouble.status());
+    }
+
+    /** The departments whose work the colleague may see. */
+    private List<PublicCase.Department> departments(Colleague me, boolean wholeOffice) {
+        return desk.departments().stream()
+                .filter(department -> wholeOffice || me.caller().departments().contains(text(department.id())))
+                .toList();
+    }
+
+    private static @Nullable String department(
+            @Nullable String asked, List<PublicCase.Department> departments, boolean wholeOffice) {
+        if (asked != null && !asked.isBlank()) {
+            return asked;
+        }
+        return wholeOffice || departments.isEmpty()
+                ? null
+                : departments.getFirst().id();
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

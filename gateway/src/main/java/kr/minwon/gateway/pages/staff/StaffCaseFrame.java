@@ -1,0 +1,90 @@
+package kr.minwon.gateway.pages.staff;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.gateway.accounts.Account;
+import kr.minwon.gateway.accounts.Accounts;
+import kr.minwon.gateway.clients.ComplaintApi;
+import kr.minwon.gateway.clients.NotificationApi;
+import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.pages.OfficeDesk;
+import kr.minwon.gateway.pages.RequestKeys;
+import kr.minwon.gateway.pages.Words;
+import kr.minwon.gateway.pages.resident.CategoryChoices;
+import kr.minwon.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Shows a case to staff: composed of what complaint-service and notification-service know. */
+@Component
+class StaffCaseFrame {
+    private static final Logger log = LoggerFactory.getLogger(StaffCaseFrame.class);
+
+    private final ComplaintApi complaints;
+    private final NotificationApi notification;
+    private final Accounts accounts;
+    private final CategoryChoices categories;
+    private final OfficeDesk desk;
+    private final Clock clock;
+
+    StaffCaseFrame(
+            ComplaintApi complaints,
+            NotificationApi notification,
+            Accounts accounts,
+            CategoryChoices categories,
+            OfficeDesk desk,
+            Clock pageClock) {
+        this.complaints = complaints;
+        this.notification = notification;
+        this.accounts = accounts;
+        this.categories = categories;
+        this.desk = desk;
+        this.clock = pageClock;
+    }
+
+    /** @param reveal {@code reporter} to show the reporter unmasked */
+    String show(String receiptNumber, @Nullable String reveal, Model model, Words words, Colleague me) {
+        StaffCaseView view = new StaffCaseView.Maker(words, categories, clock, me)
+                .of(complaints.staffCase(receiptNumber, reveal), reveal != null);
+        model.addAttribute("section", "queue");
+        model.addAttribute("view", view);
+        model.addAttribute("messages", texts(receiptNumber, words));
+        model.addAttribute("outcomes", StaffCasePages.outcomes());
+        if (view.canGive()) {
+            model.addAttribute("officers", officers(view.departmentId(), me));
+        }
+        if (view.canMove()) {
+            model.addAttribute(
+                    "departments",
+                    desk.departments().stream()
+                            .filter(department -> !Objects.equals(department.id(), view.departmentId()))
+                            .toList());
+        }
+        if (!model.containsAttribute("answering")) {
+            model.addAttribute("answering", new StaffCasePages.AnswerForm(RequestKeys.next(), null, null));
+        }
+        return "gateway/staff/case";
+    }
+
+    private List<Account> officers(@Nullable String departmentId, Colleague me) {
+        return departmentId == null
+                ? List.of()
+                : accounts.ofDepartment(me.caller().officeId(), departmentId).stream()
+                        .filter(account -> !account.disabled())
+                        .toList();
+    }
+
+    private MessageView.Texts texts(String receiptNumber, Words words) {
+        try {
+            return new MessageView.Maker(words, clock)
+                    .of(notification.ofCase(receiptNumber).items());
+        } catch (ServiceProblem | ProblemException away) {
+            log.debug("the texts of a case cannot be read now: {}", away.getMessage());
+            return MessageView.Texts.AWAY;
+        }
+    }
+}
