@@ -7,6 +7,9 @@ import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemTexts;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.problems.ProblemsConfiguration;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +53,16 @@ class DoorConfiguration {
     RequestRejectedHandler requestRejectedHandler(Refusals refusals) {
         return (request, response, rejected) ->
                 refusals.refuse(request, response, new ProblemException(ProblemType.BAD_REQUEST));
+    }
+
+    /** Tomcat's own refusals look like ours. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

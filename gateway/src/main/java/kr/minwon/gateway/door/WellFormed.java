@@ -37,6 +37,11 @@ final class WellFormed extends OncePerRequestFilter {
     }
 
     private static @Nullable ProblemType problem(HttpServletRequest request) {
+        if (!request.getProtocol().startsWith("HTTP/1.1")
+                && !request.getProtocol().startsWith("HTTP/1.0")
+                && !request.getProtocol().startsWith("HTTP/2")) {
+            return ProblemType.BAD_REQUEST;
+        }
         if (!METHODS.contains(request.getMethod())) {
             return ProblemType.WRONG_METHOD;
         }

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows the topic {@code minwon.complaint} from its end, all partitions, without a group: every gateway sees every
- * change, and none has anything to catch up on. Only the key is read, the complaint's id.
+ * change, and none has anything to catch up on. Only the
+ * complaint's id (the key) and its receipt number are read.
  */
 @Component
 class ComplaintTopic implements SmartLifecycle {
@@ -96,6 +97,7 @@ class ComplaintTopic implements SmartLifecycle {
             records.forEach(change -> {
                 seen.increment();
                 changes.changed(change.key());
+                ReceiptNumberOf.body(change.value()).ifPresent(changes::changed);
             });
         }
     }

@@ -53,6 +53,8 @@ public class LiveChanges {
     /**
      * Has something run whenever a complaint has changed, until the subscription is closed.
      *
+     * @param complaintId or its receipt number as the services write it: residents know no other name
+     *
      * @param onChange runs on a thread of its own; runs for one subscriber may overlap
      */
     public Subscription subscribe(String complaintId, Runnable onChange) {
