@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unencodable the distinct characters it does not take, in order of appearance
  * @param bytes length in EUC-KR bytes; null when it is not encodable
  * @param type what the bytes make it; null when it is not encodable
- * @param segments short messages it takes over SMPP or abroad (GSM-7 160/153, UCS-2 70/67)
+ * @param segments short messages it takes over SMPP or abroad ({@link SegmentRule#INTERNATIONAL})
  */
 public record SmsSize(
         boolean encodable,

@@ -3,16 +3,19 @@ package kr.minwon.koreansms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class SmsTextTests {
     @Test
     void aSyllableIsTwoBytes() {
-        assertThat(SmsText.measure("가".repeat(45)))
-                .isEqualTo(new SmsSize(true, java.util.List.of(), 90, SmsSize.Type.SMS, 1));
+        assertThat(SmsText.measure("가".repeat(45))).isEqualTo(new SmsSize(true, List.of(), 90, SmsSize.Type.SMS, 1));
         assertThat(SmsText.measure("가".repeat(45) + "a").type()).isEqualTo(SmsSize.Type.LMS);
     }
 
@@ -24,14 +27,23 @@ class SmsTextTests {
 
     @Test
     void aSubjectMakesItAnLmsAndHasFortyBytes() {
+        assertThat(SmsText.measure("짧다", "").type()).isEqualTo(SmsSize.Type.SMS);
         assertThat(SmsText.measure("짧다", "제목").type()).isEqualTo(SmsSize.Type.LMS);
         assertThat(SmsText.measure("짧다", "가".repeat(20)).type()).isEqualTo(SmsSize.Type.LMS);
         assertThat(SmsText.measure("짧다", "가".repeat(20) + "a").type()).isEqualTo(SmsSize.Type.TOO_LONG);
+        assertThat(SmsText.measure("짧다", "똠").unencodable()).containsExactly("똠");
+    }
+
+    @Test
+    void whatTheCarrierPutsOnMayCount() {
+        assertThat(SmsText.measure("가".repeat(40), null, 10).type()).isEqualTo(SmsSize.Type.SMS);
+        assertThat(SmsText.measure("가".repeat(41), null, 10).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(SmsText.measure("가".repeat(41), null, 10).bytes()).isEqualTo(82);
     }
 
     @Test
     void whatKsX1001LacksIsNamedOnceAndInOrder() {
-        SmsSize size = SmsText.measure("뷁똠뷁 펲😀믜 — ñ");
+        SmsSize size = SmsText.measure("뷁똠뷁 펲😀믜 — ñ😀");
         assertThat(size.encodable()).isFalse();
         assertThat(size.unencodable()).containsExactly("뷁", "똠", "펲", "😀", "믜", "—", "ñ");
         assertThat(size.bytes()).isNull();
@@ -40,59 +52,65 @@ class SmsTextTests {
 
     @Test
     void whatKsX1001HasFits() {
-        assertThat(SmsText.measure("· … ‘’ ℃ ㎡ ① ★ 國 ㈜").encodable()).isTrue();
+        assertThat(SmsText.measure("· … ‘’ “” ℃ ㎡ ① ★ € 國 ㈜ ㏊ ―").unencodable()).isEmpty();
+    }
+
+    @Test
+    void exactly2350SyllablesFit() {
+        assertThat(IntStream.rangeClosed(0xAC00, 0xD7A3)
+                        .filter(syllable ->
+                                SmsText.encode(Character.toString(syllable)).isPresent()))
+                .hasSize(2_350);
     }
 
     @Test
     void aLoneSurrogateIsNamedAndNoCrash() {
         assertThat(SmsText.measure("a\uD83D").unencodable()).containsExactly("\uD83D");
-        assertThat(SmsText.measure("\uDE00b").encodable()).isFalse();
+        assertThat(SmsText.measure("\uDE00b").unencodable()).containsExactly("\uDE00");
+        assertThat(SmsText.measure("\uDE00\uD83D").unencodable()).containsExactly("\uDE00", "\uD83D");
     }
 
     @Test
-    void reviewedReplacementsStandForWhatNobodyCanEdit() {
-        assertThat(SmsText.withReplacements("처리 — 완료\u00A0• ©")).isEqualTo("처리 - 완료 · (c)");
-        assertThat(SmsText.withReplacements("똠")).isEqualTo("똠");
-    }
-
-    @Test
-    void segmentsFollowTheInternationalRules() {
-        assertThat(SmsText.segments("a".repeat(160))).isEqualTo(1);
-        assertThat(SmsText.segments("a".repeat(161))).isEqualTo(2);
-        assertThat(SmsText.segments("€".repeat(80))).isEqualTo(1);
-        assertThat(SmsText.segments("€".repeat(81))).isEqualTo(2);
-        assertThat(SmsText.segments("가".repeat(70))).isEqualTo(1);
-        assertThat(SmsText.segments("가".repeat(71))).isEqualTo(2);
-        assertThat(SmsText.segments("")).isEqualTo(1);
-    }
-
-    @Test
-    void shorteningKeepsNumbersAndLinksWhole() {
-        assertThat(SmsText.shorten("접수 2611-4821-9375", 12)).isEqualTo("접수…");
-        assertThat(SmsText.shorten("보기 https://minwon.example/a 끝", 20)).isEqualTo("보기…");
-        assertThat(SmsText.shorten("짧다", 20)).isEqualTo("짧다");
+    void nothingIsAnSmsOfNoBytes() {
+        assertThat(SmsText.measure("")).isEqualTo(new SmsSize(true, List.of(), 0, SmsSize.Type.SMS, 1));
     }
 
     @Property
-    void whatEncodesDecodesToItselfAndTheRestIsNamed(@ForAll String text) {
+    void whatEncodesDecodesToItselfAndTheRestIsNamed(@ForAll("anyUnicode") String text) {
         SmsText.encode(text)
                 .ifPresentOrElse(
-                        bytes -> assertThat(new String(bytes, Charset.forName("EUC-KR")))
-                                .isEqualTo(text),
-                        () -> assertThat(SmsText.unencodable(text)).isNotEmpty());
+                        bytes -> {
+                            assertThat(new String(bytes, Charset.forName("EUC-KR")))
+                                    .isEqualTo(text);
+                            assertThat(SmsText.unencodable(text)).isEmpty();
+                        },
+                        () -> assertThat(SmsText.unencodable(text)).isNotEmpty().allMatch(text::contains));
         assertThat(SmsText.measure(text).encodable())
                 .isEqualTo(SmsText.unencodable(text).isEmpty());
     }
 
     @Property
-    void aShortenedTextFits(@ForAll("korean") String text, @ForAll @IntRange(min = 2, max = 200) int most) {
-        assertThat(SmsText.encode(SmsText.shorten(text, most)).orElseThrow()).hasSizeLessThanOrEqualTo(most);
+    void aQuestionMarkIsOnlyEverOneThatWasWritten(@ForAll("anyUnicode") String text) {
+        long written = text.chars().filter(c -> c == '?').count();
+        SmsText.encode(text)
+                .ifPresent(bytes -> assertThat(IntStream.range(0, bytes.length)
+                                .filter(at -> bytes[at] == '?')
+                                .count())
+                        .isEqualTo(written));
     }
 
-    @net.jqwik.api.Provide
-    net.jqwik.api.Arbitrary<String> korean() {
-        return net.jqwik.api.Arbitraries.strings()
-                .withChars("가나다라 0123456789-.,:/abchtps")
-                .ofMaxLength(200);
+    /** Hangul, ASCII, every plane, and halves of surrogate pairs. */
+    @Provide
+    static Arbitrary<String> anyUnicode() {
+        Arbitrary<String> points = Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(5, Arbitraries.integers().between(0xAC00, 0xD7A3)),
+                        net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(0, 0x7F)),
+                        net.jqwik.api.Tuple.of(2, Arbitraries.integers().between(0x80, 0xFFFF)),
+                        net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0xD800, 0xDFFF)),
+                        net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0x10000, 0x10FFFF)))
+                .map(Character::toString);
+        return Arbitraries.oneOf(
+                points.list().ofMaxSize(60).map(parts -> String.join("", parts)),
+                Arbitraries.integers().between(0xAC00, 0xAFFF).map(Character::toString));
     }
 }
