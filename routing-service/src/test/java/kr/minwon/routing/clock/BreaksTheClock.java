@@ -1,0 +1,7 @@
+package kr.minwon.routing.clock;
+
+import org.springframework.stereotype.Component;
+
+/** Breaks a rule on purpose: the clock needs nothing but the JDK. */
+@Component
+class BreaksTheClock {}

@@ -1,0 +1,228 @@
+package kr.minwon.routing.workitem.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kr.minwon.outbox.IncomingEvent;
+import kr.minwon.outbox.NewEvent;
+import kr.minwon.outbox.Outcome;
+import kr.minwon.outbox.UnreadableEvent;
+import kr.minwon.routing.clock.Holidays;
+import kr.minwon.routing.office.Department;
+import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.testing.WorkItems;
+import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.Officer;
+import kr.minwon.routing.workitem.RoutingEvent;
+import kr.minwon.routing.workitem.StatutoryClocks;
+import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What routing sends is what the contracts say; what they say of complaints, routing reads. */
+class ContractTests {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Instant NOW = Instant.parse("2026-11-23T01:12:31Z");
+
+    private final RoutingEventMapper mapper = new RoutingEventMapper();
+    private final ComplaintEvents events = new ComplaintEvents(
+            new Offices() {
+                @Override
+                public Optional<Office> find(String officeId) {
+                    return all().stream()
+                            .filter(office -> office.id().equals(officeId))
+                            .findFirst();
+                }
+
+                @Override
+                public List<Office> all() {
+                    return List.of(WorkItems.SEOGU);
+                }
+            },
+            new StatutoryClocks(Holidays.known(), Holidays.provisional()),
+            mapper,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private static String resource(String name) throws IOException {
+        String path = "/contracts/events/" + name;
+        try (InputStream resource = Objects.requireNonNull(ContractTests.class.getResourceAsStream(path), path)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static ObjectNode example(String type) throws IOException {
+        return (ObjectNode) JSON.readTree(resource(type + ".example.json"));
+    }
+
+    private static void assertValid(NewEvent event) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(resource(event.type() + ".schema.json"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        // The outbox adds it when the event is stored.
+        body.put("sequence", 1);
+        body.putAll(event.body());
+        JsonNode sent = JSON.readTree(JSON.writeValueAsBytes(body));
+        assertThat(schema.validate(sent)).as(event.type()).isEmpty();
+    }
+
+    private static IncomingEvent incoming(String type, JsonNode body) {
+        return new IncomingEvent(
+                "id",
+                type,
+                "/minwon/complaint-service",
+                "complaint/" + WorkItems.COMPLAINT,
+                NOW,
+                body.path("sequence").asLong(),
+                null,
+                JSON.writeValueAsBytes(body));
+    }
+
+    private WorkItem started() throws IOException {
+        Outcome<WorkItem> outcome =
+                events.on(null, incoming("complaint.submitted.v1", example("complaint.submitted.v1")));
+        return Objects.requireNonNull(outcome.next());
+    }
+
+    @Test
+    void theSubmittedExampleStartsAnItemAndTellsOfItValidly() throws IOException {
+        ObjectNode submitted = example("complaint.submitted.v1");
+        submitted.put("addedLater", "x");
+
+        Outcome<WorkItem> outcome = events.on(null, incoming("complaint.submitted.v1", submitted));
+
+        assertThat(outcome.next()).isNotNull().satisfies(item -> {
+            assertThat(item.departmentId()).isEqualTo("construction");
+            assertThat(item.clock().dueAt()).isEqualTo(Instant.parse("2026-11-26T01:12:30.123Z"));
+        });
+        assertThat(outcome.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("routing.assigned.v1");
+            assertThat(event.key()).isEqualTo(WorkItems.COMPLAINT);
+            assertThat(event.body())
+                    .containsEntry("dueAt", "2026-11-26T10:12:30.123+09:00")
+                    .containsEntry("assignment", 1);
+            assertValid(event);
+        });
+    }
+
+    @Test
+    void everyRoutingEventIsValid() throws IOException {
+        Department parks = WorkItems.SEOGU.department("parks").orElseThrow();
+        Officer officer = new Officer("officer-1", "김담당");
+        Move.Made claimed = (Move.Made) started()
+                .claim(officer, WorkItems.SEOGU.department("construction").orElseThrow(), NOW);
+        Move.Made moved = (Move.Made) claimed.next().moveTo(parks, "lead-1", NOW);
+
+        for (RoutingEvent event :
+                List.of(claimed.events().getFirst(), moved.events().getFirst())) {
+            assertValid(mapper.event(event));
+        }
+        assertThat(mapper.event(moved.events().getFirst()).body())
+                .containsEntry("assignment", 2)
+                .containsEntry("by", "lead-1");
+    }
+
+    @Test
+    void theAnsweredExampleClosesTheItem() throws IOException {
+        ObjectNode answered = example("complaint.answered.v1");
+        answered.put("addedLater", "x");
+
+        assertThat(events.on(started(), incoming("complaint.answered.v1", answered))
+                        .next())
+                .extracting(WorkItem::status)
+                .isEqualTo(WorkStatus.ANSWERED);
+    }
+
+    @Test
+    void theWithdrawnExampleClosesTheItem() throws IOException {
+        ObjectNode withdrawn = example("complaint.withdrawn.v1");
+        withdrawn.put("addedLater", "x");
+
+        assertThat(events.on(started(), incoming("complaint.withdrawn.v1", withdrawn))
+                        .next())
+                .extracting(WorkItem::status)
+                .isEqualTo(WorkStatus.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complaint.assigned.v1",
+                "complaint.started.v1",
+                "complaint.closed.v1",
+                "complaint.submitted.v2",
+                "complaint.answered.v9",
+                "something.else.v1"
+            })
+    void otherTypesAndLaterVersionsArePassedOver(String type) throws IOException {
+        assertThat(events.on(started(), incoming(type, JSON.createObjectNode().put("sequence", 2)))
+                        .next())
+                .isNull();
+        assertThat(events.on(null, incoming(type, JSON.createObjectNode().put("sequence", 1)))
+                        .next())
+                .isNull();
+    }
+
+    @Test
+    void aComplaintThatWaitsForAcceptanceIsNotRoutedYet() throws IOException {
+        ObjectNode filed = example("complaint.submitted.v1");
+        filed.put("status", "filed");
+        filed.putNull("acceptedAt");
+
+        assertThat(events.on(null, incoming("complaint.submitted.v1", filed)).next())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"complaintId", "officeId", "receiptNumber", "title", "category", "submittedAt", "acceptedAt"})
+    void aSubmittedEventWithoutWhatIsNeededIsPoison(String field) throws IOException {
+        ObjectNode broken = example("complaint.submitted.v1");
+        broken.remove(field);
+
+        assertThatThrownBy(() -> events.on(null, incoming("complaint.submitted.v1", broken)))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void anEventOfAnUnknownOfficeOrAnotherComplaintIsPoison() throws IOException {
+        ObjectNode elsewhere = example("complaint.submitted.v1");
+        elsewhere.put("officeId", "elsewhere");
+        ObjectNode another = example("complaint.submitted.v1");
+        another.put("complaintId", "0198f3c2-7a10-7c3e-9b51-000000000000");
+
+        assertThatThrownBy(() -> events.on(null, incoming("complaint.submitted.v1", elsewhere)))
+                .isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> events.on(null, incoming("complaint.submitted.v1", another)))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void anAnsweredEventWithoutItsTimeIsPoison() throws IOException {
+        ObjectNode broken = example("complaint.answered.v1");
+        broken.remove("answeredAt");
+        WorkItem item = started();
+
+        assertThatThrownBy(() -> events.on(item, incoming("complaint.answered.v1", broken)))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+}
