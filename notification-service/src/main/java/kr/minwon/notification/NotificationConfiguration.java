@@ -62,7 +62,7 @@ class NotificationConfiguration {
             DispatchMeter meter,
             Clock clock) {
         return new Dispatcher(
-                messages, provider, phone -> sealer.open("phone", phone), templates, settings, meter, clock);
+                messages, provider, phone -> sealer.open("reporter.phone", phone), templates, settings, meter, clock);
     }
 
     @Bean

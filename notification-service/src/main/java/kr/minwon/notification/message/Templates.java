@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kr.minwon.koreansms.SmsText;
 
 /** The texts of an office as data, by step; each is pinned by its version on the messages made from it. */
 public final class Templates {
@@ -75,6 +74,6 @@ public final class Templates {
             variables.appendReplacement(text, Matcher.quoteReplacement(value));
         }
         variables.appendTail(text);
-        return new Rendered(SmsText.withReplacements(text.toString()), template.version());
+        return new Rendered(kr.minwon.koreansms.Replacements.apply(text.toString()), template.version());
     }
 }

@@ -145,7 +145,7 @@ class MessagesController {
                 message.receiptNumber(),
                 message.step(),
                 message.recipient(),
-                masked(sealer.open("phone", message.sealedPhone())),
+                masked(sealer.open("reporter.phone", message.sealedPhone())),
                 message.text(),
                 SmsText.encode(message.text()).isPresent() ? "EUC-KR" : "UCS-2",
                 message.provider(),
