@@ -1,0 +1,70 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+
+/** Complaints in every state. */
+public final class ComplaintMother {
+    public static final Instant FILED_AT =
+            OffsetDateTime.parse("2026-11-23T10:12:30.123+09:00").toInstant();
+    public static final Instant LATER =
+            OffsetDateTime.parse("2026-11-24T15:30:00+09:00").toInstant();
+    public static final ComplaintId ID = new ComplaintId("0198f3c2-7a10-7c3e-9b51-5f0a4d2e8c11");
+    public static final Department CONSTRUCTION = new Department("construction", "건설과", "062-000-0000");
+    public static final Department WASTE = new Department("waste", "청소행정과", "062-000-0001");
+    public static final Officer OFFICER = new Officer("acc-construction-1", "건설과 담당");
+    public static final Deadline DEADLINE = new Deadline(
+            OffsetDateTime.parse("2026-11-26T10:12:30.123+09:00").toInstant(),
+            "3d",
+            List.of("11월 26일(목) 10시 12분까지 처리합니다."));
+    public static final Reporter REPORTER =
+            new Reporter("v1.f1.AAECAwQFBgcICQoLDA0ODw", "v1.f1.AAECAwQFBgcICQoLDA0ODw", "c1:3q2-7wAAAAA");
+
+    private ComplaintMother() {}
+
+    public static Filing filing(ComplaintStatus filedAs) {
+        return new Filing(
+                ID,
+                "seogu",
+                ReceiptNumber.parse("2611-4821-9375").orElseThrow(),
+                "골목 보안등이 꺼졌어요",
+                "사흘째 꺼져 있습니다.",
+                "street-light",
+                new Location("광주광역시 서구 화정3동 12-3", 35.1468, 126.8781),
+                REPORTER,
+                true,
+                false,
+                List.of(),
+                FILED_AT,
+                filedAs,
+                "l1",
+                new RequestMark("first", "c1:content"));
+    }
+
+    /** A complaint in that state, come there by its own verbs. */
+    public static Complaint in(ComplaintStatus status) {
+        return switch (status) {
+            case FILED -> Complaint.file(filing(ComplaintStatus.FILED)).complaint();
+            case ACCEPTED -> Complaint.file(filing(ComplaintStatus.ACCEPTED)).complaint();
+            case ASSIGNED -> changed(in(ComplaintStatus.ACCEPTED).assigned(CONSTRUCTION, DEADLINE, LATER, 1));
+            case IN_PROGRESS -> changed(in(ComplaintStatus.ASSIGNED).claimed(CONSTRUCTION, OFFICER, LATER));
+            case ANSWERED -> changed(answer(in(ComplaintStatus.IN_PROGRESS)));
+            case CLOSED -> changed(in(ComplaintStatus.ANSWERED).rate(5, "고맙습니다", LATER, null));
+            case WITHDRAWN -> changed(in(ComplaintStatus.ASSIGNED).withdraw("해결됨", LATER, null));
+        };
+    }
+
+    public static Decision answer(Complaint complaint) {
+        return answer(complaint, null);
+    }
+
+    public static Decision answer(Complaint complaint, RequestMark request) {
+        return complaint.answer(Outcome.GRANTED, "고쳤습니다.", OFFICER, Set.of("construction"), LATER, request);
+    }
+
+    public static Complaint changed(Decision decision) {
+        return ((Decision.Changed) decision).complaint();
+    }
+}

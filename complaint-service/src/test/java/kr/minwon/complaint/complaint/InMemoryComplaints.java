@@ -1,0 +1,69 @@
+package kr.minwon.complaint.complaint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Complaints of a test, with the unique keys of the real ones. */
+final class InMemoryComplaints implements Complaints {
+    private final Map<ComplaintId, Complaint> byId = new LinkedHashMap<>();
+    final List<ComplaintEvent> told = new ArrayList<>();
+    int numbersTaken;
+
+    @Override
+    public synchronized Insertion insert(Decision.Changed filed) {
+        RequestMark request = filed.complaint().filing().request();
+        if (request != null && findByRequest(request.key()).isPresent()) {
+            return Insertion.REQUEST_KNOWN;
+        }
+        if (numbersTaken > 0) {
+            numbersTaken--;
+            return Insertion.RECEIPT_NUMBER_TAKEN;
+        }
+        byId.put(filed.complaint().id(), filed.complaint());
+        told.addAll(filed.events());
+        return Insertion.STORED;
+    }
+
+    @Override
+    public synchronized Optional<Complaint> find(ComplaintId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Complaint> find(ReceiptNumber number) {
+        return byId.values().stream()
+                .filter(complaint -> complaint.filing().receiptNumber().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Complaint> findByRequest(String key) {
+        return byId.values().stream()
+                .filter(complaint -> complaint.filing().request() != null
+                        && complaint.filing().request().key().equals(key))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Decision decide(ComplaintId id, Function<Complaint, Decision> verb) {
+        Decision decision = verb.apply(byId.get(id));
+        if (decision instanceof Decision.Changed changed) {
+            byId.put(id, changed.complaint());
+            told.addAll(changed.events());
+        }
+        return decision;
+    }
+
+    @Override
+    public List<Timeline.Entry> earlier(Complaint complaint) {
+        return List.of();
+    }
+
+    synchronized int count() {
+        return byId.size();
+    }
+}

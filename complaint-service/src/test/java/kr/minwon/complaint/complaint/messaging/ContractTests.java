@@ -1,0 +1,219 @@
+package kr.minwon.complaint.complaint.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kr.minwon.complaint.Examples;
+import kr.minwon.complaint.complaint.Complaint;
+import kr.minwon.complaint.complaint.ComplaintMother;
+import kr.minwon.complaint.complaint.ComplaintStatus;
+import kr.minwon.complaint.complaint.Decision;
+import kr.minwon.complaint.complaint.Filing;
+import kr.minwon.outbox.IncomingEvent;
+import kr.minwon.outbox.NewEvent;
+import kr.minwon.outbox.UnreadableEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is published is what the contracts say; what the contracts say of others' events is what is read. */
+class ContractTests {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Stream<Arguments> published() {
+        Complaint accepted = ComplaintMother.in(ComplaintStatus.ACCEPTED);
+        Complaint assigned = ComplaintMother.in(ComplaintStatus.ASSIGNED);
+        return Stream.of(
+                Arguments.of(
+                        "complaint.submitted.v1", Complaint.file(ComplaintMother.filing(ComplaintStatus.ACCEPTED))),
+                Arguments.of("complaint.submitted.v1", Complaint.file(ComplaintMother.filing(ComplaintStatus.FILED))),
+                Arguments.of("complaint.submitted.v1", Complaint.file(withoutLocation())),
+                Arguments.of(
+                        "complaint.assigned.v1",
+                        accepted.assigned(
+                                ComplaintMother.CONSTRUCTION, ComplaintMother.DEADLINE, ComplaintMother.LATER, 1)),
+                Arguments.of(
+                        "complaint.started.v1",
+                        assigned.claimed(ComplaintMother.CONSTRUCTION, ComplaintMother.OFFICER, ComplaintMother.LATER)),
+                Arguments.of("complaint.answered.v1", ComplaintMother.answer(assigned)),
+                Arguments.of("complaint.withdrawn.v1", assigned.withdraw(null, ComplaintMother.LATER, null)),
+                Arguments.of(
+                        "complaint.closed.v1",
+                        ComplaintMother.in(ComplaintStatus.ANSWERED).rate(5, null, ComplaintMother.LATER, null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void published(String type, Decision decision) {
+        Decision.Changed changed = (Decision.Changed) decision;
+
+        List<NewEvent> events = new ComplaintEventMapper().of(changed.complaint(), changed.events());
+
+        assertThat(events).hasSize(1).first().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(type);
+            assertThat(event.key()).isEqualTo(ComplaintMother.ID.value());
+            assertThat(schema(type).validate(stored(event), InputFormat.JSON)).isEmpty();
+        });
+    }
+
+    @Test
+    void noticesWhenAFieldOfTheContractIsMissing() {
+        NewEvent event = new ComplaintEventMapper()
+                .of(
+                        ComplaintMother.in(ComplaintStatus.ACCEPTED),
+                        List.of(new kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted()))
+                .getFirst();
+        event.body().remove("reporter");
+
+        assertThat(schema("complaint.submitted.v1").validate(stored(event), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void publishesTheGoldenExampleFieldForField() {
+        Decision.Changed filed = Complaint.file(ComplaintMother.filing(ComplaintStatus.ACCEPTED));
+
+        NewEvent event =
+                new ComplaintEventMapper().of(filed.complaint(), filed.events()).getFirst();
+
+        ObjectNode ours = (ObjectNode) JSON.readTree(stored(event));
+        assertThat(ours.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Examples.golden("complaint.submitted.v1").propertyNames());
+    }
+
+    @Test
+    void readsTheExampleOfAnAssignmentAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.assigned.v1").put("somethingNew", "later");
+
+        Complaint assigned = changed(effect("routing.assigned.v1", example, ComplaintStatus.ACCEPTED));
+
+        assertThat(assigned.progress().department()).isEqualTo(ComplaintMother.CONSTRUCTION);
+        assertThat(Objects.requireNonNull(assigned.progress().deadline()).dueAt())
+                .isEqualTo(Instant.parse("2026-11-26T01:12:30.123Z"));
+        assertThat(assigned.progress().deadline().steps()).hasSize(3);
+    }
+
+    @Test
+    void readsTheExampleOfAClaimAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.claimed.v1").put("somethingNew", "later");
+
+        Complaint claimed = changed(effect("routing.claimed.v1", example, ComplaintStatus.ASSIGNED));
+
+        assertThat(claimed.status()).isEqualTo(ComplaintStatus.IN_PROGRESS);
+        assertThat(claimed.progress().officer()).isEqualTo(ComplaintMother.OFFICER);
+    }
+
+    @Test
+    void readsTheExampleOfAMessageAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("notification.message.v1").put("somethingNew", "later");
+        IncomingEvent event = event("notification.message.v1", "message/x", example);
+        NotificationMessageV1 body = event.as(NotificationMessageV1.class);
+
+        Complaint told =
+                changed(ComplaintMother.in(ComplaintStatus.ACCEPTED).told(IncomingEvents.message(event, body)));
+
+        assertThat(IncomingEvents.complaintOf(event, body)).isEqualTo(ComplaintMother.ID);
+        assertThat(told.progress().messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routing.escalated.v1", "routing.assigned.v2", "something.else.v9"})
+    void passesOverWhatItDoesNotKnow(String type) {
+        assertThat(effect(type, JSON.createObjectNode(), ComplaintStatus.ACCEPTED))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"department", "dueAt", "period", "steps", "assignedAt"})
+    void callsAKnownTypeWithoutAFieldUnreadable(String missing) {
+        ObjectNode example = Examples.golden("routing.assigned.v1");
+        example.remove(missing);
+
+        assertThatThrownBy(() -> effect("routing.assigned.v1", example, ComplaintStatus.ACCEPTED))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void callsANonsenseTimeUnreadable() {
+        ObjectNode example = Examples.golden("routing.claimed.v1").put("claimedAt", "yesterday");
+
+        assertThatThrownBy(() -> effect("routing.claimed.v1", example, ComplaintStatus.ASSIGNED))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"work-item/", "work-item/1", "complaint/0198f3c2-7a10-7c3e-9b51-5f0a4d2e8c11"})
+    void callsASubjectThatIsNoWorkItemUnreadable(String subject) {
+        IncomingEvent event = event("routing.claimed.v1", subject, JSON.createObjectNode());
+
+        assertThatThrownBy(() -> IncomingEvents.complaintOf(event)).isInstanceOf(UnreadableEvent.class);
+    }
+
+    private static Decision effect(String type, ObjectNode body, ComplaintStatus status) {
+        IncomingEvent event = event(type, "work-item/" + ComplaintMother.ID, body);
+        return IncomingEvents.effectOf(event).apply(ComplaintMother.in(status));
+    }
+
+    private static IncomingEvent event(String type, String subject, ObjectNode body) {
+        return new IncomingEvent("1", type, "/test", subject, Instant.EPOCH, 1, null, JSON.writeValueAsBytes(body));
+    }
+
+    private static Complaint changed(Decision decision) {
+        return ((Decision.Changed) decision).complaint();
+    }
+
+    /** As the outbox stores it: with its sequence. */
+    private static String stored(NewEvent event) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("sequence", 1);
+        body.putAll(event.body());
+        return JSON.writeValueAsString(body);
+    }
+
+    private static Schema schema(String type) {
+        try (InputStream schema =
+                ContractTests.class.getResourceAsStream("/contracts/events/" + type + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Objects.requireNonNull(schema, type));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Filing withoutLocation() {
+        Filing filing = ComplaintMother.filing(ComplaintStatus.ACCEPTED);
+        return new Filing(
+                filing.id(),
+                filing.officeId(),
+                filing.receiptNumber(),
+                filing.title(),
+                filing.body(),
+                filing.category(),
+                null,
+                filing.reporter(),
+                false,
+                true,
+                List.of(),
+                filing.submittedAt(),
+                filing.filedAs(),
+                filing.lookupKeyId(),
+                null);
+    }
+}
