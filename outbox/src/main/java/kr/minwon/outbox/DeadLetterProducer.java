@@ -1,11 +1,15 @@
 package kr.minwon.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
@@ -16,6 +20,8 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
  * broker has it; if it does not take it, the record is not passed over.
  */
 final class DeadLetterProducer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterProducer.class);
+
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final KafkaTemplate<byte[], byte[]> template;
     private final MeterRegistry meters;
@@ -33,10 +39,30 @@ final class DeadLetterProducer implements AutoCloseable {
                 template, (record, failure) -> new TopicPartition(DeadLetters.topic(record.topic(), group), -1));
         recoverer.setFailIfSendResultIsError(true);
         recoverer.setWaitForSendResultTimeout(Duration.ofSeconds(12));
+        recoverer.setHeadersFunction((record, failure) ->
+                new RecordHeaders().add(DeadLetters.REASON, reason(failure).getBytes(StandardCharsets.UTF_8)));
         return (record, failure) -> {
             recoverer.accept(record, failure);
+            log.error(
+                    "{} partition {} offset {} put aside in the dead letters of {}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    group,
+                    reason(failure));
             count(record, group);
         };
+    }
+
+    /** The root of it; only our own words are repeated, since a library's may quote the event. */
+    private static String reason(Exception failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && !(root instanceof UnreadableEvent) && depth < 20; depth++) {
+            root = root.getCause();
+        }
+        String name = root.getClass().getSimpleName();
+        boolean ours = root instanceof UnreadableEvent || root instanceof TooManyEarlyEvents;
+        return ours ? name + ": " + root.getMessage() : name;
     }
 
     private void count(ConsumerRecord<?, ?> record, String group) {

@@ -19,7 +19,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Dead letters: where they lie, and how they are sent once more. */
 public final class DeadLetters {
-    private static final String REASONS = "kafka_dlt-";
+    /** Header of a dead letter: why it was put aside, such as {@code UnreadableEvent: the body … cannot be read}. */
+    public static final String REASON = "minwon-dead-letter-reason";
+
+    private static final String MORE_REASONS = "kafka_dlt-";
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private DeadLetters() {}
@@ -77,7 +80,7 @@ public final class DeadLetters {
             throws InterruptedException {
         ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(topic, letter.key(), letter.value());
         for (Header header : letter.headers()) {
-            if (!header.key().startsWith(REASONS)) {
+            if (!header.key().equals(REASON) && !header.key().startsWith(MORE_REASONS)) {
                 again.headers().add(header);
             }
         }

@@ -3,7 +3,9 @@ package kr.minwon.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.Properties;
 import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import org.springframework.util.backoff.FixedBackOff;
 /**
  * What a consuming service imports. While the store is away a record is tried again in place without end, in steps far
  * below {@code max.poll.interval.ms}; anything else is tried three times and put aside in {@code <topic>.<group>.dlq}. If
- * even that fails the record stays where it is. A consumed event continues the trace it came with.
+ * even that fails the record stays where it is. A consumed event continues the trace it came with. Consumers are static
+ * members named by group, destination and {@code minwon.instance}, and come back soon after a kill.
  */
 @Configuration(proxyBeanMethods = false)
 public class OutboxConsumerConfiguration {
@@ -36,9 +39,12 @@ public class OutboxConsumerConfiguration {
     }
 
     @Bean
-    ListenerContainerWithDlqAndRetryCustomizer eventErrors(
-            DeadLetterProducer deadLetters, ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators) {
-        return new Customizer(deadLetters, tracers, propagators);
+    ListenerContainerWithDlqAndRetryCustomizer eventConsumers(
+            DeadLetterProducer deadLetters,
+            @Value("${minwon.instance:1}") String instance,
+            ObjectProvider<Tracer> tracers,
+            ObjectProvider<Propagator> propagators) {
+        return new Customizer(deadLetters, instance, tracers, propagators);
     }
 
     static DefaultErrorHandler errorHandler(ConsumerRecordRecoverer deadLetters) {
@@ -54,7 +60,10 @@ public class OutboxConsumerConfiguration {
     }
 
     private record Customizer(
-            DeadLetterProducer deadLetters, ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators)
+            DeadLetterProducer deadLetters,
+            String instance,
+            ObjectProvider<Tracer> tracers,
+            ObjectProvider<Propagator> propagators)
             implements ListenerContainerWithDlqAndRetryCustomizer {
 
         @Override
@@ -65,6 +74,7 @@ public class OutboxConsumerConfiguration {
                 @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> unused,
                 @Nullable BackOff none) {
             container.setCommonErrorHandler(errorHandler(deadLetters.recovererOf(group)));
+            container.getContainerProperties().setKafkaConsumerProperties(settings(group, destination, instance));
             Tracer tracer = tracers.getIfAvailable();
             Propagator propagator = propagators.getIfAvailable();
             if (tracer != null
@@ -72,6 +82,23 @@ public class OutboxConsumerConfiguration {
                     && !container.getContainerProperties().isObservationEnabled()) {
                 continueTraces(container, tracer, propagator);
             }
+        }
+
+        /**
+         * A static member, so that a restart within the session takes its partitions up again at once; every binding is
+         * a member of its own, and the container numbers those of a concurrent one.
+         */
+        private static Properties settings(String group, String destination, String instance) {
+            Properties settings = new Properties();
+            settings.setProperty(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                    (group + "." + destination + "." + instance).replaceAll("[^A-Za-z0-9._-]", "_"));
+            settings.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
+            settings.setProperty(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
+            settings.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+            // A topic made after the consumer started is found as soon as this.
+            settings.setProperty(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "5000");
+            return settings;
         }
 
         private static <K, V> void continueTraces(
