@@ -93,6 +93,16 @@ public class Limits {
         bucket(Kind.SIGN_IN, request).tryConsume(1);
     }
 
+    /** How many addresses are remembered for a limit, after forgetting those that are too many. */
+    long remembered(Kind kind) {
+        Cache<String, Bucket> known = buckets.get(kind);
+        if (known == null) {
+            return 0;
+        }
+        known.cleanUp();
+        return known.estimatedSize();
+    }
+
     private void take(Kind kind, HttpServletRequest request) {
         var probe = bucket(kind, request).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
