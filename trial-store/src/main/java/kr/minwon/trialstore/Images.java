@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
 
 /** Documents as the BSON bytes they are kept as: small, immutable, and what the journal writes. */
 final class Images {
@@ -26,6 +27,16 @@ final class Images {
         byte[] image = new byte[buffer.writerIndex()];
         buffer.readBytes(image);
         return image;
+    }
+
+    /** Only the {@code _id}, which nearly always comes first. */
+    static @Nullable Object idOf(byte[] image) {
+        ByteBuf buffer = Unpooled.wrappedBuffer(image);
+        buffer.skipBytes(Integer.BYTES);
+        byte type = buffer.readByte();
+        boolean first = type != BsonConstants.TERMINATING_BYTE
+                && BsonDecoder.decodeCString(buffer).equals("_id");
+        return first ? BsonDecoder.decodeValue(type, buffer) : toDocument(image).get("_id");
     }
 
     static Document toDocument(byte[] image) {

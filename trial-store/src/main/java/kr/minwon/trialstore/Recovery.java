@@ -52,6 +52,6 @@ final class Recovery {
     }
 
     private static ByteBuffer idOf(byte[] image) {
-        return ByteBuffer.wrap(SortKey.of(Images.toDocument(image).get("_id")));
+        return ByteBuffer.wrap(SortKey.of(Images.idOf(image)));
     }
 }

@@ -29,6 +29,7 @@ final class TrialBackend extends AbstractMongoBackend {
     private final Meter meter;
     private @Nullable Journal journal;
     private @Nullable String unusable;
+    private boolean failing;
 
     TrialBackend(Meter meter) {
         this.meter = meter;
@@ -121,17 +122,27 @@ final class TrialBackend extends AbstractMongoBackend {
         }
         try {
             journal.append(pending.changes());
+            failing = false;
         } catch (IOException e) {
-            if (pending.canBeTakenBack()) {
-                pending.takeBack();
-            } else {
-                unusable = "The trial store could not keep a change of its collections or indexes (" + e.getMessage()
-                        + ") and answers no more until it is started again";
-                LOG.error(unusable, e);
-            }
-            LOG.error("The journal takes no writes: {}", e.getMessage());
-            throw notKept("The trial store could not write its journal, so nothing was changed: " + e.getMessage());
+            throw giveUp(e);
         }
+    }
+
+    /** Leaves nothing in memory that is not in the journal; where that is impossible, answers nothing any more. */
+    private MongoServerError giveUp(IOException cause) {
+        if (!failing) {
+            failing = true;
+            LOG.error("The trial store could not write its journal and refuses writes: {}", cause.getMessage());
+        }
+        if (pending.canBeTakenBack()) {
+            pending.takeBack();
+            return notKept(
+                    "The trial store could not write its journal, so nothing was changed: " + cause.getMessage());
+        }
+        unusable = "The trial store could not keep a change of its collections or indexes (" + cause.getMessage()
+                + ") and answers nothing until it is started again";
+        LOG.error(unusable);
+        return notKept(unusable);
     }
 
     private void refuseIfUnusable() {

@@ -169,7 +169,8 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Integer>
     /** Adds a document of the journal, which was valid when it was written. */
     void load(byte[] image) {
         int slot = images.add(image);
-        Document document = Images.toDocument(image);
+        boolean byIdOnly = indexes().size() == 1;
+        Document document = byIdOnly ? new Document("_id", Images.idOf(image)) : Images.toDocument(image);
         indexes().forEach(index -> index.put(document, slot));
     }
 

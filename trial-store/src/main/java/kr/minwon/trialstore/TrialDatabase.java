@@ -60,7 +60,9 @@ final class TrialDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         return switch (command.toLowerCase(Locale.ROOT)) {
             case "find" -> {
-                query.putIfAbsent("batchSize", Replies.BATCH);
+                if (!Utils.isTrue(query.get("singleBatch"))) {
+                    query.putIfAbsent("batchSize", Replies.BATCH);
+                }
                 yield super.handleCommand(channel, command, query, databases, oplog);
             }
             case "insert" -> {

@@ -114,6 +114,13 @@ public final class TrialStore implements AutoCloseable {
         return "mongodb://" + LOOPBACK + ":" + port;
     }
 
+    /** Writes the journal anew now, rather than when it has grown. */
+    void compact() {
+        if (upkeep != null) {
+            upkeep.compact();
+        }
+    }
+
     /** What it has done since it was opened. */
     public StoreFigures figures() {
         return meter.figures(journal == null ? 0 : journal.length());

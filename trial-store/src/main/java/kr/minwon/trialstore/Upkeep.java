@@ -39,7 +39,7 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    private void tick() {
+    private synchronized void tick() {
         try {
             journal.force();
         } catch (IOException e) {
@@ -50,7 +50,7 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    private void compact() {
+    synchronized void compact() {
         long before = journal.length();
         try {
             backend.compact(journal);
