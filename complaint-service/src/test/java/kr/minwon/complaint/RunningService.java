@@ -1,5 +1,7 @@
 package kr.minwon.complaint;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +44,7 @@ public final class RunningService implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
     private final String brokers;
+    private final MongoClient eyes;
 
     /** What a call was answered. */
     public record Reply(int status, HttpResponse<byte[]> response) {
@@ -83,9 +86,10 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    private RunningService(ConfigurableApplicationContext context, String brokers) {
+    private RunningService(ConfigurableApplicationContext context, String mongoUri, String brokers) {
         this.context = context;
         this.brokers = brokers;
+        this.eyes = MongoClients.create(mongoUri);
     }
 
     /** Starts on that store and broker; {@code properties} as {@code name=value}. */
@@ -112,7 +116,7 @@ public final class RunningService implements AutoCloseable {
                 .properties(Addresses.of(environment).propertiesOf("complaint"))
                 .properties("spring.config.name=complaint-service")
                 .run(arguments.toArray(String[]::new));
-        return new RunningService(context, brokers);
+        return new RunningService(context, mongoUri, brokers);
     }
 
     private static Path keys() {
@@ -148,8 +152,9 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The service's database, seen by a client of the test's own whose queries nobody judges. */
     public MongoDatabase database() {
-        return bean(MongoDatabase.class);
+        return eyes.getDatabase(bean(MongoDatabase.class).getName());
     }
 
     public String brokers() {
@@ -226,6 +231,7 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
+        eyes.close();
         context.close();
     }
 }
