@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
-import kr.minwon.gateway.access.ApiKeyFilter;
 import kr.minwon.gateway.access.ApiPaths;
 import kr.minwon.gateway.access.Callers;
 import kr.minwon.gateway.accounts.Accounts;

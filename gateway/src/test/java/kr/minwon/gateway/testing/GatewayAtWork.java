@@ -81,6 +81,11 @@ public final class GatewayAtWork implements AutoCloseable {
         context = GatewayApplication.start(Addresses.of(Map.of()), args.toArray(String[]::new));
     }
 
+    /** Stops the store under the running gateway. */
+    public void loseStore() {
+        store.close();
+    }
+
     /** The service's stand-in. */
     public WireMockServer service(String name) {
         WireMockServer service = services.get(name);

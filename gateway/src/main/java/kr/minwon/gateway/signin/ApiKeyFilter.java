@@ -1,4 +1,4 @@
-package kr.minwon.gateway.access;
+package kr.minwon.gateway.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kr.minwon.gateway.access.CallerAuthentication;
 import kr.minwon.gateway.apikeys.ApiKey;
 import kr.minwon.gateway.apikeys.ApiKeys;
 import kr.minwon.gateway.door.Refusals;
@@ -19,7 +20,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads {@code Authorization: Bearer <key>}; a key that opens nothing is refused, whatever the call. */
-public final class ApiKeyFilter extends OncePerRequestFilter {
+final class ApiKeyFilter extends OncePerRequestFilter {
     private static final ProblemType BAD_API_KEY = new ProblemType("bad-api-key", 401);
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{16,200})", Pattern.CASE_INSENSITIVE);
@@ -27,7 +28,7 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     private final ApiKeys keys;
     private final Refusals refusals;
 
-    public ApiKeyFilter(ApiKeys keys, Refusals refusals) {
+    ApiKeyFilter(ApiKeys keys, Refusals refusals) {
         this.keys = keys;
         this.refusals = refusals;
     }

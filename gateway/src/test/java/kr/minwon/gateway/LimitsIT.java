@@ -1,0 +1,147 @@
+package kr.minwon.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import kr.minwon.gateway.testing.Browser;
+import kr.minwon.gateway.testing.GatewayAtWork;
+import kr.minwon.signedcalls.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The limits as a caller meets them; each test comes from addresses of its own, through a trusted proxy. */
+class LimitsIT {
+    private static final String CASE = "/api/v1/complaints/2611-0000-0000";
+
+    private static GatewayAtWork gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = GatewayAtWork.start("--minwon.trusted-proxies=127.0.0.1");
+        gateway.services().forEach(service -> service.stubFor(any(anyUrl()).willReturn(okJson("{}"))));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    private static void assertLimited(HttpResponse<String> answer, String slug) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("urn:minwon:problem:" + slug);
+        assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 3600);
+    }
+
+    private static HttpResponse<String> file(String address, String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "X-Forwarded-For";
+        all[headers.length + 1] = address;
+        return gateway.http().post("/api/v1/complaints", "{}", all);
+    }
+
+    @Test
+    void takesSixtyFilingsFromAnAddressAndFurtherOnesOfTheIntakeDesk() {
+        int taken = 0;
+        while (taken < 70 && file("203.0.113.1").statusCode() == 200) {
+            taken++;
+        }
+        // One more a minute, should this machine be slow.
+        assertThat(taken).isBetween(60, 63);
+        assertLimited(file("203.0.113.1"), "too-many-filings");
+        String officer = gateway.apiKey(Role.OFFICER, "traffic");
+        assertLimited(file("203.0.113.1", "Authorization", "Bearer " + officer), "too-many-filings");
+        String intake = gateway.apiKey(Role.INTAKE, "civil-service");
+        for (int filing = 1; filing <= 70; filing++) {
+            assertThat(file("203.0.113.1", "Authorization", "Bearer " + intake).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(file("203.0.113.2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void countsOnlyLookupsThatFail() {
+        for (int lookup = 1; lookup <= 40; lookup++) {
+            assertThat(gateway.http()
+                            .get(CASE, "X-Lookup-Code", "right", "X-Forwarded-For", "203.0.113.3")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        gateway.service("complaint")
+                .stubFor(get(urlPathEqualTo("/api/v1/complaints/2611-9999-9999"))
+                        .willReturn(aResponse().withStatus(404)));
+        for (int failure = 1; failure <= 20; failure++) {
+            assertThat(gateway.http()
+                            .get("/api/v1/complaints/2611-9999-9999", "X-Forwarded-For", "203.0.113.3")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertLimited(
+                gateway.http().get("/api/v1/complaints/2611-9999-9999", "X-Forwarded-For", "203.0.113.3"),
+                "too-many-lookups");
+        assertLimited(
+                gateway.http().get(CASE, "X-Lookup-Code", "right", "X-Forwarded-For", "203.0.113.3"),
+                "too-many-lookups");
+        assertLimited(
+                gateway.http().post(CASE + "/withdrawal", "{}", "X-Forwarded-For", "203.0.113.3"), "too-many-lookups");
+        assertThat(gateway.http().get(CASE, "X-Forwarded-For", "203.0.113.4").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void boundsThePublicCalculators() {
+        HttpResponse<String> answer;
+        int taken = 0;
+        do {
+            answer = gateway.http().get("/api/v1/deadlines?receivedAt=2026-11-20", "X-Forwarded-For", "203.0.113.5");
+        } while (answer.statusCode() == 200 && ++taken < 1000);
+        assertThat(taken).isBetween(120, 999);
+        assertLimited(
+                gateway.http().get("/api/v1/categories/suggestions?text=a", "X-Forwarded-For", "203.0.113.5"),
+                "too-many-requests");
+        assertThat(gateway.http()
+                        .get("/api/v1/categories", "X-Forwarded-For", "203.0.113.5")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void slowsDownAnAddressThatGuessesPasswords() {
+        gateway.account("target", Role.OFFICER, "traffic");
+        for (int guess = 1; guess <= 10; guess++) {
+            assertThat(guess("name" + guess).statusCode()).isEqualTo(302);
+        }
+        assertLimited(guess("target"), "too-many-sign-ins");
+        assertThat(new Browser(gateway)
+                        .signIn("target", GatewayAtWork.PASSWORD)
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/staff");
+    }
+
+    private static HttpResponse<String> guess(String username) {
+        Browser browser = new Browser(gateway);
+        return browser.http()
+                .form(
+                        "/staff/login",
+                        Browser.form("username", username, "password", "x", "_csrf", browser.csrf()),
+                        "X-Forwarded-For",
+                        "203.0.113.6",
+                        "Accept",
+                        "application/json");
+    }
+
+    @Test
+    void tellsTheBrowserToStayWithTlsWhenTheProxySpokeIt() {
+        HttpResponse<String> secure = gateway.http().get("/api/v1/categories", "X-Forwarded-Proto", "https");
+        assertThat(secure.headers().firstValue("Strict-Transport-Security").orElse(""))
+                .contains("max-age=31536000");
+    }
+}
