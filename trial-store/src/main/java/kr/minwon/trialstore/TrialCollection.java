@@ -1,10 +1,8 @@
 package kr.minwon.trialstore;
 
-import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
@@ -12,11 +10,8 @@ import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.IndexKeySpecsConflictException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,10 +21,9 @@ import kr.minwon.trialstore.journal.Change;
 import kr.minwon.trialstore.journal.Change.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A collection of document images with ordered indexes; the library matches, sorts, projects and updates. */
-final class TrialCollection extends AbstractSynchronizedMongoCollection<Integer> {
+/** Answers queries by indexes where one helps, and tells every change for the journal. */
+final class TrialCollection extends ImageCollection {
 
-    private final ImageTable images = new ImageTable();
     private final PendingChanges pending;
     private final Meter meter;
     private final ScanLog scans;
@@ -50,65 +44,71 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Integer>
         this.scans = new ScanLog(database.getDatabaseName() + "." + name);
     }
 
-    /** The library's own lists of names and indexes are rebuilt at start and neither journaled nor counted. */
-    boolean isInternal() {
-        return getCollectionName().startsWith("system.");
-    }
-
     @Override
     protected QueryResult queryDocuments(
-            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        int most = limit > 0 ? limit : wanted;
-        boolean natural = orderBy != null && orderBy.containsKey("$natural");
-        IndexPlan plan = natural ? null : IndexPlan.choose(orderedIndexes(), query, orderBy, most > 0);
-        return plan == null
-                ? scan(query, orderBy, skip, most, batchSize, fields)
-                : read(plan, query, orderBy, skip, most, batchSize, fields);
-    }
-
-    private QueryResult read(
-            IndexPlan plan,
-            Document query,
-            @Nullable Document orderBy,
-            int skip,
-            int limit,
-            int batchSize,
-            @Nullable Document fields) {
-        long[] visits = {0};
-        Stream<Document> candidates = stream(plan.slots()).map(slot -> {
-            visits[0]++;
-            return getDocument(slot);
-        });
-        var comparator = plan.isSorted() ? null : deriveComparator(orderBy);
-        QueryResult result = matchDocumentsFromStream(query, candidates, skip, limit, batchSize, comparator, fields);
-        if (plan.isKeyLookup()) {
-            meter.lookedUp(plan.keys(), visits[0]);
-        } else {
-            meter.readIndex(visits[0]);
-        }
-        return result;
-    }
-
-    private QueryResult scan(
-            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        long[] visits = {0};
-        IntStream slots = isNaturalDescending(orderBy) ? images.slotsBackwards() : images.slots();
-        Stream<Document> candidates = slots.mapToObj(slot -> {
-            visits[0]++;
-            return getDocument(slot);
-        });
-        QueryResult result = matchDocumentsFromStream(candidates, query, orderBy, skip, limit, batchSize, fields);
-        if (!isInternal()) {
-            meter.scanned(visits[0]);
-            scans.note(query, orderBy, visits[0]);
-        }
-        return result;
+            Document filter, @Nullable Document sort, int skip, int limit, int batch, @Nullable Document fields) {
+        Query query = new Query(filter, sort, skip, limit > 0 ? limit : wanted, batch, fields);
+        IndexPlan plan = query.isNatural() ? null : IndexPlan.choose(indexes(), filter, sort, query.limit() > 0);
+        return plan == null ? scan(query) : read(plan, query);
     }
 
     @Override
     protected QueryResult matchDocuments(
-            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        return scan(query, orderBy, skip, limit, batchSize, fields);
+            Document filter, @Nullable Document sort, int skip, int limit, int batch, @Nullable Document fields) {
+        return scan(new Query(filter, sort, skip, limit, batch, fields));
+    }
+
+    private QueryResult read(IndexPlan plan, Query query) {
+        Iterable<Integer> slots = plan::slots;
+        LongAdder visits = new LongAdder();
+        QueryResult result = match(query, StreamSupport.stream(slots.spliterator(), false), plan.isSorted(), visits);
+        if (plan.isKeyLookup()) {
+            meter.lookedUp(plan.keys(), visits.sum());
+        } else {
+            meter.readIndex(visits.sum());
+        }
+        return result;
+    }
+
+    private QueryResult scan(Query query) {
+        LongAdder visits = new LongAdder();
+        IntStream slots = isNaturalDescending(query.sort()) ? images.slotsBackwards() : images.slots();
+        QueryResult result = match(query, slots.boxed(), false, visits);
+        if (!isInternal()) {
+            meter.scanned(visits.sum());
+            scans.note(query.filter(), query.sort(), visits.sum());
+        }
+        return result;
+    }
+
+    /** Every candidate is matched against the whole filter; the stream stops at the limit. */
+    private QueryResult match(Query query, Stream<Integer> slots, boolean sorted, LongAdder visits) {
+        Stream<Document> candidates = slots.map(slot -> {
+            visits.increment();
+            return getDocument(slot);
+        });
+        return matchDocumentsFromStream(
+                query.filter(),
+                candidates,
+                query.skip(),
+                query.limit(),
+                query.batch(),
+                sorted ? null : deriveComparator(query.sort()),
+                query.fields());
+    }
+
+    private record Query(
+            Document filter,
+            @Nullable Document sort,
+            int skip,
+            int limit,
+            int batch,
+            @Nullable Document fields) {
+
+        /** Whether the order of slots is asked for. */
+        boolean isNatural() {
+            return sort != null && sort.containsKey("$natural");
+        }
     }
 
     @Override
@@ -151,27 +151,6 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Integer>
         if (!isInternal()) {
             pending.ofDocument(this, slot, before, new Change(kind, getDatabaseName(), getCollectionName(), body));
         }
-    }
-
-    /** Puts back what was in a slot, without telling anybody. */
-    void restore(int slot, byte @Nullable [] image) {
-        byte[] now = images.set(slot, image);
-        if (now != null) {
-            Document gone = Images.toDocument(now);
-            indexes().forEach(index -> index.drop(gone, slot));
-        }
-        if (image != null) {
-            Document back = Images.toDocument(image);
-            indexes().forEach(index -> index.put(back, slot));
-        }
-    }
-
-    /** Adds a document of the journal, which was valid when it was written. */
-    void load(byte[] image) {
-        int slot = images.add(image);
-        boolean byIdOnly = indexes().size() == 1;
-        Document document = byIdOnly ? new Document("_id", Images.idOf(image)) : Images.toDocument(image);
-        indexes().forEach(index -> index.put(document, slot));
     }
 
     @Override
@@ -234,59 +213,5 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Integer>
 
     private static boolean isImplied(OrderedIndex index) {
         return index.getName().equals("_id_");
-    }
-
-    long bytes() {
-        return images.bytes();
-    }
-
-    List<OrderedIndex> orderedIndexes() {
-        return indexes();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<OrderedIndex> indexes() {
-        return (List<OrderedIndex>) (List<?>) getIndexes();
-    }
-
-    @Override
-    protected Document getDocument(Integer slot) {
-        return Images.toDocument(Objects.requireNonNull(images.get(slot), "an index names an empty slot"));
-    }
-
-    @Override
-    protected @Nullable Integer findDocumentPosition(Document document) {
-        return images.slots()
-                .filter(slot -> getDocument(slot).equals(document))
-                .boxed()
-                .findFirst()
-                .orElse(null);
-    }
-
-    @Override
-    protected Stream<DocumentWithPosition<Integer>> streamAllDocumentsWithPosition() {
-        return images.slots().mapToObj(slot -> new DocumentWithPosition<>(getDocument(slot), slot));
-    }
-
-    @Override
-    public synchronized int count() {
-        return images.count();
-    }
-
-    @Override
-    protected boolean tracksDataSize() {
-        return false;
-    }
-
-    @Override
-    protected void updateDataSize(int delta) {}
-
-    @Override
-    protected int getDataSize() {
-        return (int) Math.min(Integer.MAX_VALUE, images.bytes());
-    }
-
-    private static Stream<Integer> stream(Iterator<Integer> slots) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(slots, Spliterator.ORDERED), false);
     }
 }

@@ -134,7 +134,7 @@ final class TrialDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
         if (collection == null || which instanceof Document) {
             return super.handleCommand(channel, command, query, databases, oplog);
         }
-        List<OrderedIndex> chosen = collection.orderedIndexes().stream()
+        List<OrderedIndex> chosen = collection.indexes().stream()
                 .filter(index -> !index.getName().equals("_id_"))
                 .filter(index -> "*".equals(which) || index.getName().equals(which))
                 .toList();

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,9 @@ class KillIT {
             last.awaitAnswer();
             MongoCollection<Document> cases = client.getDatabase("test").getCollection("cases");
             writers.forEach(writer -> writer.check(cases));
-            long acknowledged =
-                    writers.stream().mapToLong(writer -> writer.acknowledged).sum();
+            long acknowledged = writers.stream()
+                    .mapToLong(writer -> writer.acknowledged.get())
+                    .sum();
             LOG.warn(
                     "{} writes acknowledged over {} kills, all there; {} documents; slowest start {} ms",
                     acknowledged,
@@ -86,7 +88,7 @@ class KillIT {
         } finally {
             last.kill();
         }
-        assertThat(slowest).isLessThan(Duration.ofSeconds(15));
+        assertThat(slowest).isLessThan(Duration.ofSeconds(30));
     }
 
     /** By writes rather than by the clock: a busy machine starts slowly. */
@@ -99,7 +101,7 @@ class KillIT {
     }
 
     private static long acknowledged(List<Writer> writers) {
-        return writers.stream().mapToLong(writer -> writer.acknowledged).sum();
+        return writers.stream().mapToLong(writer -> writer.acknowledged.get()).sum();
     }
 
     /** Writes documents of its own one command at a time and knows what each must look like. */
@@ -109,7 +111,7 @@ class KillIT {
         private final Map<String, Integer> versions = new HashMap<>();
         private final Random random;
         private int groups;
-        private volatile long acknowledged;
+        private final AtomicLong acknowledged = new AtomicLong();
 
         /** The document or group the unacknowledged command was about; either before or after it is right. */
         private String inDoubt = "";
@@ -123,7 +125,7 @@ class KillIT {
             try {
                 while (true) {
                     write(cases);
-                    acknowledged++;
+                    acknowledged.incrementAndGet();
                 }
             } catch (MongoException killed) {
                 // The next round tells what came of the last command.

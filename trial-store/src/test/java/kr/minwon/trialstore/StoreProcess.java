@@ -54,7 +54,7 @@ final class StoreProcess {
                 client.getDatabase("admin").runCommand(new Document("ping", 1));
                 return Duration.ofNanos(System.nanoTime() - start);
             } catch (MongoException e) {
-                if (!process.isAlive() || System.nanoTime() - start > 20_000_000_000L) {
+                if (!process.isAlive() || System.nanoTime() - start > 60_000_000_000L) {
                     throw e;
                 }
                 Thread.sleep(20);
