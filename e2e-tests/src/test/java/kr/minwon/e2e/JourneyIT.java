@@ -33,7 +33,7 @@ class JourneyIT {
 
     @BeforeAll
     static void start() throws Exception {
-        product = Product.standalone(directory.resolve("data"), 3_000);
+        product = Product.standalone(directory.resolve("data"));
         accounts = product.accounts();
     }
 
@@ -59,8 +59,13 @@ class JourneyIT {
         for (Filed one : filed) {
             JsonNode category = categories.get(one.category());
             JsonNode seen = await().atMost(Duration.ofSeconds(10))
-                    .until(() -> lookUp(one), complaint -> !complaint.path("department").path("id").isMissingNode()
-                            && !complaint.path("department").path("id").isNull());
+                    .until(
+                            () -> lookUp(one),
+                            complaint -> !complaint
+                                            .path("department")
+                                            .path("id")
+                                            .isMissingNode()
+                                    && !complaint.path("department").path("id").isNull());
             assertThat(seen.path("department").path("id").asString())
                     .as(one.category())
                     .isEqualTo(category.get("departmentId").asString());
@@ -85,32 +90,28 @@ class JourneyIT {
         for (Filed one : filed) {
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(product.texts(one.phone())).hasSize(2));
-            assertThat(product.texts(one.phone()).getFirst().get("text").asString()).contains(one.receiptNumber());
+            assertThat(product.texts(one.phone()).getFirst().get("text").asString())
+                    .contains(one.receiptNumber());
         }
     }
 
     @Test
     void claimAndAnswerSentWithoutAPauseBringTheThirdText() throws Exception {
         String phone = "01032000001";
-        Filed filed = file(
-                new DemoComplaints.Example("street-light", "보안등이 꺼졌어요", "골목이 어둡습니다. 🌙 똠방각하"), phone);
+        Filed filed = file(new DemoComplaints.Example("street-light", "보안등이 꺼졌어요", "골목이 어둡습니다. 🌙 똠방각하"), phone);
         String officer = accounts.key("officer", departmentOf("street-light")).key();
         String base = "/api/v1/staff/complaints/" + filed.receiptNumber();
-        assertThat(product.post(base + "/claim", Map.of(), bearer(officer)).statusCode()).isBetween(200, 204);
-        assertThat(product.post(
-                                base + "/answer",
-                                Map.of("outcome", "수용", "text", "전구를 바꾸었습니다."),
-                                bearer(officer))
+        assertThat(product.post(base + "/claim", Map.of(), bearer(officer)).statusCode())
+                .isBetween(200, 204);
+        assertThat(product.post(base + "/answer", Map.of("outcome", "수용", "text", "전구를 바꾸었습니다."), bearer(officer))
                         .statusCode())
                 .isBetween(200, 204);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(product.texts(phone)).hasSize(3));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(product.texts(phone)).hasSize(3));
         JsonNode seen = lookUp(filed);
         assertThat(seen.get("status").asString()).isEqualTo("answered");
         assertThat(seen.get("answers").get(0).get("text").asString()).isEqualTo("전구를 바꾸었습니다.");
-        assertThat(product.post(
-                                base + "/answer",
-                                Map.of("outcome", "수용", "text", "또 답합니다."),
-                                bearer(officer))
+        assertThat(product.post(base + "/answer", Map.of("outcome", "수용", "text", "또 답합니다."), bearer(officer))
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -134,7 +135,8 @@ class JourneyIT {
         Map<String, Object> complaint = Complaints.of("제갈공명이 본 쓰레기", "내용", "waste", phone);
         complaint.put("reporter", Map.of("name", "제갈공명비밀", "phone", phone));
         body(product.post("/api/v1/complaints", complaint, intake()), 201);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(product.texts(phone)).hasSize(2));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(product.texts(phone)).hasSize(2));
         try (Stream<Path> logs = Files.walk(product.data().resolve("logs"))) {
             for (Path log : logs.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(log)).as(log.toString()).doesNotContain(phone, "010-9876-1234", "제갈공명비밀");
@@ -150,7 +152,8 @@ class JourneyIT {
         Map<String, String> headers = new LinkedHashMap<>(intake());
         headers.put("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
         body(product.post("/api/v1/complaints", Complaints.of("추적", "추적", "waste", phone), headers), 201);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(product.texts(phone)).hasSize(2));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(product.texts(phone)).hasSize(2));
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             String log = Files.readString(product.data().resolve("logs/minwon.log"));
             assertThat(log.lines().filter(line -> line.contains(trace) && line.contains("handed over")))
@@ -167,15 +170,13 @@ class JourneyIT {
 
     private static JsonNode lookUp(Filed filed) throws Exception {
         return body(
-                product.get(
-                        8080,
-                        "/api/v1/complaints/" + filed.receiptNumber(),
-                        Map.of("X-Lookup-Code", filed.code())),
+                product.get(8080, "/api/v1/complaints/" + filed.receiptNumber(), Map.of("X-Lookup-Code", filed.code())),
                 200);
     }
 
     private static String departmentOf(String category) throws Exception {
-        for (JsonNode one : body(product.get(8080, "/api/v1/categories", Map.of()), 200).get("items")) {
+        for (JsonNode one :
+                body(product.get(8080, "/api/v1/categories", Map.of()), 200).get("items")) {
             if (one.get("code").asString().equals(category)) {
                 return one.get("departmentId").asString();
             }

@@ -49,7 +49,7 @@ class KillIT {
     void nothingIsLostAndNothingIsToldTwiceWhenTheWholeProcessIsKilled() throws Exception {
         System.out.println("kill seed " + SEED);
         Random random = new Random(SEED);
-        try (Product product = Product.standalone(directory.resolve("data"), 4_000)) {
+        try (Product product = Product.standalone(directory.resolve("data"))) {
             run(product, () -> {
                 for (int round = 0; round < ROUNDS; round++) {
                     Thread.sleep(500 + random.nextInt(4_000));
@@ -71,7 +71,7 @@ class KillIT {
         for (int round = 0; round < rounds; round++) {
             victims.addAll(List.of("complaint", "routing", "notification", "gateway"));
         }
-        try (Product product = Product.apart(directory.resolve("apart"), 5_000)) {
+        try (Product product = Product.apart(directory.resolve("apart"))) {
             run(product, () -> {
                 for (String victim : victims) {
                     Thread.sleep(500 + random.nextInt(2_000));
@@ -118,7 +118,9 @@ class KillIT {
             });
             killer.kill();
             pacer.join();
-            assertThat(done.await(3, TimeUnit.MINUTES)).as("every filing is answered at last").isTrue();
+            assertThat(done.await(3, TimeUnit.MINUTES))
+                    .as("every filing is answered at last")
+                    .isTrue();
         }
     }
 
@@ -166,22 +168,29 @@ class KillIT {
         assertThat(filed).hasSize(FILINGS);
         assertThat(filed.values().stream().map(Filed::complaintId).distinct()).hasSize(FILINGS);
         for (Filed one : filed.values()) {
-            HttpResponse<String> seen = product.get(
-                    8080, "/api/v1/complaints/" + one.receiptNumber(), Map.of("X-Lookup-Code", one.code()));
-            assertThat(seen.statusCode()).as("answered 201 means stored: %s", one).isEqualTo(200);
+            HttpResponse<String> seen =
+                    product.get(8080, "/api/v1/complaints/" + one.receiptNumber(), Map.of("X-Lookup-Code", one.code()));
+            assertThat(seen.statusCode())
+                    .as("answered 201 means stored: %s", one)
+                    .isEqualTo(200);
         }
-        Map<String, String> operator = bearer(product.accounts().key("operator", "-").key());
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            Map<String, Long> texts = byPhone(product.submits());
-            int unknown = unknown(product, operator).size();
-            long handedOver = texts.values().stream().mapToLong(Long::longValue).sum();
-            assertThat(handedOver + unknown)
-                    .as("every text is handed over or known to be in doubt")
-                    .isGreaterThanOrEqualTo(2L * FILINGS);
-        });
+        Map<String, String> operator =
+                bearer(product.accounts().key("operator", "-").key());
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    Map<String, Long> texts = byPhone(product.submits());
+                    int unknown = unknown(product, operator).size();
+                    long handedOver =
+                            texts.values().stream().mapToLong(Long::longValue).sum();
+                    assertThat(handedOver + unknown)
+                            .as("every text is handed over or known to be in doubt")
+                            .isGreaterThanOrEqualTo(2L * FILINGS);
+                });
         List<JsonNode> submits = product.submits();
         assertThat(submits.stream()
-                        .map(submit -> submit.get("to").asString() + " " + submit.get("text").asString())
+                        .map(submit -> submit.get("to").asString() + " "
+                                + submit.get("text").asString())
                         .distinct())
                 .as("no text is handed over twice")
                 .hasSize(submits.size());
@@ -201,7 +210,9 @@ class KillIT {
         HttpResponse<String> answer = product.get(8080, "/api/v1/staff/messages?state=unknown&limit=100", operator);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Set<String> ids = new java.util.HashSet<>();
-        JSON.readTree(answer.body()).get("items").forEach(item -> ids.add(item.get("messageId").asString()));
+        JSON.readTree(answer.body())
+                .get("items")
+                .forEach(item -> ids.add(item.get("messageId").asString()));
         return ids;
     }
 }

@@ -2,6 +2,8 @@ package kr.minwon.e2e;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kr.minwon.addresses.Part;
 import kr.minwon.standalone.DemoAccounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,13 +45,33 @@ final class Product implements AutoCloseable {
     }
 
     /** Everything in one JVM. */
-    static Product standalone(Path data, int offset) throws Exception {
-        return started(new Product("kr.minwon.standalone.StandaloneApplication", data, offset));
+    static Product standalone(Path data) throws Exception {
+        return started(new Product("kr.minwon.standalone.StandaloneApplication", data, freeOffset()));
     }
 
     /** Each part as a process of its own. */
-    static Product apart(Path data, int offset) throws Exception {
-        return started(new Product("kr.minwon.standalone.ApartApplication", data, offset));
+    static Product apart(Path data) throws Exception {
+        return started(new Product("kr.minwon.standalone.ApartApplication", data, freeOffset()));
+    }
+
+    /** An offset at which nobody listens, below the ports that outgoing connections take. */
+    private static int freeOffset() {
+        for (int tries = 0; tries < 100; tries++) {
+            int offset = 12_000 + ThreadLocalRandom.current().nextInt(10_000);
+            if (Arrays.stream(Part.values()).allMatch(part -> isFree(part.defaultPort() + offset))) {
+                return offset;
+            }
+        }
+        throw new IllegalStateException("no free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static Product started(Product product) throws Exception {
@@ -104,7 +129,8 @@ final class Product implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        throw new IllegalStateException("not ready within " + READY + ":\n" + Files.readString(data.resolve("out.log")));
+        throw new IllegalStateException(
+                "not ready within " + READY + ":\n" + Files.readString(data.resolve("out.log")));
     }
 
     void kill() throws InterruptedException {
