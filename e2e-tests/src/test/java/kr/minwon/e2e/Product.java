@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -120,11 +121,16 @@ final class Product implements AutoCloseable {
                         "the product ended while it started:\n" + Files.readString(data.resolve("out.log")));
             }
             try {
-                boolean accounts = Files.exists(data.resolve("demo-accounts.txt"));
-                if (accounts && get(8080, "/api/v1/categories", Map.of()).statusCode() == 200) {
+                if (Files.exists(data.resolve("demo-accounts.txt"))
+                        && get(
+                                                8080,
+                                                "/api/v1/staff/queue?view=unassigned",
+                                                bearer(accounts().intake().key()))
+                                        .statusCode()
+                                == 200) {
                     return;
                 }
-            } catch (IOException notYet) {
+            } catch (IOException | NoSuchElementException notYet) {
                 // Nobody listens yet.
             }
             Thread.sleep(100);

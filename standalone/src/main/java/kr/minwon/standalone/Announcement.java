@@ -40,8 +40,6 @@ final class Announcement {
                 addresses.port(Part.NOTIFICATION_MANAGEMENT),
                 data,
                 data.resolve("demo-accounts.txt"),
-                addresses.hasOwnStore()
-                        ? "MONGODB_URI"
-                        : "시험용 저장소(trial store) — 실제 운영에는 MONGODB_URI로 MongoDB를 연결하세요");
+                addresses.hasOwnStore() ? "MONGODB_URI" : "시험용 저장소(trial store) — 실제 운영에는 MONGODB_URI로 MongoDB를 연결하세요");
     }
 }

@@ -47,6 +47,7 @@ public final class ApartApplication {
         for (Component component : apart.components()) {
             apart.awaitListening(component);
         }
+        new Readiness(addresses).await();
         Announcement.print(addresses, System.nanoTime() - started);
         if (List.of(args).contains("--demo")) {
             new Demo(addresses).run();
@@ -74,8 +75,7 @@ public final class ApartApplication {
                 "gateway",
                 "kr.minwon.gateway.GatewayApplication",
                 Part.GATEWAY,
-                List.of("--minwon.demo-accounts.file="
-                        + addresses.data().resolve("demo-accounts.txt"))));
+                List.of("--minwon.demo-accounts.file=" + addresses.data().resolve("demo-accounts.txt"))));
         return all;
     }
 
@@ -126,8 +126,7 @@ public final class ApartApplication {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
-        Files.writeString(
-                addresses.data().resolve("pids").resolve(component.name() + ".pid"), process.pid() + "\n");
+        Files.writeString(addresses.data().resolve("pids").resolve(component.name() + ".pid"), process.pid() + "\n");
         processes.put(component.name(), process);
         return process;
     }

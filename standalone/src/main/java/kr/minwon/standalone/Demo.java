@@ -62,20 +62,27 @@ final class Demo {
                 "isPublic", n % 4 == 0));
         // The key stays the same when the demo is started again after an interruption: nothing is filed twice.
         HttpResponse<String> answer = post(
-                "/api/v1/complaints", accounts.intake().key(), body, "demo-" + UUID.nameUUIDFromBytes(new byte[] {
-                    (byte) (n >> 8), (byte) n
-                }));
+                "/api/v1/complaints",
+                accounts.intake().key(),
+                body,
+                "demo-" + UUID.nameUUIDFromBytes(new byte[] {(byte) (n >> 8), (byte) n}));
         return json.readTree(expect(answer, 201).body()).get("receiptNumber").asString();
     }
 
     private void work(DemoAccounts accounts, String receiptNumber, int n) throws IOException, InterruptedException {
         JsonNode whole = json.readTree(expect(
-                        get("/api/v1/staff/complaints/" + receiptNumber, accounts.intake().key()), 200)
+                        get(
+                                "/api/v1/staff/complaints/" + receiptNumber,
+                                accounts.intake().key()),
+                        200)
                 .body());
         if (whole.path("department").path("id").isMissingNode()) {
             Thread.sleep(1_000);
             whole = json.readTree(expect(
-                            get("/api/v1/staff/complaints/" + receiptNumber, accounts.intake().key()), 200)
+                            get(
+                                    "/api/v1/staff/complaints/" + receiptNumber,
+                                    accounts.intake().key()),
+                            200)
                     .body());
         }
         String department = whole.path("department").path("id").asString("");

@@ -50,8 +50,8 @@ public final class DemoAccounts {
         return lines.stream()
                 .filter(line -> line[0].equals("account"))
                 .map(line -> new Account(line[1], line[2], line[3], line[4]))
-                .filter(account -> account.role().equals(role)
-                        && account.departmentId().equals(departmentId))
+                .filter(account ->
+                        account.role().equals(role) && account.departmentId().equals(departmentId))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no account of " + role + " in " + departmentId));
     }

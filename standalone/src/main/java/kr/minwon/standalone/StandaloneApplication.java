@@ -40,12 +40,16 @@ public final class StandaloneApplication implements AutoCloseable {
         Addresses addresses = Addresses.fromEnvironment();
         StandaloneApplication standalone = new StandaloneApplication(addresses);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            standalone.close();
-            stopped.countDown();
-        }, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            standalone.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         try {
             standalone.start();
+            new Readiness(addresses).await();
         } catch (Exception e) {
             System.err.println("시작하지 못했습니다: " + rootOf(e) + "\n  './minwon doctor'가 무엇이 문제인지 알려 드립니다. 자세한 기록: "
                     + addresses.data().resolve("logs/minwon.log"));
@@ -77,8 +81,8 @@ public final class StandaloneApplication implements AutoCloseable {
         try (ExecutorService starters = Executors.newCachedThreadPool()) {
             Future<?> store = addresses.hasOwnStore()
                     ? starters.submit(() -> {})
-                    : starters.submit(() -> open(() -> TrialStore.open(
-                            addresses.data().resolve("store"), addresses.port(Part.STORE))));
+                    : starters.submit(() ->
+                            open(() -> TrialStore.open(addresses.data().resolve("store"), addresses.port(Part.STORE))));
             Future<?> broker = addresses.hasOwnBrokers()
                     ? starters.submit(() -> {})
                     : starters.submit(() -> open(() -> TrialBroker.start(
@@ -88,7 +92,8 @@ public final class StandaloneApplication implements AutoCloseable {
             // The simulator goes first and alone: the first Spring context sets up the logs of all.
             open(() -> phones(addresses));
             await(List.of(store));
-            Future<?> complaint = starters.submit(() -> open(() -> ComplaintServiceApplication.start(addresses, quiet())));
+            Future<?> complaint =
+                    starters.submit(() -> open(() -> ComplaintServiceApplication.start(addresses, quiet())));
             await(List.of(broker));
             Future<?> routing = starters.submit(() -> open(() -> RoutingServiceApplication.start(addresses, quiet())));
             Future<?> notification =
