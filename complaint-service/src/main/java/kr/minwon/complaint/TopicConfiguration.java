@@ -1,6 +1,7 @@
 package kr.minwon.complaint;
 
 import java.util.List;
+import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -14,8 +15,8 @@ class TopicConfiguration implements ApplicationListener<ApplicationStartedEvent>
             "minwon.complaint",
             "minwon.routing",
             "minwon.notification",
-            "minwon.routing.complaint-service.dlq",
-            "minwon.notification.complaint-service.dlq");
+            DeadLetters.topic("minwon.routing", "complaint-service"),
+            DeadLetters.topic("minwon.notification", "complaint-service"));
 
     private final String brokers;
 

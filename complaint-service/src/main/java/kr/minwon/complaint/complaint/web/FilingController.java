@@ -1,5 +1,7 @@
 package kr.minwon.complaint.complaint.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import kr.minwon.problems.ProblemException;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +61,7 @@ class FilingController {
     record FiledResponse(
             String complaintId, String receiptNumber, String lookupCode, String status, String submittedAt) {}
 
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<FiledResponse> file(
             Caller caller,
@@ -66,6 +71,12 @@ class FilingController {
         return file(caller, key, check.check(request, caller.officeId(), List.of(), new FieldErrors()));
     }
 
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = FilingForm.class)))
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<FiledResponse> fileWithPhotos(
             Caller caller,
