@@ -3,7 +3,6 @@ package kr.minwon.outbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -128,7 +127,7 @@ final class RelayedCollection {
         try {
             documents.updateEach(
                     clearings.stream().map(RelayedCollection::change).toList());
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             lanes.notCleared(clearings);
             throw e;
         }
