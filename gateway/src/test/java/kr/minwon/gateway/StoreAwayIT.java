@@ -29,7 +29,8 @@ class StoreAwayIT {
                     .http()
                     .get("/staff", "Cookie", "__Host-minwon=" + browser.session(), "Accept", "application/json"));
             assertThat(gateway.http().get("/api/v1/categories").statusCode()).isEqualTo(200);
-            assertThat(gateway.http().post("/api/v1/complaints", "{}").statusCode()).isEqualTo(200);
+            assertThat(gateway.http().post("/api/v1/complaints", "{}").statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kr.minwon.gateway.access.Callers;
 import kr.minwon.signedcalls.CallSigner;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -108,6 +110,13 @@ class ClientsConfiguration {
     @Bean
     NotificationApi notificationApi(ApiFactory apis) {
         return apis.of("notification", NotificationApi.class);
+    }
+
+    @Bean
+    ServiceDescriptions serviceDescriptions(ApiFactory apis) {
+        return new ServiceDescriptions(Stream.of("complaint", "routing", "notification")
+                .collect(Collectors.toMap(
+                        service -> service, service -> apis.of(service, ServiceDescriptions.Description.class))));
     }
 
     @Bean
