@@ -1,0 +1,173 @@
+package kr.minwon.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kr.minwon.standalone.DemoAccounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A resident on a phone and an officer at a desk, in a real Chromium. Pictures go to {@code target/screenshots}. */
+class BrowserIT {
+    private static final Path PICTURES = Paths.get("target/screenshots");
+    private static final double PATIENCE = 20_000;
+
+    @TempDir
+    static Path directory;
+
+    private static Product product;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        product = Product.standalone(directory.resolve("data"));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Paths.get("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (playwright != null) {
+            playwright.close();
+        }
+        product.close();
+    }
+
+    @Test
+    void theResidentsOpenPageChangesByItselfWhenTheOfficerAnswers() throws Exception {
+        String phone = "01077001234";
+        try (BrowserContext resident = context(390, 844);
+                BrowserContext desk = context(1440, 900)) {
+            Page page = resident.newPage();
+            page.navigate(url("/"));
+            look(page, "home-390");
+            page.navigate(url("/complaints/new"));
+            page.getByTestId("category-street-light").check();
+            page.getByTestId("title").fill("골목 <script>alert(1)</script> 보안등이 꺼졌어요");
+            page.getByTestId("body").fill("화정3동 12-3 앞 보안등이 일주일째 꺼져 있습니다.");
+            page.getByTestId("address").fill("화정3동 12-3");
+            page.getByTestId("name").fill("홍길동");
+            page.getByTestId("phone").fill("010-123-4567");
+            page.getByTestId("sms-yes").check();
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("error-summary")).isVisible();
+            assertThat(page.getByTestId("title")).hasValue("골목 <script>alert(1)</script> 보안등이 꺼졌어요");
+            look(page, "new-error-390");
+            page.getByTestId("phone").fill("010-7700-1234");
+            page.getByTestId("submit").click();
+            String receiptNumber =
+                    page.getByTestId("receipt-number").first().innerText().strip();
+            assertThat(receiptNumber).matches("\\d{4}-\\d{4}-\\d{4}");
+            assertThat(page.getByTestId("lookup-code").innerText().strip()).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
+            assertThat(page.url())
+                    .doesNotContain(page.getByTestId("lookup-code").innerText().strip());
+            look(page, "receipt-390");
+            page.getByTestId("to-status").click();
+            assertThat(page.getByTestId("status")).isVisible();
+            assertThat(page.getByTestId("department").first()).containsText("건설과", patiently());
+
+            answer(desk, receiptNumber);
+
+            assertThat(page.getByTestId("answer").first()).containsText("전구를 바꾸었습니다.", patiently());
+            look(page, "answered-390");
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(product.texts(phone)).hasSize(3));
+        }
+    }
+
+    private static void answer(BrowserContext desk, String receiptNumber) throws Exception {
+        DemoAccounts.Account officer = product.accounts().account("officer", "construction");
+        Page page = desk.newPage();
+        page.navigate(url("/staff/login"));
+        look(page, "login-1440");
+        page.getByTestId("username").fill(officer.username());
+        page.getByTestId("password").fill(officer.password());
+        page.getByTestId("submit").click();
+        assertThat(page.getByTestId("nav-queue").first()).isVisible();
+        page.navigate(url("/staff/queue?view=unassigned"));
+        assertThat(page.getByTestId("queue")).containsText("보안등이 꺼졌어요");
+        look(page, "queue-1440");
+        page.navigate(url("/staff/complaints/" + receiptNumber));
+        look(page, "case-1440");
+        page.getByTestId("claim").first().click();
+        assertThat(page.getByTestId("claim")).hasCount(0);
+        page.getByTestId("outcome-수용").check();
+        page.getByTestId("answer-text-input").fill("전구를 바꾸었습니다.");
+        page.getByTestId("answer-submit").click();
+        assertThat(page.getByTestId("answer").first()).containsText("전구를 바꾸었습니다.");
+        look(page, "case-answered-1440");
+    }
+
+    @Test
+    void everyPublicPageIsFreeOfSeriousBarriersAtBothWidths() {
+        for (int width : new int[] {390, 1440}) {
+            try (BrowserContext visitor = context(width, 900)) {
+                Page page = visitor.newPage();
+                for (String path :
+                        List.of("/", "/complaints/new", "/complaints/lookup", "/deadlines", "/staff/login")) {
+                    page.navigate(url(path));
+                    look(page, "public" + path.replace('/', '-') + "-" + width);
+                }
+                page.navigate(url("/deadlines?receivedAt=2026-11-23&period=7d"));
+                look(page, "public-deadlines-result-" + width);
+                page.navigate(url("/nowhere"));
+                look(page, "public-error-" + width);
+            }
+        }
+    }
+
+    private static BrowserContext context(int width, int height) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ko-KR"));
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+    }
+
+    private static String url(String path) {
+        return "http://localhost:" + product.port(8080) + path;
+    }
+
+    /** A picture for the reader, and axe-core for what a picture does not show. */
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> name + ": " + rule.getId() + " "
+                                + rule.getNodes().getFirst().getTarget()))
+                .isEmpty();
+    }
+}
