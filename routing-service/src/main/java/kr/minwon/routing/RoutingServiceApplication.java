@@ -6,6 +6,11 @@ import kr.minwon.outbox.OutboxConsumerConfiguration;
 import kr.minwon.problems.ProblemTexts;
 import kr.minwon.problems.ProblemsConfiguration;
 import kr.minwon.signedcalls.SignedCallsConfiguration;
+import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.configuration.SpringDocSpecPropertiesConfiguration;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.webmvc.core.configuration.MultipleOpenApiSupportConfiguration;
+import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -95,6 +100,12 @@ import org.springframework.context.annotation.Import;
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
+    // The API's description at /v3/api-docs.
+    SpringDocConfiguration.class,
+    SpringDocConfigProperties.class,
+    SpringDocSpecPropertiesConfiguration.class,
+    SpringDocWebMvcConfiguration.class,
+    MultipleOpenApiSupportConfiguration.class,
     // Store.
     MongoAutoConfiguration.class,
     // Stream.

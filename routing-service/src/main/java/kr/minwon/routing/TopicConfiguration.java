@@ -1,6 +1,7 @@
 package kr.minwon.routing;
 
 import java.util.List;
+import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicConfiguration implements ApplicationListener<ApplicationStartedEvent> {
     private static final List<String> TOPICS =
-            List.of("minwon.complaint", "minwon.routing", "minwon.complaint.routing-service.dlq");
+            List.of("minwon.complaint", "minwon.routing", DeadLetters.topic("minwon.complaint", "routing-service"));
 
     private final String brokers;
 

@@ -441,6 +441,44 @@ class RoutingServiceIT {
     }
 
     @Test
+    void aTextGetsSuggestionsWithTheirReasons() {
+        JsonNode items = service.get(
+                        TestCalls.anonymous(), "/categories/suggestions?text=" + Service.encoded("골목 가로등이 꺼졌어요"))
+                .body()
+                .get("items");
+
+        assertThat(items.get(0).get("code").asString()).isEqualTo("street-light");
+        assertThat(items.get(0).get("name").asString()).isEqualTo("가로등·보안등");
+        assertThat(items.get(0).get("because").get(0).asString()).isEqualTo("가로등이");
+        assertThat(service.get(TestCalls.anonymous(), "/categories/suggestions").status())
+                .isEqualTo(422);
+        assertThat(service.get(TestCalls.anonymous(), "/categories/suggestions?text=" + "a".repeat(2_001))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void describesItsCallsAndNothingOfTheHouse() {
+        JsonNode description = service.description();
+
+        assertThat(description.get("paths").propertyNames())
+                .contains(
+                        "/api/v1/deadlines",
+                        "/api/v1/categories",
+                        "/api/v1/departments",
+                        "/api/v1/categories/suggestions",
+                        "/api/v1/staff/queue",
+                        "/api/v1/staff/complaints/{receiptNumber}/claim",
+                        "/api/v1/staff/complaints/{receiptNumber}/assign");
+        assertThat(description
+                        .at("/paths/~1api~1v1~1deadlines/get/parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactly("receivedAt", "period", "extended", "suspended");
+        assertThat(description.toString()).doesNotContain("\"caller\"", "idempotencyScope");
+    }
+
+    @Test
     void metersHaveTheirStableNames() {
         Filed complaint = routed("street-light");
         claim(OFFICER, complaint);

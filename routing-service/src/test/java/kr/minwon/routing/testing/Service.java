@@ -91,6 +91,14 @@ public final class Service implements AutoCloseable {
         return answer(request(caller, path).GET().build());
     }
 
+    /** The API's description. */
+    public JsonNode description() {
+        return answer(HttpRequest.newBuilder(URI.create(uri("").toString().replace("/api/v1", "/v3/api-docs")))
+                        .header(CallSigner.HEADER, TestCalls.token(TestCalls.anonymous(), "routing"))
+                        .build())
+                .body();
+    }
+
     public Answer post(Caller caller, String path, String body) {
         return answer(request(caller, path)
                 .header("Content-Type", "application/json")

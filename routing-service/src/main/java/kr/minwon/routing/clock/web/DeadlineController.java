@@ -1,5 +1,10 @@
 package kr.minwon.routing.clock.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
@@ -33,7 +38,16 @@ class DeadlineController {
     record DeadlineResponse(String clockStart, String dueAt, List<String> steps) {}
 
     @GetMapping("/api/v1/deadlines")
-    DeadlineResponse deadline(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+    @Operation(summary = "처리기한 계산")
+    @Parameter(name = "receivedAt", in = ParameterIn.QUERY, required = true, example = "2026-11-20T16:30")
+    @Parameter(name = "period", in = ParameterIn.QUERY, required = true, example = "7d")
+    @Parameter(name = "extended", in = ParameterIn.QUERY, example = "0")
+    @Parameter(
+            name = "suspended",
+            in = ParameterIn.QUERY,
+            array = @ArraySchema(schema = @Schema(type = "string", example = "2026-11-25/2026-12-01")))
+    DeadlineResponse deadline(
+            Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeadlineRequest request = DeadlineQuestion.read(parameters);
         ClockPolicy policy = offices.find(caller.officeId()).map(Office::policy).orElse(ClockPolicy.DEFAULT);
         return switch (new DeadlineCalculator(calendar, policy).calculate(request)) {

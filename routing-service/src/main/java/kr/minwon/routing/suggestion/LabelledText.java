@@ -1,0 +1,4 @@
+package kr.minwon.routing.suggestion;
+
+/** A text of which the category is known. */
+record LabelledText(String category, String text) {}
