@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class ComplaintMeters {
     /** Every meter of this service beside those of the outbox. */
     public enum Meter {
-        /** Counter of filings; {@code outcome}: filed, repeated, key-reused, too-many, photo-refused. */
+        /** Counter of filings; {@code outcome}: filed, repeated, key-reused, too-many, photo-refused, photos-busy. */
         FILINGS("minwon.complaint.filings"),
         /** Counter of receipt numbers drawn that were taken. */
         RECEIPT_NUMBERS_TAKEN("minwon.complaint.receipt.numbers.taken"),

@@ -6,6 +6,7 @@ import kr.minwon.complaint.complaint.FilingAllowance;
 import kr.minwon.complaint.complaint.LookupCodes;
 import kr.minwon.complaint.complaint.Reporters;
 import kr.minwon.complaint.complaint.RequestMarks;
+import kr.minwon.complaint.photo.PhotoSettings;
 import kr.minwon.sealedfields.ContactIdentity;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
@@ -19,7 +20,7 @@ import tools.jackson.databind.DeserializationFeature;
 
 /** Gives the domain its keys, from files only, and the office's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ComplaintSettings.class)
+@EnableConfigurationProperties({ComplaintSettings.class, PhotoSettings.class})
 class KeyConfiguration {
     @Bean
     Reporters reporters(@Value("${minwon.keys.fields}") Path fields, @Value("${minwon.keys.contacts}") Path contacts) {

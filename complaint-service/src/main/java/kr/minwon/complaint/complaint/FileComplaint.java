@@ -51,6 +51,9 @@ public class FileComplaint {
          * @param index from 0
          */
         record PhotoRefused(int index, PhotoRefusal refusal) implements Result {}
+
+        /** Too many photos are being worked; nothing was filed. */
+        record PhotosBusy() implements Result {}
     }
 
     FileComplaint(
@@ -81,6 +84,7 @@ public class FileComplaint {
                     case Result.KeyReused reused -> "key-reused";
                     case Result.TooMany many -> "too-many";
                     case Result.PhotoRefused refused -> "photo-refused";
+                    case Result.PhotosBusy busy -> "photos-busy";
                 });
         return result;
     }
@@ -115,6 +119,9 @@ public class FileComplaint {
                 case PhotoStudio.Taken taken -> photoIds.add(taken.photoId());
                 case PhotoStudio.Refused refused -> {
                     return new Result.PhotoRefused(photoIds.size(), refused.refusal());
+                }
+                case PhotoStudio.Busy busy -> {
+                    return new Result.PhotosBusy();
                 }
             }
         }

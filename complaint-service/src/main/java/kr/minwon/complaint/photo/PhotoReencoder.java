@@ -22,9 +22,9 @@ import kr.minwon.complaint.photo.Reencoding.Refused;
  */
 final class PhotoReencoder {
     /** Pixels that are decoded at most; above it only every n-th. */
-    private static final long DECODED_PIXELS = 16_000_000;
+    private static final long DECODED_PIXELS = 12_500_000;
     /** A progressive JPEG is held whole, as coefficients, before its first pixel comes. */
-    private static final long PROGRESSIVE_PIXELS = 40_000_000;
+    private static final long PROGRESSIVE_PIXELS = 20_000_000;
     /** A header may promise this and no more, so that products stay within an int. */
     private static final int LONGEST_SIDE = 65_535;
 

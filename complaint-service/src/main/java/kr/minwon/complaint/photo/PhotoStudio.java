@@ -6,20 +6,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import kr.minwon.complaint.ComplaintMeters;
 import org.springframework.stereotype.Component;
 
-/** Re-encodes and stores what was sent, two photos at a time whatever comes, so that memory has a bound. */
+/** Re-encodes and stores what was sent, a few photos at a time whatever comes, so that memory has a bound. */
 @Component
 public class PhotoStudio {
-    private static final int AT_ONCE = 2;
+    /** How long a photo waits for its turn. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore places;
     private final Photos photos;
     private final ComplaintMeters meters;
     private final Clock clock;
 
-    public PhotoStudio(Photos photos, ComplaintMeters meters, Clock clock) {
+    public PhotoStudio(Photos photos, PhotoSettings settings, ComplaintMeters meters, Clock clock) {
+        this.places = new Semaphore(settings.atOnce(), true);
         this.photos = photos;
         this.meters = meters;
         this.clock = clock;
@@ -34,8 +37,14 @@ public class PhotoStudio {
     /** It is not a photo we take. */
     public record Refused(PhotoRefusal refusal) implements Result {}
 
+    /** Too many were before it. */
+    public record Busy() implements Result {}
+
     /** Re-encodes a file and stores it for a complaint that comes after it. */
     public Result take(String complaintId, UploadedPhoto file) {
+        if (!isMyTurn()) {
+            return new Busy();
+        }
         return switch (reencode(file)) {
             case Reencoding.Refused refused -> new Refused(refused.refusal());
             case Reencoding.Done done -> {
@@ -52,8 +61,16 @@ public class PhotoStudio {
         };
     }
 
+    private boolean isMyTurn() {
+        try {
+            return places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Reencoding reencode(UploadedPhoto file) {
-        places.acquireUninterruptibly();
         long start = System.nanoTime();
         try {
             Reencoding result = PhotoReencoder.reencode(file.source().read());

@@ -14,6 +14,7 @@ import kr.minwon.complaint.ComplaintMeters;
 import kr.minwon.complaint.complaint.FileComplaint.Result;
 import kr.minwon.complaint.photo.InMemoryPhotos;
 import kr.minwon.complaint.photo.PhotoRefusal;
+import kr.minwon.complaint.photo.PhotoSettings;
 import kr.minwon.complaint.photo.PhotoStudio;
 import kr.minwon.complaint.photo.TestPictures;
 import kr.minwon.complaint.photo.UploadedPhoto;
@@ -50,7 +51,7 @@ class FileComplaintTests {
         reporters = new Reporters(new FieldSealer(keys), new ContactIdentity(keys));
         fileComplaint = new FileComplaint(
                 complaints,
-                new PhotoStudio(photos, meters, clock),
+                new PhotoStudio(photos, new PhotoSettings(1), meters, clock),
                 reporters,
                 new LookupCodes(new KeyedHash(keys)),
                 allowance,

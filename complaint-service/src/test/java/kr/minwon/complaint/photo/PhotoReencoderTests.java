@@ -113,6 +113,13 @@ class PhotoReencoderTests {
                 .isEqualTo(new Refused(PhotoRefusal.TOO_LARGE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2500, 2001", "16383, 16383"})
+    void refusesALargeWebPByTheHeaderAlone(int width, int height) {
+        assertThat(PhotoReencoder.reencode(TestPictures.webPHeader(width, height)))
+                .isEqualTo(new Refused(PhotoRefusal.TOO_LARGE));
+    }
+
     @Test
     void looksFurtherAtJustAsManyPixelsAsAreAllowed() {
         assertThat(PhotoReencoder.reencode(TestPictures.pngBomb(10_000, 10_000)))
@@ -161,7 +168,7 @@ class PhotoReencoderTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"4032, 3024, 1", "4000, 4000, 1", "4001, 4000, 2", "8064, 6048, 2", "10000, 10000, 3"})
+    @CsvSource({"4032, 3024, 1", "5000, 2500, 1", "5001, 2500, 2", "8064, 6048, 2", "10000, 10000, 3"})
     void decodesWithGapsWhereThereAreManyPixels(int width, int height, int step) {
         assertThat(PhotoReencoder.step(width, height)).isEqualTo(step);
     }

@@ -90,6 +90,24 @@ public final class TestPictures {
                 .array();
     }
 
+    /** The beginning of a WebP of that size. */
+    public static byte[] webPHeader(int width, int height) {
+        return ByteBuffer.allocate(30)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(22)
+                .put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .putInt(0)
+                .put(threeBytes(width - 1))
+                .put(threeBytes(height - 1))
+                .array();
+    }
+
+    private static byte[] threeBytes(int value) {
+        return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16)};
+    }
+
     /** A JPEG with an EXIF block that says how the camera was held, and where it was. */
     public static byte[] withExif(byte[] jpeg, int orientation) {
         byte[] tiff = ByteBuffer.allocate(8 + 2 + 2 * 12 + 4 + 32)

@@ -18,6 +18,7 @@ final class ComplaintProblems {
     static final ProblemType PHOTO_NOT_AN_IMAGE = new ProblemType("photo-not-an-image", 415);
     static final ProblemType PHOTO_TOO_LARGE = new ProblemType("photo-too-large", 422);
     static final ProblemType PHOTO_UNREADABLE = new ProblemType("photo-unreadable", 422);
+    static final ProblemType PHOTOS_BUSY = new ProblemType("photos-busy", 503);
     static final ProblemType NOT_YET_ACCEPTED = new ProblemType("not-yet-accepted", 409);
     static final ProblemType NOT_YET_ROUTED = new ProblemType("not-yet-routed", 409);
     static final ProblemType ALREADY_ANSWERED = new ProblemType("already-answered", 409);

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.FileComplaint;
@@ -97,6 +98,8 @@ class FilingController {
                 throw new ProblemException(ComplaintProblems.TOO_MANY_FILINGS, many.perHour())
                         .retryAfter(many.retryAfter());
             case Result.PhotoRefused refused -> throw ComplaintProblems.of(refused.refusal(), refused.index());
+            case Result.PhotosBusy busy ->
+                throw new ProblemException(ComplaintProblems.PHOTOS_BUSY).retryAfter(Duration.ofSeconds(10));
         };
     }
 
