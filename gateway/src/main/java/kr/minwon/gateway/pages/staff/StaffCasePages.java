@@ -230,9 +230,9 @@ class StaffCasePages {
         }
     }
 
+    /** In the words of this page, which has already been brought up to date. */
     private static Trouble explained(Trouble trouble, Words words) {
-        String more = words.textOr("conflict." + trouble.type(), "");
-        return more.isEmpty() ? trouble : trouble.saying(trouble.title(), trouble.detail() + " " + more);
+        return trouble.saying(trouble.title(), words.textOr("conflict." + trouble.type(), trouble.detail()));
     }
 
     private String outcome(
