@@ -1,20 +1,18 @@
 package kr.minwon.notification;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import kr.minwon.notification.message.DispatchMeter;
+import kr.minwon.notification.dispatch.DispatchMeter;
+import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Counts and traces the dispatch. Nothing here names a person, a phone or a case in a meter. */
@@ -23,78 +21,79 @@ class NotificationMeters implements DispatchMeter {
     private static final Logger log = LoggerFactory.getLogger(NotificationMeters.class);
 
     private final MeterRegistry meters;
-    private final ObjectProvider<Tracer> tracers;
-    private final ObjectProvider<Propagator> propagators;
-    private final AtomicLong waiting = new AtomicLong();
-    private final AtomicLong unknown = new AtomicLong();
+    private final HandOverTrace trace;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong oldestMillis = new AtomicLong();
+    private final AtomicInteger unknown = new AtomicInteger();
 
-    NotificationMeters(MeterRegistry meters, ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators) {
+    NotificationMeters(MeterRegistry meters, HandOverTrace trace) {
         this.meters = meters;
-        this.tracers = tracers;
-        this.propagators = propagators;
-        meters.gauge(NotificationMetric.WAITING.meter(), waiting);
-        meters.gauge(NotificationMetric.UNKNOWN.meter(), unknown);
+        this.trace = trace;
+        Gauge.builder(NotificationMetric.WAITING.meter(), waiting, AtomicInteger::get)
+                .tag("lane", "case")
+                .register(meters);
+        Gauge.builder(NotificationMetric.OLDEST_WAITING.meter(), oldestMillis, millis -> millis.get() / 1_000.0)
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder(NotificationMetric.UNKNOWN.meter(), unknown, AtomicInteger::get)
+                .register(meters);
     }
 
     @Override
-    public <T> T traced(Message message, Supplier<T> handOver) {
-        Tracer tracer = tracers.getIfAvailable();
-        Propagator propagator = propagators.getIfAvailable();
-        String traceparent = message.traceparent();
-        if (tracer == null || propagator == null || traceparent == null) {
-            return handOver.get();
-        }
-        Span span = propagator
-                .extract(Map.of("traceparent", traceparent), Map::get)
-                .name("sms hand-over")
-                .start();
-        try (Tracer.SpanInScope inScope = tracer.withSpan(span)) {
-            T outcome = handOver.get();
-            log.info("{} handed over: {}", message.id(), outcome.getClass().getSimpleName());
-            return outcome;
-        } finally {
-            span.end();
-        }
+    public void traced(Message message, Runnable handOver) {
+        trace.run(message.traceparent(), handOver);
     }
 
     @Override
-    public void handedOver(Message message, Instant at) {
-        String step = message.step().substring(0, message.step().indexOf('.'));
+    public void handedOver(Message message, String provider, Provider.Handover outcome, Instant at) {
+        switch (outcome) {
+            case Provider.Handover.Accepted accepted -> accepted(message, provider, at);
+            case Provider.Handover.Refused refused -> otherwise(provider, "refused");
+            case Provider.Handover.Busy busy -> otherwise(provider, "busy");
+            case Provider.Handover.Unknown inDoubt -> otherwise(provider, "unknown");
+        }
+    }
+
+    private void accepted(Message message, String provider, Instant at) {
         Duration took = Duration.between(message.eventAt(), at);
         Timer.builder(NotificationMetric.HANDED_OVER.meter())
-                .tag("step", step)
+                .tag("step", message.step().substring(0, message.step().indexOf('.')))
+                .tag("provider", provider)
                 .serviceLevelObjectives(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(10))
                 .register(meters)
                 .record(took.isNegative() ? Duration.ZERO : took);
+        log.info("{} handed over to {}", message.id(), provider);
     }
 
-    private void otherwise(String outcome) {
-        meters.counter(NotificationMetric.NOT_HANDED_OVER.meter(), "outcome", outcome)
+    private void otherwise(String provider, String outcome) {
+        meters.counter(NotificationMetric.NOT_HANDED_OVER.meter(), "provider", provider, "outcome", outcome)
                 .increment();
     }
 
     @Override
-    public void refused() {
-        otherwise("refused");
-    }
-
-    @Override
-    public void busy() {
-        otherwise("busy");
-    }
-
-    @Override
-    public void inDoubt() {
-        otherwise("unknown");
-    }
-
-    @Override
-    public void waiting(long count) {
+    public void waiting(int count) {
         waiting.set(count);
     }
 
     @Override
-    public void unknown(long count) {
+    public void oldestWaiting(Duration age) {
+        oldestMillis.set(age.toMillis());
+    }
+
+    @Override
+    public void unknown(int count) {
         unknown.set(count);
+    }
+
+    @Override
+    public void receipt(String provider, MessageState state) {
+        meters.counter(NotificationMetric.RECEIPTS.meter(), "provider", provider, "state", state.wireName())
+                .increment();
+    }
+
+    @Override
+    public void strayReceipt(String provider) {
+        meters.counter(NotificationMetric.STRAY_RECEIPTS.meter(), "provider", provider)
+                .increment();
     }
 }

@@ -2,14 +2,25 @@ package kr.minwon.notification;
 
 /** The service's meters; their names are public API. */
 public enum NotificationMetric {
-    /** Timer: from what a text tells of to its hand-over. Tag {@code step}. Buckets at 1 s and 10 s. */
+    /**
+     * Timer: from what a text tells of to its hand-over; its count is the texts that were handed over. Tags {@code step},
+     * {@code provider}. Buckets at 500 ms, 1 s and 10 s.
+     */
     HANDED_OVER("minwon.sms.handed.over"),
-    /** Counter: hand-overs that ended otherwise. Tag {@code outcome}: refused, busy, unknown. */
+    /** Counter: hand-overs that ended otherwise. Tags {@code provider}, {@code outcome}: refused, busy, unknown. */
     NOT_HANDED_OVER("minwon.sms.not.handed.over"),
-    /** Gauge: messages that wait for their hand-over, as of the last sweep. */
+    /** Gauge: messages that wait in this instance's memory. Tag {@code lane}: case. */
     WAITING("minwon.sms.waiting"),
-    /** Gauge: messages of which nobody can tell whether the provider took them, as of the last sweep. */
-    UNKNOWN("minwon.sms.unknown");
+    /** Gauge, seconds: how long the oldest waiting message has waited, wherever it is; 0 when none waits. */
+    OLDEST_WAITING("minwon.sms.waiting.oldest"),
+    /** Gauge: messages of which nobody can tell whether the provider took them; counts to 1,000. The same everywhere. */
+    UNKNOWN("minwon.sms.unknown"),
+    /** Counter: receipts that ended a message. Tags {@code provider}, {@code state}: delivered, failed. */
+    RECEIPTS("minwon.sms.receipts"),
+    /** Counter: receipts that belong to no message that is known. Tag {@code provider}. */
+    STRAY_RECEIPTS("minwon.sms.receipts.stray"),
+    /** Gauge: 1 while the provider is bound, answers and its breaker is not open. Tag {@code provider}. */
+    PROVIDER_READY("minwon.sms.provider.ready");
 
     private final String meter;
 

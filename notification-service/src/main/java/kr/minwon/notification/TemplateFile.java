@@ -4,27 +4,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import kr.minwon.koreansms.SenderNumber;
+import kr.minwon.notification.message.Office;
+import kr.minwon.notification.message.Step;
+import kr.minwon.notification.message.Template;
 import kr.minwon.notification.message.Templates;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The templates and offices of a JSON file. */
 final class TemplateFile {
-    private record Content(List<Templates.Office> offices, List<Templates.Template> templates) {}
+    private record OfficeEntry(String id, String name, String language, String sender) {}
+
+    private record TemplateEntry(String office, String step, String language, String version, String text) {}
+
+    private record Content(List<OfficeEntry> offices, List<TemplateEntry> templates) {}
 
     private TemplateFile() {}
 
     static Templates read(Resource resource) {
         try (InputStream in = resource.getInputStream()) {
             Content content = JsonMapper.builder().build().readValue(in, Content.class);
-            Map<String, Templates.Office> offices =
-                    content.offices().stream().collect(Collectors.toMap(Templates.Office::id, Function.identity()));
-            return new Templates(content.templates(), offices);
+            return new Templates(
+                    content.templates().stream().map(TemplateFile::template).toList(),
+                    content.offices().stream().map(TemplateFile::office).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the templates " + resource.getDescription(), e);
         }
+    }
+
+    private static Template template(TemplateEntry entry) {
+        Step step = Step.valueOf(entry.step().toUpperCase(Locale.ROOT));
+        return new Template(entry.office(), step, entry.language(), entry.version(), entry.text());
+    }
+
+    private static Office office(OfficeEntry entry) {
+        return new Office(entry.id(), entry.name(), entry.language(), new SenderNumber(entry.sender()));
     }
 }

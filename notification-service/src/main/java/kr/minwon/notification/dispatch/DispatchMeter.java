@@ -1,23 +1,30 @@
-package kr.minwon.notification.message;
+package kr.minwon.notification.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageState;
 
 /** What operations want to know of the dispatch. */
 public interface DispatchMeter {
     /** Runs the hand-over within the trace of what it tells about. */
-    <T> T traced(Message message, Supplier<T> handOver);
+    void traced(Message message, Runnable handOver);
 
-    /** The provider has a message. */
-    void handedOver(Message message, Instant at);
+    /** A hand-over ended. */
+    void handedOver(Message message, String provider, Provider.Handover outcome, Instant at);
 
-    void refused();
+    /** How many messages wait in this instance's memory. */
+    void waiting(int count);
 
-    void busy();
+    /** How long the oldest waiting message has waited, wherever it is. */
+    void oldestWaiting(Duration age);
 
-    void inDoubt();
+    /** How many messages are in doubt. */
+    void unknown(int count);
 
-    void waiting(long count);
+    /** A receipt ended a message. */
+    void receipt(String provider, MessageState state);
 
-    void unknown(long count);
+    /** A receipt belonged to no message that is known. */
+    void strayReceipt(String provider);
 }

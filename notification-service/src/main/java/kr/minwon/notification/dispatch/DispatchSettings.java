@@ -1,4 +1,4 @@
-package kr.minwon.notification.message;
+package kr.minwon.notification.dispatch;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,17 +8,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How texts go out.
  *
  * @param window texts that may be on their way to the provider at once; as many may be in doubt after a crash
+ * @param capacity most messages kept in memory; the others wait in the store
  * @param sweepEvery how often waiting messages that nobody here knows of are looked for
  * @param sweepAge how long a message must have waited for that
- * @param sweepBatch most messages one sweep takes up
  * @param firstBackOff the first wait after a provider was busy or away
  * @param longestBackOff the longest
+ * @param stopWithin how long a stop waits for the answers that are due
+ * @param leftBehindAfter what has been written down as being sent for so long, and is not under way, becomes unknown
  */
 @ConfigurationProperties("minwon.sms.dispatch")
 public record DispatchSettings(
         @DefaultValue("4") int window,
-        @DefaultValue("2s") Duration sweepEvery,
-        @DefaultValue("5s") Duration sweepAge,
-        @DefaultValue("1000") int sweepBatch,
+        @DefaultValue("5000") int capacity,
+        @DefaultValue("1s") Duration sweepEvery,
+        @DefaultValue("3s") Duration sweepAge,
         @DefaultValue("200ms") Duration firstBackOff,
-        @DefaultValue("10s") Duration longestBackOff) {}
+        @DefaultValue("10s") Duration longestBackOff,
+        @DefaultValue("15s") Duration stopWithin,
+        @DefaultValue("60s") Duration leftBehindAfter) {
+    public DispatchSettings {
+        if (window < 1 || capacity < 1) {
+            throw new IllegalArgumentException("minwon.sms.dispatch: window and capacity are at least 1");
+        }
+    }
+}

@@ -1,23 +1,16 @@
-package kr.minwon.notification.message;
+package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,98 +20,77 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration PREDECESSOR_PAUSE = Duration.ofMillis(300);
-    private static final int REMEMBERED = 10_000;
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
+    private static final Duration PREDECESSOR_PAUSE = Duration.ofMillis(200);
+    private static final BackOff STORE_AWAY = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
-    private final Messages messages;
     private final Provider provider;
-    private final UnaryOperator<String> openPhone;
-    private final Templates templates;
     private final DispatchSettings settings;
+    private final Lanes lanes;
+    private final Order order;
+    private final Pace pace;
+    private final BackOff backOff;
+    private final HandOver handOver;
+    private final Sweep sweep;
     private final DispatchMeter meter;
-    private final Clock clock;
-
-    private final Map<String, Deque<Message>> lanes = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
-    private final Deque<String> letGo = new ArrayDeque<>();
-    private final Set<String> letGoSet = new HashSet<>();
-    private final LinkedBlockingQueue<String> ready = new LinkedBlockingQueue<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("sms-timer").daemon().factory());
     private final List<Thread> workers = new ArrayList<>();
-    private volatile boolean closing;
-    private volatile int failures;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean outOfPatience = new AtomicBoolean();
 
-    /** @param openPhone opens a sealed phone number */
+    /**
+     * @param instance whose messages are unknown when it starts while they are being sent
+     * @param openPhone opens a sealed phone number
+     */
     public Dispatcher(
             Messages messages,
             Provider provider,
-            UnaryOperator<String> openPhone,
+            String instance,
+            OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
-        this.messages = messages;
         this.provider = provider;
-        this.openPhone = openPhone;
-        this.templates = templates;
         this.settings = settings;
         this.meter = meter;
-        this.clock = clock;
+        this.lanes = new Lanes(settings.capacity());
+        this.order = new Order(messages);
+        this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
+        this.pace = new Pace(backOff);
+        this.handOver = new HandOver(messages, instance, openPhone, templates, meter, clock, outOfPatience::get);
+        this.sweep = new Sweep(messages, lanes, handOver, instance, settings, meter, clock);
     }
 
-    /** Declares what was being sent at the last stop unknown, then begins. Throws while the store is away. */
+    /**
+     * Declares what this instance was sending when it last stopped unknown, then begins.
+     *
+     * @throws RuntimeException while the store is away; nothing has begun then
+     */
     public void start() {
-        for (Message left : messages.leftSending()) {
-            messages.become(left.id(), MessageState.UNKNOWN, null, "stopped while it was handed over");
-            log.warn("{} is unknown: this instance stopped while it was handed over", left.id());
+        sweep.declareUnknown();
+        if (closing.get()) {
+            return;
         }
-        sweep(Duration.ZERO);
         for (int n = 0; n < settings.window(); n++) {
-            workers.add(Thread.ofVirtual().name("sms-" + n).start(this::work));
+            workers.add(Thread.ofPlatform().name("sms-" + n).daemon().start(this::work));
         }
-        timer.scheduleWithFixedDelay(
-                this::sweepQuietly,
-                settings.sweepEvery().toMillis(),
-                settings.sweepEvery().toMillis(),
-                TimeUnit.MILLISECONDS);
+        sweep.start();
     }
 
-    private void sweepQuietly() {
-        try {
-            sweep(settings.sweepAge());
-            meter.waiting(messages.countWaiting());
-            meter.unknown(messages.countUnknown());
-        } catch (RuntimeException e) {
-            // The store is away; what waits stays where it is.
-            log.warn("sweep of waiting messages: {}", e.toString());
-        }
-    }
-
-    private void sweep(Duration atLeast) {
-        messages.waiting(atLeast, settings.sweepBatch()).forEach(this::offer);
-    }
-
-    /** Takes a queued message into its lane; one that is known already is left alone. */
+    /** Takes a stored message into its lane, unless others wait in the store that go before it. */
     public void offer(Message message) {
-        synchronized (lanes) {
-            if (closing || !known.add(message.id())) {
-                return;
-            }
-            Deque<Message> lane = lanes.computeIfAbsent(message.lane(), name -> new ArrayDeque<>());
-            lane.addLast(message);
-            if (lane.size() == 1) {
-                ready.add(message.lane());
-            }
+        if (message.state() == MessageState.QUEUED && !closing.get()) {
+            sweep.offer(message);
         }
     }
 
     private void work() {
-        while (!closing) {
+        while (!closing.get()) {
             try {
-                String lane = ready.poll(200, TimeUnit.MILLISECONDS);
-                if (lane != null) {
-                    serve(lane);
+                Optional<Lane> lane = lanes.take(LOOK_UP);
+                meter.waiting(lanes.size());
+                if (lane.isPresent()) {
+                    serve(lane.get());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -127,153 +99,94 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void serve(String lane) throws InterruptedException {
-        Message head;
-        synchronized (lanes) {
-            Deque<Message> waiting = lanes.get(lane);
-            if (waiting == null || waiting.isEmpty()) {
-                return;
-            }
-            head = waiting.getFirst();
-        }
-        Duration pause;
+    private void serve(Lane lane) throws InterruptedException {
+        Message first = lanes.first(lane);
         try {
-            pause = attempt(head);
-        } catch (RuntimeException e) {
-            // Before the claim: the store is away. After it, the record of the outcome was retried until it stood.
-            log.warn("{} waits: {}", head.id(), e.toString());
-            pause = backOff();
-        }
-        if (pause.isZero()) {
-            done(lane, head);
-        } else {
-            timer.schedule(() -> ready.add(lane), pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Zero when the message is done with here, else how long to wait before the lane is served again. */
-    private Duration attempt(Message message) throws InterruptedException {
-        if (!provider.isReady()) {
-            return backOff();
-        }
-        if (message.previous() != null && !hasLetGo(message.previous())) {
-            return PREDECESSOR_PAUSE;
-        }
-        String phone = openPhone.apply(message.sealedPhone());
-        String sender = templates.office(message.officeId()).sender();
-        if (!messages.claim(message.id(), clock.instant())) {
-            // Another instance has it, or it is done with.
-            return Duration.ZERO;
-        }
-        Provider.Handover outcome =
-                meter.traced(message, () -> provider.submit(message.id(), sender, phone, message.text()));
-        return switch (outcome) {
-            case Provider.Handover.Accepted accepted -> {
-                Instant now = clock.instant();
-                untilStored(() -> messages.accepted(message.id(), provider.name(), accepted.providerMessageId(), now));
-                failures = 0;
-                meter.handedOver(message, now);
-                remember(message.id());
-                yield Duration.ZERO;
-            }
-            case Provider.Handover.Refused refused -> {
-                untilStored(() -> messages.become(message.id(), MessageState.FAILED, null, refused.reason())
-                        .isPresent());
-                meter.refused();
-                log.warn("{} failed: {}", message.id(), refused.reason());
-                yield Duration.ZERO;
-            }
-            case Provider.Handover.Busy busy -> {
-                untilStored(() -> messages.putBack(message.id(), clock.instant()));
-                meter.busy();
-                Duration own = backOff();
-                yield busy.pause().compareTo(own) > 0 ? busy.pause() : own;
-            }
-            case Provider.Handover.Unknown unknown -> {
-                untilStored(() -> messages.become(message.id(), MessageState.UNKNOWN, null, unknown.reason())
-                        .isPresent());
-                meter.inDoubt();
-                log.warn("{} is unknown: {}", message.id(), unknown.reason());
-                yield Duration.ZERO;
-            }
-        };
-    }
-
-    private boolean hasLetGo(String previous) {
-        synchronized (lanes) {
-            if (letGoSet.contains(previous)) {
-                return true;
-            }
-        }
-        Optional<Message> before = messages.find(previous);
-        // A predecessor that was never stored cannot be waited for.
-        return before.map(message -> message.state().letsTheNextGo()).orElse(true);
-    }
-
-    private void remember(String id) {
-        synchronized (lanes) {
-            letGo.addLast(id);
-            letGoSet.add(id);
-            if (letGo.size() > REMEMBERED) {
-                letGoSet.remove(letGo.removeFirst());
-            }
-        }
-    }
-
-    /** What happened at the provider has to be recorded, or the message would be in doubt for no reason. */
-    private void untilStored(java.util.function.BooleanSupplier store) throws InterruptedException {
-        for (long wait = 50; ; wait = Math.min(wait * 2, 2_000)) {
-            try {
-                if (!store.getAsBoolean()) {
-                    log.info("a message had moved on before its hand-over was recorded");
-                }
-                return;
-            } catch (RuntimeException e) {
-                if (closing) {
-                    throw e;
-                }
-                log.warn("the outcome of a hand-over is not recorded yet: {}", e.toString());
-                Thread.sleep(wait);
-            }
-        }
-    }
-
-    private Duration backOff() {
-        int exponent = Math.min(failures, 10);
-        failures = exponent + 1;
-        long longest = settings.longestBackOff().toMillis();
-        long step = Math.min(longest, settings.firstBackOff().toMillis() << exponent);
-        return Duration.ofMillis(step / 2 + ThreadLocalRandom.current().nextLong(step / 2 + 1));
-    }
-
-    private void done(String lane, Message message) {
-        synchronized (lanes) {
-            known.remove(message.id());
-            Deque<Message> waiting = lanes.get(lane);
-            if (waiting == null) {
-                return;
-            }
-            waiting.remove(message);
-            if (waiting.isEmpty()) {
-                lanes.remove(lane);
+            Optional<Message> predecessor = order.predecessorOf(first);
+            if (predecessor.isEmpty()) {
+                handOver(lane, first);
+            } else if (predecessor.get().state() == MessageState.QUEUED) {
+                lanes.putBefore(lane, predecessor.get());
+                lanes.again(lane);
             } else {
-                ready.add(lane);
+                // Another instance is sending it, or was when it died.
+                lanes.later(lane, PREDECESSOR_PAUSE);
+            }
+        } catch (RuntimeException e) {
+            // Nothing was submitted: the store is away, or the phone cannot be opened with the keys there are.
+            log.warn("{} waits: {}", first.id(), e.toString());
+            lanes.later(lane, STORE_AWAY.after(lane.failed()));
+        } catch (Error e) {
+            // The worker must live; if the message was claimed it cannot be claimed again, and becomes unknown in time.
+            log.error("{} waits", first.id(), e);
+            lanes.later(lane, STORE_AWAY.after(lane.failed()));
+        }
+    }
+
+    private void handOver(Lane lane, Message first) throws InterruptedException {
+        Optional<Provider.Turn> granted = pace.turn(provider, LOOK_UP);
+        if (granted.isEmpty()) {
+            lanes.again(lane);
+            return;
+        }
+        try (Provider.Turn turn = granted.get()) {
+            List<HandOver.Result> result = new ArrayList<>(1);
+            meter.traced(first, () -> result.add(tried(lane, first, turn)));
+            settle(lane, first, result.getFirst());
+        }
+    }
+
+    private HandOver.Result tried(Lane lane, Message first, Provider.Turn turn) {
+        try {
+            return handOver.of(first, lane, provider.name(), turn);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new HandOver.Result.Done(false);
+        }
+    }
+
+    private void settle(Lane lane, Message first, HandOver.Result result) {
+        switch (result) {
+            case HandOver.Result.Done done -> {
+                if (done.accepted()) {
+                    order.accepted(first.id());
+                    pace.goOn();
+                }
+                lanes.done(lane);
+            }
+            case HandOver.Result.Changed changed -> {
+                lanes.replaceFirst(lane, changed.stored());
+                lanes.again(lane);
+            }
+            case HandOver.Result.Queued queued -> {
+                lanes.replaceFirst(lane, queued.stored());
+                if (queued.slowDown()) {
+                    pace.slowDown();
+                    lanes.again(lane);
+                } else {
+                    lanes.later(lane, backOff.after(lane.failed()));
+                }
             }
         }
     }
 
+    /** A hand-over under way is let finish, so that a stop in order leaves nothing in doubt. */
     @Override
     public void close() {
-        closing = true;
-        timer.shutdown();
-        // A hand-over under way is let finish, so that a stop in order leaves nothing in doubt.
+        if (closing.getAndSet(true)) {
+            return;
+        }
+        sweep.close();
+        long until = System.nanoTime() + settings.stopWithin().toNanos();
         for (Thread worker : workers) {
             try {
-                worker.join(Duration.ofSeconds(12));
+                worker.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             }
         }
+        outOfPatience.set(true);
+        lanes.close();
     }
 }

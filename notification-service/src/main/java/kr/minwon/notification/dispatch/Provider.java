@@ -1,22 +1,42 @@
-package kr.minwon.notification.message;
+package kr.minwon.notification.dispatch;
 
-import java.time.Duration;
+import java.util.Optional;
+import kr.minwon.notification.message.Encoding;
 
 /** Takes texts to phones. */
 public interface Provider {
     /** The name stored on messages. */
     String name();
 
-    /** Whether a text could be handed over now; false costs nothing and claims nothing. */
-    boolean isReady();
+    /**
+     * A turn to hand over one text; nothing while the provider is away, does not answer, or has had enough for now.
+     * Nothing is claimed for a message before there is a turn for it.
+     */
+    Optional<Turn> turn();
+
+    /** One text may be handed over. Closing it gives it back when it was not used. */
+    interface Turn extends AutoCloseable {
+        /** Hands over the text. Never answers {@link Handover.Busy} when the provider may have taken it. */
+        Handover handOver(Submission submission);
+
+        @Override
+        void close();
+    }
 
     /**
-     * Hands over one text. Never answers {@link Handover.Busy} when the provider may have taken it.
+     * What is handed over.
      *
+     * @param reference ours, 16 bits; a provider may repeat it in its receipt
+     * @param sender registered sender number, digits
      * @param phone 11 digits
-     * @param sender registered sender number
      */
-    Handover submit(String messageId, String sender, String phone, String text);
+    record Submission(String messageId, int reference, String sender, String phone, String text, Encoding encoding) {
+        /** Without the phone and the text. */
+        @Override
+        public String toString() {
+            return messageId;
+        }
+    }
 
     /** What became of a hand-over. */
     sealed interface Handover {
@@ -26,8 +46,12 @@ public interface Provider {
         /** The provider will never take it. */
         record Refused(String reason) implements Handover {}
 
-        /** The provider definitely did not take it, and may later. */
-        record Busy(String reason, Duration pause) implements Handover {}
+        /**
+         * The provider definitely did not take it, and may later.
+         *
+         * @param slowDown whether it asks for less of everything, and not only of this
+         */
+        record Busy(String reason, boolean slowDown) implements Handover {}
 
         /** Nobody can tell. */
         record Unknown(String reason) implements Handover {}

@@ -4,12 +4,17 @@ import java.util.Locale;
 
 /** Where a message is. A higher rank wins over a lower one, whatever order reports come in. */
 public enum MessageState {
+    /** Waits for its turn. */
     QUEUED(0),
+    /** Written down immediately before its only submit. */
     SENDING(1),
+    /** The provider has it. */
     ACCEPTED(2),
     /** Nobody can tell whether the provider took it; it is not sent again blindly. */
     UNKNOWN(3),
+    /** The phone has it. */
     DELIVERED(4),
+    /** It will never arrive. */
     FAILED(4),
     /** Not sent, because it had become worthless. */
     DROPPED(4);
@@ -39,14 +44,18 @@ public enum MessageState {
         return rank >= ACCEPTED.rank;
     }
 
+    /** Whether others are told of it: nothing more is expected to happen, though a receipt may still end an unknown. */
+    public boolean isTold() {
+        return rank >= UNKNOWN.rank;
+    }
+
     /** Whether a message may go from here to {@code next}. */
     public boolean mayBecome(MessageState next) {
         return switch (this) {
-            case QUEUED -> next == SENDING || next == DROPPED || next == FAILED;
+            case QUEUED -> next == SENDING || next == DROPPED;
             // Back to queued only on a provider's definite "not now".
             case SENDING -> next == QUEUED || next == ACCEPTED || next == UNKNOWN || next == FAILED;
-            case ACCEPTED -> next == DELIVERED || next == FAILED;
-            case UNKNOWN -> next == ACCEPTED || next == DELIVERED || next == FAILED;
+            case ACCEPTED, UNKNOWN -> next == DELIVERED || next == FAILED;
             case DELIVERED, FAILED, DROPPED -> false;
         };
     }

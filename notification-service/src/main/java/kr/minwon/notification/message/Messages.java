@@ -1,7 +1,7 @@
 package kr.minwon.notification.message;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,38 +13,40 @@ public interface Messages {
 
     Optional<Message> find(String id);
 
-    /** Claims a queued message for one submit by this instance; false when it is not queued any more. */
-    boolean claim(String id, Instant now);
+    /** Those of the ids that are stored, in no order. */
+    List<Message> findAll(Collection<String> ids);
 
-    /** Records that the provider has it; false when it is not being sent any more. */
-    boolean accepted(String id, String provider, String providerMessageId, Instant now);
-
-    /** Puts a claimed message back after the provider's definite refusal to take it now. */
-    boolean putBack(String id, Instant now);
-
-    /** Records a later state with its event; empty when the message has gone past it. */
-    Optional<Message> become(String id, MessageState next, @Nullable Receipt receipt, @Nullable String reason);
+    /**
+     * Stores a message's next state, with its event when others are told of that state.
+     *
+     * @return the message as it is stored now; empty when it is no longer as {@code before} says, and nothing was written
+     */
+    Optional<Message> advance(Message before, Message after);
 
     /** The message that the provider knows by that id. */
     Optional<Message> findByProviderId(String provider, String providerMessageId);
 
-    /** Messages that have waited for at least that long, the longest first. */
-    List<Message> waiting(Duration atLeast, int most);
+    /** The messages in doubt that went to the provider with that reference. */
+    List<Message> inDoubt(String provider, int reference);
 
-    /** What this instance was sending when it last stopped. */
-    List<Message> leftSending();
+    /** Messages that wait, the longest first, from a moment on. */
+    List<Waiting> waiting(Instant from, int most);
 
-    /** Messages of a case, oldest first. */
-    List<Message> ofCase(String officeId, String receiptNumber);
+    /** What an instance has written down as being handed over. */
+    List<Message> sendingBy(String instance);
 
     /** A page of messages in doubt, the oldest first. */
     Page unknown(String officeId, @Nullable String cursor, int limit);
 
-    /** How many are in doubt, in all offices. */
-    long countUnknown();
+    /** How many are in doubt, in all offices; counts no further than {@code most}. */
+    int countUnknown(int most);
 
-    /** How many wait. */
-    long countWaiting();
+    /**
+     * One that waits.
+     *
+     * @param since when it was stored
+     */
+    record Waiting(String id, Instant since) {}
 
     /**
      * A page.

@@ -2,14 +2,15 @@ package kr.minwon.notification.message;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the message of a step, if the reporter wants to be told. */
 public final class Notices {
-    /** The one recipient there is now. */
-    public static final String REPORTER = "reporter";
+    private static final long FIRST_VERSION = 1;
 
     private final Templates templates;
     private final Clock clock;
@@ -19,36 +20,36 @@ public final class Notices {
         this.clock = clock;
     }
 
-    /** The message, or nothing without consent. */
+    /**
+     * The message, or nothing without consent.
+     *
+     * @param values fill the template's variables
+     */
     public Optional<Message> of(
-            CaseRecord about, Step step, Map<String, String> values, Instant eventAt, @Nullable String traceparent) {
-        if (!about.smsConsent()) {
+            CaseRecord recipient,
+            Step step,
+            Map<String, String> values,
+            Instant eventAt,
+            @Nullable String traceparent) {
+        if (!recipient.smsConsent()) {
             return Optional.empty();
         }
-        Templates.Rendered rendered = templates.render(about.officeId(), step, values);
-        String name = about.next(step);
+        About about = recipient.about();
+        Map<String, String> all = new HashMap<>(values);
+        all.put("receiptNumber", about.receiptNumber());
+        String name = recipient.next(step);
         return Optional.of(new Message(
-                Message.idOf(about.complaintId(), name, REPORTER),
-                about.complaintId(),
-                about.officeId(),
-                about.receiptNumber(),
-                about.departmentId(),
+                Message.idOf(about.complaintId(), name, CaseRecord.REPORTER),
+                FIRST_VERSION,
+                about,
                 name,
-                REPORTER,
-                about.sealedPhone(),
-                rendered.text(),
-                rendered.version(),
-                about.lastMessageId(),
-                MessageState.QUEUED,
+                CaseRecord.REPORTER,
+                recipient.sealedPhone(),
+                templates.render(about.officeId(), step, all),
+                recipient.lastMessageId(),
                 eventAt,
-                clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 traceparent,
-                null));
+                Progress.QUEUED));
     }
 }

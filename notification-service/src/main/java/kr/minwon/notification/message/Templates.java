@@ -1,55 +1,38 @@
 package kr.minwon.notification.message;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kr.minwon.koreansms.Replacements;
+import kr.minwon.koreansms.Shortening;
+import kr.minwon.koreansms.SmsText;
 
-/** The texts of an office as data, by step; each is pinned by its version on the messages made from it. */
+/** The offices' texts, by step; each is pinned by its version on the messages made from it. */
 public final class Templates {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
-    /** The sentence the law asks for in a notice: department, name and contact (영 §31). */
-    private static final List<String> LAWFUL = List.of("{department}", "{contact}");
-
-    /**
-     * One template.
-     *
-     * @param office an office's id, or {@code *} for any without one of its own
-     * @param version what messages are pinned to, such as {@code ko-1}
-     */
-    public record Template(String office, String step, String version, String text) {}
-
-    /**
-     * An office's words.
-     *
-     * @param name as texts begin: {@code 서구청}
-     * @param sender registered sender number
-     */
-    public record Office(String id, String name, String sender) {}
-
-    /** A text ready to go. */
-    public record Rendered(String text, String version) {}
+    /** A value that fills a variable is cut after so many EUC-KR bytes, so that no text outgrows an LMS. */
+    static final int MOST_VALUE_BYTES = 120;
 
     private final List<Template> templates;
     private final Map<String, Office> offices;
 
-    /** @throws IllegalArgumentException for a notice that leaves out what the law asks for */
-    public Templates(List<Template> templates, Map<String, Office> offices) {
-        for (Template template : templates) {
-            boolean notice =
-                    template.step().equals("assigned") || template.step().equals("answered");
-            if (notice && !LAWFUL.stream().allMatch(template.text()::contains)) {
-                throw new IllegalArgumentException(
-                        "the template " + template.step() + " must name " + LAWFUL + " (민원처리법 시행령 제31조)");
+    /** @throws IllegalArgumentException when an office lacks a template or one asks for what no step has */
+    public Templates(List<Template> templates, List<Office> offices) {
+        this.templates = List.copyOf(templates);
+        this.offices = offices.stream().collect(Collectors.toUnmodifiableMap(Office::id, Function.identity()));
+        for (Office office : offices) {
+            for (Step step : Step.values()) {
+                find(office, step);
             }
         }
-        this.templates = List.copyOf(templates);
-        this.offices = Map.copyOf(offices);
     }
 
     /** The words of an office. */
     public Office office(String officeId) {
-        Office office = offices.getOrDefault(officeId, offices.get("*"));
+        Office office = offices.getOrDefault(officeId, offices.get(Office.ANY));
         if (office == null) {
             throw new IllegalStateException("no office '" + officeId + "' among the templates' offices");
         }
@@ -57,23 +40,34 @@ public final class Templates {
     }
 
     /** The text of a step with its variables filled, in characters a Korean carrier takes where that is possible. */
-    public Rendered render(String officeId, Step step, Map<String, String> values) {
-        Template template = templates.stream()
-                .filter(one -> one.step().equals(step.wireName())
-                        && (one.office().equals(officeId) || one.office().equals("*")))
-                .max(java.util.Comparator.comparing(one -> one.office().equals(officeId)))
-                .orElseThrow(() -> new IllegalStateException("no template for " + step));
-        Matcher variables = VARIABLE.matcher(template.text());
-        StringBuilder text = new StringBuilder();
-        while (variables.find()) {
-            String name = variables.group(1);
-            String value = name.equals("office") ? office(officeId).name() : values.get(name);
+    Content render(String officeId, Step step, Map<String, String> values) {
+        Office office = office(officeId);
+        Template template = find(office, step);
+        Map<String, String> all = new HashMap<>(values);
+        all.put("office", office.name());
+        Matcher variables = Template.VARIABLE.matcher(template.text());
+        String text = variables.replaceAll(found -> {
+            String value = all.get(found.group(1));
             if (value == null) {
-                throw new IllegalStateException("the template " + template.step() + " asks for " + name);
+                throw new IllegalStateException("the template " + template.version() + " asks for " + found.group(1));
             }
-            variables.appendReplacement(text, Matcher.quoteReplacement(value));
-        }
-        variables.appendTail(text);
-        return new Rendered(kr.minwon.koreansms.Replacements.apply(text.toString()), template.version());
+            return Matcher.quoteReplacement(Shortening.of(oneLine(value), MOST_VALUE_BYTES));
+        });
+        Encoding encoding = SmsText.unencodable(text).isEmpty() ? Encoding.EUC_KR : Encoding.UCS_2;
+        return new Content(text, encoding, template.version());
+    }
+
+    /** A value cannot begin a line of its own, which could pass for another sender's words. */
+    private static String oneLine(String value) {
+        return Replacements.apply(value).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private Template find(Office office, Step step) {
+        return templates.stream()
+                .filter(one -> one.step() == step && one.language().equals(office.language()))
+                .filter(one -> one.office().equals(office.id()) || one.office().equals(Office.ANY))
+                .max(Comparator.comparing(one -> !one.office().equals(Office.ANY)))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no template for " + step + " in " + office.language() + " for " + office.id()));
     }
 }

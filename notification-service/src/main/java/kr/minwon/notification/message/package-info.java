@@ -1,4 +1,4 @@
-/** Messages: their states, texts and the order in which they go out. */
+/** What a resident is told about a case: the case as it is known here, its texts, and how far each has come. */
 @NullMarked
 package kr.minwon.notification.message;
 

@@ -1,67 +1,87 @@
-package kr.minwon.notification.smpp;
+package kr.minwon.notification.dispatch.smpp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
-import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
-import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.SMPPSession;
-import org.jsmpp.session.Session;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one transceiver bound: connects again, with growing pauses and jitter, for as long as the service runs. */
+/**
+ * Keeps one transceiver bound: connects again, with growing pauses and jitter, for as long as the service runs. After a
+ * submit went unanswered nothing more is given to the session until it has answered an enquire_link, so a frozen SMSC
+ * leaves no more in doubt than were under way.
+ */
 final class SmppLink implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SmppLink.class);
-    private static final long BIND_MILLIS = 5_000;
-    private static final long FIRST_PAUSE = 200;
-    private static final long LONGEST_PAUSE = 10_000;
-    /** jsmpp handles an incoming PDU a thread; fewer than the window would let receipts starve answers. */
-    private static final int PDU_THREADS = 8;
+    private static final long FIRST_PAUSE = 100;
+    private static final long LONGEST_PAUSE = 5_000;
+    private static final long LOOK_AGAIN = 50;
+    private static final int WAITING_PDUS = 1_000;
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final SmppSettings settings;
-    private final Consumer<DeliverSm> onDeliver;
-    private volatile @Nullable SMPPSession session;
+    private final MessageReceiverListener listener;
+    private volatile @Nullable WatchedSession session;
+    private volatile boolean suspect;
     private volatile boolean closing;
+    private @Nullable Thread keeper;
 
-    SmppLink(SmppSettings settings, Consumer<DeliverSm> onDeliver) {
+    SmppLink(SmppSettings settings, MessageReceiverListener listener) {
         this.settings = settings;
-        this.onDeliver = onDeliver;
+        this.listener = listener;
     }
 
     void start() {
-        Thread.ofVirtual().name("smpp-link").start(this::keepBound);
+        keeper = Thread.ofPlatform().name("smpp-link").daemon().start(this::keepBound);
     }
 
-    /** The session, when it is bound. */
-    Optional<SMPPSession> bound() {
-        SMPPSession current = session;
-        return current != null && current.getSessionState().isBound() ? Optional.of(current) : Optional.empty();
+    /** The session, when it is bound and as far as is known answers. */
+    Optional<WatchedSession> ready() {
+        WatchedSession current = session;
+        return current != null
+                        && !suspect
+                        && !closing
+                        && current.getSessionState().isBound()
+                ? Optional.of(current)
+                : Optional.empty();
+    }
+
+    /** A submit went unanswered. */
+    void suspect() {
+        suspect = true;
     }
 
     private void keepBound() {
         long pause = FIRST_PAUSE;
         try {
             while (!closing) {
-                if (bound().isPresent()) {
-                    pause = FIRST_PAUSE;
-                    Thread.sleep(100);
-                } else if (!bind()) {
+                WatchedSession current = session;
+                if (current == null || !current.getSessionState().isBound()) {
+                    if (bind()) {
+                        pause = FIRST_PAUSE;
+                        continue;
+                    }
                     Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
                     pause = Math.min(LONGEST_PAUSE, pause * 2);
+                } else if (suspect) {
+                    check(current);
+                } else {
+                    Thread.sleep(LOOK_AGAIN);
                 }
             }
         } catch (InterruptedException e) {
@@ -69,34 +89,66 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
+    private void check(WatchedSession current) {
+        if (current.answers()) {
+            suspect = false;
+        } else {
+            log.warn("the SMSC does not answer: the session is closed");
+            current.close();
+        }
+    }
+
     private boolean bind() {
-        closeQuietly(session);
-        SMPPSession fresh = new SMPPSession();
+        WatchedSession old = session;
+        if (old != null) {
+            old.close();
+        }
+        WatchedSession fresh = new WatchedSession(this::connect);
         fresh.setTransactionTimer(settings.answerWithin().toMillis());
         fresh.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
-        fresh.setPduProcessorDegree(PDU_THREADS);
-        fresh.setMessageReceiverListener(new Receiver());
+        fresh.setPduProcessorDegree(settings.processors());
+        fresh.setQueueCapacity(WAITING_PDUS);
+        fresh.setMessageReceiverListener(listener);
         try {
             fresh.connectAndBind(
                     settings.host(),
                     settings.port(),
-                    new BindParameter(
-                            BindType.BIND_TRX,
-                            settings.systemId(),
-                            password(),
-                            "",
-                            TypeOfNumber.UNKNOWN,
-                            NumberingPlanIndicator.UNKNOWN,
-                            null),
-                    BIND_MILLIS);
+                    account(),
+                    settings.connectWithin().toMillis());
+            suspect = false;
             session = fresh;
             log.info("bound to the SMSC at {}:{}", settings.host(), settings.port());
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn("the SMSC at {}:{} is not there: {}", settings.host(), settings.port(), e.getMessage());
-            closeQuietly(fresh);
+            fresh.close();
             return false;
         }
+    }
+
+    /** jsmpp's own would wait as long as the operating system does. */
+    private Connection connect(String host, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port), (int)
+                    settings.connectWithin().toMillis());
+            return new SocketConnection(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private BindParameter account() {
+        return new BindParameter(
+                BindType.BIND_TRX,
+                settings.systemId(),
+                password(),
+                "",
+                TypeOfNumber.UNKNOWN,
+                NumberingPlanIndicator.UNKNOWN,
+                null);
     }
 
     private String password() {
@@ -111,35 +163,23 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(@Nullable SMPPSession old) {
-        if (old != null) {
-            old.close();
-        }
-    }
-
     @Override
     public void close() {
         closing = true;
-        SMPPSession current = session;
+        Thread thread = keeper;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(STOP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        WatchedSession current = session;
         if (current != null) {
+            // Says good-bye, but does not wait long for an SMSC that does not.
+            current.setTransactionTimer(STOP.toMillis());
             current.unbindAndClose();
-        }
-    }
-
-    private final class Receiver implements MessageReceiverListener {
-        @Override
-        public void onAcceptDeliverSm(DeliverSm deliver) {
-            onDeliver.accept(deliver);
-        }
-
-        @Override
-        public void onAcceptAlertNotification(AlertNotification alert) {
-            log.debug("alert notification passed over");
-        }
-
-        @Override
-        public @Nullable DataSmResult onAcceptDataSm(DataSm data, Session source) {
-            return null;
         }
     }
 }

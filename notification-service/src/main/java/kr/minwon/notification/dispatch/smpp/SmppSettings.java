@@ -1,4 +1,4 @@
-package kr.minwon.notification.smpp;
+package kr.minwon.notification.dispatch.smpp;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port where it listens
  * @param systemId the account
  * @param passwordFile file with the account's password; none for the simulator
- * @param answerWithin how long a submit may take before nobody can tell; at least 10 s, since late answers are common
+ * @param answerWithin how long a submit may take before nobody can tell; late answers are common, so not below 10 s
+ * @param connectWithin how long a connection and a bind may take
  * @param enquireEvery how often an idle link is asked whether it lives
- * @param koreanDataCoding the data_coding the SMSC takes for EUC-KR: 14 by SMPP 3.4, 132 at some gateways
- * @param hexIds whether submit answers carry hexadecimal ids where receipts carry decimal ones
+ * @param koreanDataCoding the data_coding the SMSC takes for EUC-KR: 14 (KS C 5601) by SMPP 3.4, 132 at some gateways
+ * @param shortMessageBytes most octets in short_message; longer texts go in message_payload
+ * @param messageIds how answers and receipts write the same message id
+ * @param processors threads for incoming PDUs; at least the window, or receipts would hold up answers
  * @param perSecond most submits a second
+ * @param breaker when to leave the provider alone for a while
  */
 @ConfigurationProperties("minwon.smpp")
 public record SmppSettings(
@@ -25,7 +29,40 @@ public record SmppSettings(
         @DefaultValue("minwon") String systemId,
         @Nullable String passwordFile,
         @DefaultValue("10s") Duration answerWithin,
+        @DefaultValue("5s") Duration connectWithin,
         @DefaultValue("15s") Duration enquireEvery,
         @DefaultValue("14") int koreanDataCoding,
-        @DefaultValue("false") boolean hexIds,
-        @DefaultValue("500") int perSecond) {}
+        @DefaultValue("140") int shortMessageBytes,
+        @DefaultValue("as-is") MessageIds messageIds,
+        @DefaultValue("8") int processors,
+        @DefaultValue("500") int perSecond,
+        @DefaultValue Breaker breaker) {
+
+    /** Most octets that a short_message can have (SMPP 3.4, 5.2.21). */
+    private static final int LONGEST_SHORT_MESSAGE = 254;
+
+    public SmppSettings {
+        if (shortMessageBytes < 1 || shortMessageBytes > LONGEST_SHORT_MESSAGE) {
+            throw new IllegalArgumentException("minwon.smpp.short-message-bytes is 1 to " + LONGEST_SHORT_MESSAGE);
+        }
+        if (koreanDataCoding < 0 || koreanDataCoding > 0xFF) {
+            throw new IllegalArgumentException("minwon.smpp.korean-data-coding is one octet");
+        }
+    }
+
+    /**
+     * The circuit breaker.
+     *
+     * @param window how many of the last submits count
+     * @param minimum how many there must have been
+     * @param failurePercent the share of them that opens it
+     * @param openFor how long it is open at first; doubles while the provider does not recover
+     * @param longestOpen the longest it is open
+     */
+    public record Breaker(
+            @DefaultValue("20") int window,
+            @DefaultValue("8") int minimum,
+            @DefaultValue("50") int failurePercent,
+            @DefaultValue("2s") Duration openFor,
+            @DefaultValue("1m") Duration longestOpen) {}
+}

@@ -1,5 +1,5 @@
-/** The provider behind SMPP 3.4. */
+/** A provider behind SMPP 3.4. */
 @NullMarked
-package kr.minwon.notification.smpp;
+package kr.minwon.notification.dispatch.smpp;
 
 import org.jspecify.annotations.NullMarked;

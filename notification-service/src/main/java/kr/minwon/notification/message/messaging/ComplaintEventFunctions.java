@@ -1,9 +1,8 @@
 package kr.minwon.notification.message.messaging;
 
 import java.util.function.Consumer;
+import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.message.CaseRecord;
-import kr.minwon.notification.message.Dispatcher;
-import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.outbox.IncomingEvent;
@@ -13,24 +12,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/** The consumer of {@code minwon.complaint}. */
+/** Listens to what happens to complaints. */
 @Configuration(proxyBeanMethods = false)
 class ComplaintEventFunctions {
-    private static final String PREFIX = "complaint/";
+    private static final String COMPLAINT = "complaint/";
 
     @Bean
     Consumer<Message<byte[]>> onComplaintEvent(
             OutboxCollection<CaseRecord> cases, Messages messages, Notices notices, Dispatcher dispatcher) {
         return record -> {
             IncomingEvent event = IncomingEvent.from(record);
-            if (!event.subject().startsWith(PREFIX)) {
-                throw new UnreadableEvent("no complaint: " + event.subject());
+            if (!event.subject().startsWith(COMPLAINT)) {
+                throw new UnreadableEvent("not of a complaint: " + event.subject());
             }
             ComplaintEventHandler handler = new ComplaintEventHandler(messages, notices);
-            cases.apply(event.subject().substring(PREFIX.length()), event, handler);
-            handler.inserted().stream()
-                    .filter(message -> message.state() == MessageState.QUEUED)
-                    .forEach(dispatcher::offer);
+            cases.apply(event.subject().substring(COMPLAINT.length()), event, handler);
+            handler.stored().forEach(dispatcher::offer);
         };
     }
 }

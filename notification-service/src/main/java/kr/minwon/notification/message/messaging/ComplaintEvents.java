@@ -1,6 +1,5 @@
 package kr.minwon.notification.message.messaging;
 
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of complaint events that this service reads, and no others. */
@@ -8,26 +7,32 @@ final class ComplaintEvents {
     private ComplaintEvents() {}
 
     record SubmittedV1(
-            String complaintId,
-            String officeId,
-            String receiptNumber,
-            ReporterV1 reporter,
-            boolean smsConsent,
-            OffsetDateTime submittedAt) {}
+            @Nullable String complaintId,
+            @Nullable String officeId,
+            @Nullable String receiptNumber,
+            @Nullable ReporterV1 reporter,
+            @Nullable Boolean smsConsent,
+            @Nullable String submittedAt) {}
 
-    record ReporterV1(String phone) {}
+    record ReporterV1(@Nullable String phone) {}
 
-    record DepartmentV1(String id, String name, String contact) {}
+    record DepartmentV1(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String contact) {}
 
-    record OfficerV1(String name) {}
+    record OfficerV1(@Nullable String name) {}
 
-    record AssignedV1(DepartmentV1 department, OffsetDateTime dueAt, OffsetDateTime assignedAt) {}
+    record AssignedV1(
+            @Nullable DepartmentV1 department,
+            @Nullable String dueAt,
+            @Nullable String assignedAt) {}
 
     record AnsweredV1(
-            String outcome,
-            DepartmentV1 department,
+            @Nullable String outcome,
+            @Nullable DepartmentV1 department,
             @Nullable OfficerV1 officer,
-            OffsetDateTime answeredAt) {}
+            @Nullable String answeredAt) {}
 
-    record WithdrawnV1(OffsetDateTime withdrawnAt) {}
+    record WithdrawnV1(@Nullable String withdrawnAt) {}
 }

@@ -3,9 +3,11 @@ package kr.minwon.notification.message.messaging;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Receipt;
 import kr.minwon.outbox.NewEvent;
 
 /** Messages to {@code notification.message.v1}. */
@@ -17,20 +19,30 @@ public final class MessageEventMapper {
 
     private MessageEventMapper() {}
 
-    /** The message's whole state as an event. */
-    public static NewEvent message(Message message, Instant at) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("complaintId", message.complaintId());
-        body.put("officeId", message.officeId());
-        body.put("receiptNumber", message.receiptNumber());
-        body.put("messageId", message.id());
-        body.put("step", message.step());
-        body.put("recipient", message.recipient());
-        body.put("state", message.state().wireName());
-        body.put("rank", message.state().rank());
-        body.put("at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(SEOUL)));
-        body.put("provider", message.provider());
-        body.put("reason", message.reason());
-        return new NewEvent(TYPE, message.complaintId(), body);
+    /**
+     * The message's whole state as an event.
+     *
+     * @param now when it came to that state, unless a receipt says
+     */
+    public static NewEvent message(Message message, Instant now) {
+        About about = message.about();
+        Receipt receipt = message.progress().receipt();
+        Instant at = Objects.requireNonNullElse(receipt == null ? null : receipt.at(), now);
+        return NewEvent.of(
+                TYPE,
+                about.complaintId(),
+                new NotificationMessageV1(
+                        about.complaintId(),
+                        about.officeId(),
+                        about.receiptNumber(),
+                        message.id(),
+                        message.step(),
+                        message.recipient(),
+                        message.state().wireName(),
+                        message.state().rank(),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                at.truncatedTo(ChronoUnit.MILLIS).atZone(SEOUL)),
+                        message.progress().provider(),
+                        message.progress().reason()));
     }
 }

@@ -2,21 +2,24 @@ package kr.minwon.notification.message.mongo;
 
 import java.util.Map;
 import java.util.TreeMap;
+import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
 
 /** Cases to and from documents. */
 final class CaseDocuments implements DocumentMapping<CaseRecord> {
+    /** Unique in the installation. */
+    static final String RECEIPT_NUMBER = "receiptNumber";
+
     @Override
     public CaseRecord read(Document document) {
         Map<String, Integer> steps = new TreeMap<>();
-        Document told = document.get("steps", new Document());
-        told.forEach((step, count) -> steps.put(step, ((Number) count).intValue()));
+        Document counted = document.get("steps", new Document());
+        counted.forEach((step, count) -> steps.put(step, ((Number) count).intValue()));
         return new CaseRecord(
-                document.getString("_id"),
-                document.getString("officeId"),
-                document.getString("receiptNumber"),
+                new About(
+                        document.getString("_id"), document.getString("officeId"), document.getString(RECEIPT_NUMBER)),
                 document.getString("phone"),
                 document.getBoolean("smsConsent"),
                 document.getString("departmentId"),
@@ -25,17 +28,17 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
     }
 
     @Override
-    public Document write(CaseRecord about) {
-        Document document = new Document("officeId", about.officeId())
-                .append("receiptNumber", about.receiptNumber())
-                .append("phone", about.sealedPhone())
-                .append("smsConsent", about.smsConsent())
-                .append("steps", new Document(new TreeMap<>(about.steps())));
-        if (about.departmentId() != null) {
-            document.append("departmentId", about.departmentId());
+    public Document write(CaseRecord one) {
+        Document document = new Document("officeId", one.about().officeId())
+                .append(RECEIPT_NUMBER, one.about().receiptNumber())
+                .append("phone", one.sealedPhone())
+                .append("smsConsent", one.smsConsent())
+                .append("steps", new Document(new TreeMap<>(one.steps())));
+        if (one.departmentId() != null) {
+            document.append("departmentId", one.departmentId());
         }
-        if (about.lastMessageId() != null) {
-            document.append("lastMessageId", about.lastMessageId());
+        if (one.lastMessageId() != null) {
+            document.append("lastMessageId", one.lastMessageId());
         }
         return document;
     }

@@ -4,53 +4,63 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.messaging.MessageEventMapper;
 import kr.minwon.outbox.EventSource;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxConfiguration.CurrentTrace;
-import kr.minwon.outbox.OutboxIndexes;
 import kr.minwon.outbox.Relay;
 import org.bson.Document;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The collections {@code cases} and {@code messages}. */
 @Configuration(proxyBeanMethods = false)
 public class MessageStoreConfiguration {
+    private static final String TOPIC = "minwon.notification";
+    private static final String SOURCE = "/minwon/notification-service";
+
     /** Creates the indexes; called once the store answers. */
     @FunctionalInterface
-    public interface Indexes extends Runnable {}
-
-    @Bean
-    OutboxCollection<CaseRecord> cases(MongoDatabase database, Relay relay, Clock clock, CurrentTrace trace) {
-        // A case has nothing to tell: its events would be messages', which have documents of their own.
-        EventSource source = new EventSource("minwon.notification", "/minwon/notification-service", "case", true);
-        return new OutboxCollection<>(
-                database.getCollection("cases"), new CaseDocuments(), source, relay, clock, trace);
+    public interface StoreIndexes {
+        void create();
     }
 
     @Bean
-    Messages messages(
-            MongoDatabase database,
-            Relay relay,
-            Clock clock,
-            CurrentTrace trace,
-            @Value("${minwon.instance}") String instance) {
-        MongoCollection<Document> documents = database.getCollection("messages");
-        EventSource source = new EventSource("minwon.notification", "/minwon/notification-service", "message", false);
+    OutboxCollection<CaseRecord> caseCollection(MongoDatabase database, Relay relay, Clock clock, CurrentTrace trace) {
+        // A case has nothing to tell: its events are those of its messages, which have documents of their own.
+        EventSource source = new EventSource(TOPIC, SOURCE, "case", true);
+        return new OutboxCollection<>(cases(database), new CaseDocuments(), source, relay, clock, trace);
+    }
+
+    @Bean
+    Cases cases(MongoDatabase database, OutboxCollection<CaseRecord> caseCollection) {
+        return new MongoCases(cases(database), caseCollection);
+    }
+
+    @Bean
+    Messages messages(MongoDatabase database, Relay relay, Clock clock, CurrentTrace trace) {
+        EventSource source = new EventSource(TOPIC, SOURCE, "message", false);
         OutboxCollection<Message> outbox =
-                new OutboxCollection<>(documents, new MessageDocuments(), source, relay, clock, trace);
-        return new MongoMessages(documents, outbox, MessageEventMapper::message, instance, clock);
+                new OutboxCollection<>(messages(database), new MessageDocuments(), source, relay, clock, trace);
+        return new MongoMessages(messages(database), outbox, MessageEventMapper::message, clock);
     }
 
     @Bean
-    Indexes indexes(MongoDatabase database) {
+    StoreIndexes storeIndexes(MongoDatabase database) {
         return () -> {
-            OutboxIndexes.create(database.getCollection("cases"));
-            MongoMessages.createIndexes(database.getCollection("messages"));
+            MongoCases.createIndexes(cases(database));
+            MongoMessages.createIndexes(messages(database));
         };
+    }
+
+    private static MongoCollection<Document> cases(MongoDatabase database) {
+        return database.getCollection("cases");
+    }
+
+    private static MongoCollection<Document> messages(MongoDatabase database) {
+        return database.getCollection("messages");
     }
 }

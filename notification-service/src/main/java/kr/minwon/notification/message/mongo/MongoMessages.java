@@ -2,45 +2,46 @@ package kr.minwon.notification.message.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kr.minwon.notification.message.Message;
-import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
-import kr.minwon.notification.message.Receipt;
-import kr.minwon.outbox.Decision;
 import kr.minwon.outbox.InsertResult;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxIndexes;
+import kr.minwon.outbox.Stored;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Messages in MongoDB. The steps of a hand-over are single compare-and-set writes on {@code _id} and the state. */
+/** Messages in MongoDB. Each step of a hand-over is one compare-and-set on {@code _id} and the version. */
 final class MongoMessages implements Messages {
-    private static final String VERSION = "version";
+    private static final Logger log = LoggerFactory.getLogger(MongoMessages.class);
 
     private final MongoCollection<Document> documents;
     private final OutboxCollection<Message> outbox;
     private final MessageDocuments mapping = new MessageDocuments();
     private final MessageEvents events;
-    private final String instance;
     private final Clock clock;
 
     /** Makes the event that tells of a message's state. */
@@ -50,29 +51,26 @@ final class MongoMessages implements Messages {
     }
 
     MongoMessages(
-            MongoCollection<Document> documents,
-            OutboxCollection<Message> outbox,
-            MessageEvents events,
-            String instance,
-            Clock clock) {
+            MongoCollection<Document> documents, OutboxCollection<Message> outbox, MessageEvents events, Clock clock) {
         this.documents = documents;
         this.outbox = outbox;
         this.events = events;
-        this.instance = instance;
         this.clock = clock;
     }
 
     /** The indexes of every query here; listed in the service's README. */
     static void createIndexes(MongoCollection<Document> documents) {
         OutboxIndexes.create(documents);
-        IndexOptions sparse = new IndexOptions().sparse(true);
-        documents.createIndex(Indexes.ascending(MessageDocuments.WAITING_SINCE), sparse);
-        documents.createIndex(Indexes.ascending(MessageDocuments.SENDING_BY), sparse);
-        documents.createIndex(Indexes.ascending(MessageDocuments.UNKNOWN_KEY), sparse);
+        for (String field : List.of(
+                MessageDocuments.WAITING_SINCE,
+                MessageDocuments.SENDING_BY,
+                MessageDocuments.UNKNOWN_KEY,
+                MessageDocuments.REFERENCE_KEY)) {
+            documents.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
+        }
         documents.createIndex(
                 Indexes.ascending(MessageDocuments.PROVIDER_KEY),
                 new IndexOptions().sparse(true).unique(true));
-        documents.createIndex(Indexes.ascending("officeId", "receiptNumber", "queuedAt"));
     }
 
     @Override
@@ -82,93 +80,78 @@ final class MongoMessages implements Messages {
 
     @Override
     public Optional<Message> find(String id) {
-        return Optional.ofNullable(documents.find(eq("_id", id)).first()).map(mapping::read);
+        return outbox.find(id).map(Stored::aggregate);
     }
 
     @Override
-    public boolean claim(String id, Instant now) {
-        return move(
-                id,
-                MessageState.QUEUED,
-                Updates.set("state", MessageState.SENDING.wireName()),
-                Updates.set("sentAt", Date.from(now)),
-                Updates.set(MessageDocuments.SENDING_BY, instance),
-                Updates.unset(MessageDocuments.WAITING_SINCE));
+    public List<Message> findAll(Collection<String> ids) {
+        return read(documents.find(in("_id", ids)));
     }
 
     @Override
-    public boolean accepted(String id, String provider, String providerMessageId, Instant now) {
-        return move(
-                id,
-                MessageState.SENDING,
-                Updates.set("state", MessageState.ACCEPTED.wireName()),
-                Updates.set("acceptedAt", Date.from(now)),
-                Updates.set("provider", provider),
-                Updates.set("providerMessageId", providerMessageId),
-                Updates.set(MessageDocuments.PROVIDER_KEY, provider + "/" + providerMessageId),
-                Updates.unset(MessageDocuments.SENDING_BY));
-    }
-
-    @Override
-    public boolean putBack(String id, Instant now) {
-        return move(
-                id,
-                MessageState.SENDING,
-                Updates.set("state", MessageState.QUEUED.wireName()),
-                Updates.set(MessageDocuments.WAITING_SINCE, Date.from(now)),
-                Updates.unset(MessageDocuments.SENDING_BY),
-                Updates.unset("sentAt"));
-    }
-
-    private boolean move(String id, MessageState from, Bson... changes) {
-        List<Bson> all = new ArrayList<>(List.of(changes));
-        all.add(Updates.inc(VERSION, 1L));
-        return documents
-                        .updateOne(and(eq("_id", id), eq("state", from.wireName())), Updates.combine(all))
-                        .getMatchedCount()
-                == 1;
-    }
-
-    @Override
-    public Optional<Message> become(String id, MessageState next, @Nullable Receipt receipt, @Nullable String reason) {
-        Instant now = clock.instant();
-        return outbox.change(id, before -> {
-            if (before == null || !before.aggregate().state().mayBecome(next)) {
-                return Decision.refuse(Optional.empty());
+    public Optional<Message> advance(Message before, Message after) {
+        Optional<Stored<Message>> stored = stored(before);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return update(stored.get(), after);
+        } catch (MongoWriteException e) {
+            String id = after.progress().providerMessageId();
+            if (id == null || e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
             }
-            Message after = before.aggregate().become(next, receipt, reason);
-            return Decision.of(after, List.of(events.of(after, now)), Optional.of(after));
-        });
+            log.error("{}: the provider gave its id {} before; no receipt can be matched", after.id(), id);
+            Instant at = Objects.requireNonNull(after.progress().acceptedAt());
+            return update(stored.get(), before.accepted(null, at));
+        }
+    }
+
+    /** Before a message is told of, its document holds no events and need not be read again to be changed. */
+    private Optional<Stored<Message>> stored(Message before) {
+        if (before.state().isTold()) {
+            return outbox.find(before.id()).filter(there -> there.version() == before.version());
+        }
+        Document document = mapping.write(before).append("_id", before.id()).append("version", before.version());
+        return Optional.of(new Stored<>(before.id(), before.version(), before, document));
+    }
+
+    private Optional<Message> update(Stored<Message> before, Message after) {
+        List<NewEvent> told = after.state().isTold() ? List.of(events.of(after, clock.instant())) : List.of();
+        return outbox.update(before, after, told)
+                ? Optional.of(after.storedAs(before.version() + 1))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Message> findByProviderId(String provider, String providerMessageId) {
-        return Optional.ofNullable(documents
-                        .find(eq(MessageDocuments.PROVIDER_KEY, provider + "/" + providerMessageId))
-                        .first())
-                .map(mapping::read);
+        return outbox.findBy(MessageDocuments.PROVIDER_KEY, MessageDocuments.providerKey(provider, providerMessageId))
+                .map(Stored::aggregate);
     }
 
     @Override
-    public List<Message> waiting(Duration atLeast, int most) {
-        Date before = Date.from(clock.instant().minus(atLeast));
-        return read(documents
-                .find(lte(MessageDocuments.WAITING_SINCE, before))
+    public List<Message> inDoubt(String provider, int reference) {
+        return read(
+                documents.find(eq(MessageDocuments.REFERENCE_KEY, MessageDocuments.referenceKey(provider, reference))));
+    }
+
+    @Override
+    public List<Waiting> waiting(Instant from, int most) {
+        List<Waiting> found = new ArrayList<>();
+        documents
+                .find(gte(MessageDocuments.WAITING_SINCE, Date.from(from)))
                 .sort(Sorts.ascending(MessageDocuments.WAITING_SINCE))
-                .limit(most));
+                .projection(Projections.include(MessageDocuments.WAITING_SINCE))
+                .limit(most)
+                .forEach(document -> found.add(new Waiting(
+                        document.getString("_id"),
+                        document.getDate(MessageDocuments.WAITING_SINCE).toInstant())));
+        return found;
     }
 
     @Override
-    public List<Message> leftSending() {
+    public List<Message> sendingBy(String instance) {
         return read(documents.find(eq(MessageDocuments.SENDING_BY, instance)));
-    }
-
-    @Override
-    public List<Message> ofCase(String officeId, String receiptNumber) {
-        return read(documents
-                .find(and(eq("officeId", officeId), eq("receiptNumber", receiptNumber)))
-                .sort(Sorts.ascending("queuedAt"))
-                .limit(200));
     }
 
     @Override
@@ -184,19 +167,18 @@ final class MongoMessages implements Messages {
                 .into(new ArrayList<>());
         boolean more = found.size() > limit;
         List<Document> page = more ? found.subList(0, limit) : found;
-        return new Page(
-                page.stream().map(mapping::read).toList(),
-                more ? page.getLast().getString(MessageDocuments.UNKNOWN_KEY) : null);
+        return new Page(read(page), more ? page.getLast().getString(MessageDocuments.UNKNOWN_KEY) : null);
     }
 
     @Override
-    public long countUnknown() {
-        return documents.countDocuments(exists(MessageDocuments.UNKNOWN_KEY));
-    }
-
-    @Override
-    public long countWaiting() {
-        return documents.countDocuments(exists(MessageDocuments.WAITING_SINCE));
+    public int countUnknown(int most) {
+        return documents
+                .find(gt(MessageDocuments.UNKNOWN_KEY, ""))
+                .sort(Sorts.ascending(MessageDocuments.UNKNOWN_KEY))
+                .projection(Projections.include("_id"))
+                .limit(most)
+                .into(new ArrayList<>())
+                .size();
     }
 
     private List<Message> read(Iterable<Document> found) {

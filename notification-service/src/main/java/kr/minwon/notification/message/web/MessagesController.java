@@ -1,170 +1,124 @@
 package kr.minwon.notification.message.web;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import kr.minwon.koreansms.SmsSize;
-import kr.minwon.koreansms.SmsText;
+import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
-import kr.minwon.notification.message.Receipt;
-import kr.minwon.problems.FieldErrors;
+import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
-import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What staff see of messages. */
+/** What staff see of messages: those of a case, and those in doubt. */
 @RestController
-@RequestMapping(path = "/api/v1/staff/messages", produces = "application/json")
 class MessagesController {
-    private static final ProblemType NO_QUESTION = new ProblemType("messages-of-what", 400);
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final ProblemType OF_WHAT = new ProblemType("messages-of-what", 400);
+    private static final ProblemType NO_RECEIPT_NUMBER = new ProblemType("no-receipt-number", 400);
+    private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
     private static final Pattern RECEIPT_NUMBER = Pattern.compile("\\d{12}");
     private static final int MOST = 100;
-    private static final int LONGEST_PREVIEW = 10_000;
+    /** Pages that are read for one that is shown, when most messages are other departments'. */
+    private static final int MOST_READ = 20;
 
     private final Messages messages;
-    private final FieldSealer sealer;
+    private final Cases cases;
+    private final OpenPhone openPhone;
 
-    MessagesController(Messages messages, FieldSealer sealer) {
+    MessagesController(Messages messages, Cases cases, OpenPhone openPhone) {
         this.messages = messages;
-        this.sealer = sealer;
+        this.cases = cases;
+        this.openPhone = openPhone;
     }
 
-    record PreviewRequest(@Nullable String text, @Nullable String subject) {}
-
-    record PreviewResponse(
-            boolean encodable,
-            List<String> unencodable,
-            @Nullable Integer bytes,
-            SmsSize.@Nullable Type type,
-            int segments) {}
-
-    @PostMapping(path = "/preview", consumes = "application/json")
-    PreviewResponse preview(@RequestBody PreviewRequest request) {
-        FieldErrors errors = new FieldErrors();
-        String text = request.text();
-        if (text == null) {
-            errors.add("text", "required");
-        } else if (text.length() > LONGEST_PREVIEW) {
-            errors.add("text", "too-long-for-preview", LONGEST_PREVIEW);
-        }
-        errors.throwIfAny();
-        SmsSize size = SmsText.measure(text == null ? "" : text, request.subject());
-        return new PreviewResponse(size.encodable(), size.unencodable(), size.bytes(), size.type(), size.segments());
-    }
-
-    record ReceiptResponse(
-            String state, OffsetDateTime at, @Nullable String reason) {}
-
-    record MessageResponse(
-            String messageId,
-            String receiptNumber,
-            String step,
-            String recipient,
-            String to,
-            String text,
-            String encoding,
-            @Nullable String provider,
-            String state,
-            OffsetDateTime queuedAt,
-            @Nullable OffsetDateTime sentAt,
-            @Nullable OffsetDateTime acceptedAt,
-            @Nullable ReceiptResponse receipt,
-            @Nullable String reason,
-            String templateVersion) {}
-
+    /** @param next cursor of the next page; null at the end */
     record PageResponse(
             List<MessageResponse> items, @Nullable String next) {}
 
-    @GetMapping
+    @GetMapping(path = "/api/v1/staff/messages", produces = "application/json")
     PageResponse list(
             Caller caller,
             @RequestParam(required = false) @Nullable String receiptNumber,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        if (receiptNumber != null) {
-            return new PageResponse(ofCase(caller, receiptNumber), null);
+        if (receiptNumber != null && state == null) {
+            return new PageResponse(ofCase(caller, canonical(receiptNumber)), null);
         }
-        if (state == null || !state.equals(MessageState.UNKNOWN.wireName())) {
-            throw new ProblemException(NO_QUESTION);
+        if (receiptNumber != null || !MessageState.UNKNOWN.wireName().equals(state)) {
+            throw new ProblemException(OF_WHAT);
         }
-        String start = caller.officeId() + "/";
-        if (limit < 1 || limit > MOST || (cursor != null && !cursor.startsWith(start))) {
-            throw new ProblemException(ProblemType.BAD_REQUEST);
+        if (limit < 1 || limit > MOST || (cursor != null && !cursor.startsWith(caller.officeId() + "/"))) {
+            throw new ProblemException(NO_PAGE, MOST);
         }
-        Messages.Page page = messages.unknown(caller.officeId(), cursor, limit);
-        return new PageResponse(
-                page.items().stream()
-                        .filter(message -> mayRead(caller, message))
-                        .map(this::response)
-                        .toList(),
-                page.next());
+        return unknown(caller, cursor, limit);
     }
 
-    private List<MessageResponse> ofCase(Caller caller, String receiptNumber) {
+    private static String canonical(String receiptNumber) {
         String digits = receiptNumber.replaceAll("[\\s-]", "");
         if (!RECEIPT_NUMBER.matcher(digits).matches()) {
-            throw new ProblemException(ProblemType.BAD_REQUEST);
+            throw new ProblemException(NO_RECEIPT_NUMBER);
         }
-        String canonical = digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
-        List<Message> found = messages.ofCase(caller.officeId(), canonical);
-        if (!found.isEmpty() && found.stream().noneMatch(message -> mayRead(caller, message))) {
-            throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
-        }
-        List<MessageResponse> shown = new ArrayList<>();
-        found.forEach(message -> shown.add(response(message)));
-        return shown;
+        return digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
     }
 
-    /** Operators watch deliveries of the whole office; others see their department's. */
-    private static boolean mayRead(Caller caller, Message message) {
-        return switch (caller.role()) {
-            case OPERATOR, INTAKE, ADMIN, AUDITOR -> true;
-            default -> message.departmentId() != null && caller.mayAct(message.departmentId());
-        };
+    /** Empty for a number that is not known here, or not yet. */
+    private List<MessageResponse> ofCase(Caller caller, String receiptNumber) {
+        Optional<CaseRecord> found = cases.ofReceiptNumber(receiptNumber)
+                .filter(one -> one.about().officeId().equals(caller.officeId()));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        if (!maySee(caller, found.get())) {
+            throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
+        }
+        return messages.findAll(found.get().messageIds()).stream()
+                .sorted(Comparator.comparing(Message::queuedAt).thenComparing(Message::id))
+                .map(this::response)
+                .toList();
+    }
+
+    private PageResponse unknown(Caller caller, @Nullable String cursor, int limit) {
+        List<MessageResponse> shown = new ArrayList<>();
+        String next = cursor;
+        for (int read = 0; read < MOST_READ; read++) {
+            Messages.Page page = messages.unknown(caller.officeId(), next, limit - shown.size());
+            Map<String, CaseRecord> about = cases.all(page.items().stream()
+                    .map(message -> message.about().complaintId())
+                    .distinct()
+                    .toList());
+            page.items().stream()
+                    .filter(message -> maySee(caller, about.get(message.about().complaintId())))
+                    .map(this::response)
+                    .forEach(shown::add);
+            next = page.next();
+            if (next == null || shown.size() == limit) {
+                break;
+            }
+        }
+        return new PageResponse(shown, next);
+    }
+
+    /** Operators watch the deliveries of the whole office; others see their department's. */
+    private static boolean maySee(Caller caller, @Nullable CaseRecord one) {
+        String department = one == null ? null : one.departmentId();
+        return caller.role() == Role.OPERATOR
+                || caller.role().seesWholeOffice()
+                || (department != null && caller.mayAct(department));
     }
 
     private MessageResponse response(Message message) {
-        Receipt receipt = message.receipt();
-        return new MessageResponse(
-                message.id(),
-                message.receiptNumber(),
-                message.step(),
-                message.recipient(),
-                masked(sealer.open("reporter.phone", message.sealedPhone())),
-                message.text(),
-                SmsText.encode(message.text()).isPresent() ? "EUC-KR" : "UCS-2",
-                message.provider(),
-                message.state().wireName(),
-                seoul(message.queuedAt()),
-                message.sentAt() == null ? null : seoul(message.sentAt()),
-                message.acceptedAt() == null ? null : seoul(message.acceptedAt()),
-                receipt == null
-                        ? null
-                        : new ReceiptResponse(receipt.state().wireName(), seoul(receipt.at()), receipt.reason()),
-                message.reason(),
-                message.templateVersion());
-    }
-
-    private static OffsetDateTime seoul(Instant at) {
-        return at.atZone(SEOUL).toOffsetDateTime();
-    }
-
-    private static String masked(String phone) {
-        return phone.length() == 11 ? phone.substring(0, 3) + "-****-" + phone.substring(7) : "***";
+        return MessageResponse.of(message, openPhone.apply(message.sealedPhone()));
     }
 }

@@ -1,0 +1,196 @@
+package kr.minwon.notification.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One message on its way: written down as being sent, submitted once, and what came of it written down. Each write is a
+ * compare-and-set on the version that was read, so of two who try only one submits, and a write that the store does late
+ * undoes nothing.
+ */
+final class HandOver {
+    private static final Logger log = LoggerFactory.getLogger(HandOver.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Messages messages;
+    private final String instance;
+    private final OpenPhone openPhone;
+    private final Templates templates;
+    private final DispatchMeter meter;
+    private final Clock clock;
+    private final BooleanSupplier giveUp;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param openPhone opens a sealed phone number
+     * @param giveUp whether to stop waiting for a store that is away; what is not written down is unknown at the next
+     *     start
+     */
+    HandOver(
+            Messages messages,
+            String instance,
+            OpenPhone openPhone,
+            Templates templates,
+            DispatchMeter meter,
+            Clock clock,
+            BooleanSupplier giveUp) {
+        this.messages = messages;
+        this.instance = instance;
+        this.openPhone = openPhone;
+        this.templates = templates;
+        this.meter = meter;
+        this.clock = clock;
+        this.giveUp = giveUp;
+    }
+
+    /** What became of a try. */
+    sealed interface Result {
+        /** Nothing is left to do here. */
+        record Done(boolean accepted) implements Result {}
+
+        /** It is stored otherwise than it was thought, and still waits. */
+        record Changed(Message stored) implements Result {}
+
+        /** It is queued again. */
+        record Queued(Message stored, boolean slowDown) implements Result {}
+    }
+
+    /** Whether the message is being handed over here and now. */
+    boolean isUnderWay(String id) {
+        return underWay.contains(id);
+    }
+
+    /**
+     * Hands over the first message of a lane.
+     *
+     * @throws RuntimeException when the store is away before the submit; the lane remembers if the claim is in doubt
+     */
+    Result of(Message message, Lane lane, String provider, Provider.Turn turn) throws InterruptedException {
+        Provider.Submission submission = new Provider.Submission(
+                message.id(),
+                message.reference(),
+                templates.office(message.about().officeId()).sender().digits(),
+                openPhone.apply(message.sealedPhone()),
+                message.content().text(),
+                message.content().encoding());
+        underWay.add(message.id());
+        try {
+            Optional<Message> sending = claim(message, lane, provider);
+            if (sending.isEmpty()) {
+                return whatElse(message);
+            }
+            Provider.Handover outcome = submit(turn, submission);
+            Instant at = now();
+            Result result = record(sending.get(), outcome, at);
+            meter.handedOver(message, provider, outcome, at);
+            return result;
+        } finally {
+            underWay.remove(message.id());
+        }
+    }
+
+    private Optional<Message> claim(Message message, Lane lane, String provider) {
+        if (lane.isClaimInDoubt()) {
+            // Only this lane claims for this instance: if the store holds our claim, nothing was submitted under it
+            // yet.
+            Optional<Message> stored = messages.find(message.id());
+            lane.claimInDoubt(false);
+            if (stored.map(one -> instance.equals(one.progress().sendingBy())).orElse(false)) {
+                return stored;
+            }
+        }
+        try {
+            return messages.advance(message, message.sending(instance, provider, now()));
+        } catch (RuntimeException e) {
+            lane.claimInDoubt(true);
+            throw e;
+        }
+    }
+
+    private Result whatElse(Message message) {
+        Optional<Message> stored = messages.find(message.id());
+        return stored.isPresent() && stored.get().state() == MessageState.QUEUED
+                ? new Result.Changed(stored.get())
+                : new Result.Done(false);
+    }
+
+    private static Provider.Handover submit(Provider.Turn turn, Provider.Submission submission) {
+        try {
+            return turn.handOver(submission);
+        } catch (RuntimeException e) {
+            log.error("{}: the provider failed while it was handed over", submission.messageId(), e);
+            return new Provider.Handover.Unknown("an error of our own during the hand-over");
+        }
+    }
+
+    private Result record(Message sending, Provider.Handover outcome, Instant at) throws InterruptedException {
+        Message next = switch (outcome) {
+            case Provider.Handover.Accepted accepted -> sending.accepted(accepted.providerMessageId(), at);
+            case Provider.Handover.Refused refused -> sending.failed(refused.reason());
+            case Provider.Handover.Busy busy -> sending.putBack();
+            case Provider.Handover.Unknown unknown -> sending.unknown(unknown.reason());
+        };
+        Message stored = untilStored(sending, next);
+        if (stored.state() != next.state()) {
+            log.error("{} is {} in the store; here it became {}", sending.id(), stored.state(), next.state());
+            return new Result.Done(false);
+        }
+        return switch (outcome) {
+            case Provider.Handover.Accepted accepted -> new Result.Done(true);
+            case Provider.Handover.Refused refused -> {
+                log.warn("{} failed: {}", sending.id(), refused.reason());
+                yield new Result.Done(false);
+            }
+            case Provider.Handover.Busy busy -> new Result.Queued(stored, busy.slowDown());
+            case Provider.Handover.Unknown unknown -> {
+                log.warn("{} is unknown: {}", sending.id(), unknown.reason());
+                yield new Result.Done(false);
+            }
+        };
+    }
+
+    /** What happened at the provider has to be written down, or the message would be in doubt for no reason. */
+    private Message untilStored(Message sending, Message next) throws InterruptedException {
+        for (Duration wait = FIRST_WAIT; ; wait = longer(wait)) {
+            try {
+                Optional<Message> stored = messages.advance(sending, next);
+                return stored.isPresent() ? stored.get() : storedBefore(sending);
+            } catch (RuntimeException e) {
+                if (giveUp.getAsBoolean()) {
+                    log.error("{} stays written down as being sent: {}", sending.id(), e.toString());
+                    return sending;
+                }
+                log.warn("{}: what came of its hand-over is not stored yet: {}", sending.id(), e.toString());
+                Thread.sleep(wait);
+            }
+        }
+    }
+
+    /** An earlier try may have been stored although its answer was lost. */
+    private Message storedBefore(Message sending) {
+        return messages.find(sending.id()).orElse(sending);
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

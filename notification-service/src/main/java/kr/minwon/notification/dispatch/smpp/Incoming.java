@@ -1,0 +1,62 @@
+package kr.minwon.notification.dispatch.smpp;
+
+import java.util.Optional;
+import kr.minwon.notification.dispatch.Receipts;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.MessageType;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes from the SMSC. A receipt is acknowledged when its effect is stored, so that the SMSC brings it again else. */
+final class Incoming implements MessageReceiverListener {
+    private static final Logger log = LoggerFactory.getLogger(Incoming.class);
+    /** ESME_RX_T_APPN: not now, bring it again. */
+    private static final int AGAIN = 0x64;
+
+    private final ReceiptReader reader;
+    private final Receipts receipts;
+
+    Incoming(ReceiptReader reader, Receipts receipts) {
+        this.reader = reader;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public void onAcceptDeliverSm(DeliverSm deliver) throws ProcessRequestException {
+        if (!MessageType.SMSC_DEL_RECEIPT.containedIn(deliver.getEsmClass())) {
+            // Replies come with a later capability; the SMSC is told that it was taken.
+            log.info("an inbound text was passed over");
+            return;
+        }
+        Optional<Receipts.Notice> notice = reader.read(deliver);
+        if (notice.isPresent() && !isTaken(notice.get())) {
+            throw new ProcessRequestException("not now", AGAIN);
+        }
+    }
+
+    private boolean isTaken(Receipts.Notice notice) {
+        try {
+            return receipts.on(notice);
+        } catch (RuntimeException away) {
+            log.warn("a receipt cannot be stored now: {}", away.toString());
+            return false;
+        }
+    }
+
+    @Override
+    public void onAcceptAlertNotification(AlertNotification alert) {
+        log.debug("an alert_notification was passed over");
+    }
+
+    @Override
+    public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
+        throw new ProcessRequestException("data_sm is not taken", SMPPConstant.STAT_ESME_RINVCMDID);
+    }
+}

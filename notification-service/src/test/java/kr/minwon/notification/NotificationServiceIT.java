@@ -1,0 +1,617 @@
+package kr.minwon.notification;
+
+import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
+import static kr.minwon.signedcalls.testing.TestCalls.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import kr.minwon.indexproof.WriteCount;
+import kr.minwon.notification.Office.Case;
+import kr.minwon.notification.RunningService.Reply;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The service on a real store, a real broker and a real SMSC. */
+@ExtendWith(OutputCaptureExtension.class)
+class NotificationServiceIT {
+    private static final String LIST = "/api/v1/staff/messages";
+    private static final Caller OFFICER = staff(Role.OFFICER, "acc-construction-1", "construction");
+    private static final Caller STRANGER = staff(Role.OFFICER, "acc-green-1", "green");
+    private static final Caller OPERATOR = staff(Role.OPERATOR, "acc-operator");
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+    private static Phones phones;
+    private static TestBed bed;
+    private static Office office;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+        phones = new Phones();
+        bed = new TestBed(phones.smppPort());
+        office = new Office(bed);
+        service = startService();
+    }
+
+    private static RunningService startService() {
+        RunningService started = RunningService.start(
+                bed,
+                "it",
+                "minwon.smpp.answer-within=" + ANSWER_WITHIN.toMillis() + "ms",
+                // Faults on demand are no reason to leave this provider alone.
+                "minwon.smpp.breaker.minimum=10000",
+                "minwon.smpp.breaker.window=10000");
+        await().until(() -> phones.sessions() == 1);
+        return started;
+    }
+
+    @AfterEach
+    void behave() {
+        phones.behave();
+        await().until(() -> phones.sessions() == 1);
+    }
+
+    /** Whatever the tests above asked of the store. */
+    @AfterAll
+    static void everyQueryIsServedByAnIndex() {
+        try {
+            RunningService.SHAPES.assertServed();
+        } finally {
+            service.close();
+            office.close();
+            phones.close();
+        }
+    }
+
+    private static void awaitTexts(Case one, int count) {
+        await().untilAsserted(() -> assertThat(phones.texts(one.phone())).hasSize(count));
+    }
+
+    private static void awaitState(Case one, String step, String state) {
+        await().untilAsserted(() -> assertThat(stored(one, step)).containsEntry("state", state));
+    }
+
+    private static Document stored(Case one, String step) {
+        Document found = service.database()
+                .getCollection("messages")
+                .find(new Document("_id", one.messageId(step)))
+                .first();
+        return found == null ? new Document() : found;
+    }
+
+    private static Document storedCase(Case one) {
+        Document found = service.database()
+                .getCollection("cases")
+                .find(new Document("_id", one.id()))
+                .first();
+        return found == null ? new Document() : found;
+    }
+
+    private static JsonNode listed(Caller caller, String query) {
+        Reply reply = service.get(caller, LIST + query);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    private static List<JsonNode> items(JsonNode list, Predicate<JsonNode> which) {
+        List<JsonNode> found = new ArrayList<>();
+        list.get("items").forEach(item -> {
+            if (which.test(item)) {
+                found.add(item);
+            }
+        });
+        return found;
+    }
+
+    @Test
+    void aFiledAndAssignedComplaintIsToldInTwoTexts() {
+        Case one = office.file();
+
+        awaitTexts(one, 2);
+
+        assertThat(phones.texts(one.phone()).get(0)).isEqualTo("[서구청] 민원이 접수되었습니다.\n접수번호 " + one.receiptNumber());
+        assertThat(phones.texts(one.phone()).get(1)).contains("건설과", "062-000-0000", "11월 26일(목) 10시 12분까지");
+        assertThat(phones.messages(one.phone())).allSatisfy(message -> {
+            assertThat(message.get("encoding").asString()).isEqualTo("EUC-KR");
+            assertThat(message.get("from").asString()).isEqualTo("0620000000");
+            assertThat(message.get("parts").asInt()).isEqualTo(1);
+        });
+        awaitState(one, "assigned.1", "delivered");
+    }
+
+    @Test
+    void staffSeeTheTextsOfTheirDepartmentsCase() {
+        Case one = office.file();
+        awaitState(one, "received.1", "delivered");
+        awaitState(one, "assigned.1", "delivered");
+
+        JsonNode items = listed(OFFICER, "?receiptNumber=" + one.receiptNumber().replace("-", ""))
+                .get("items");
+
+        assertThat(items.size()).isEqualTo(2);
+        JsonNode first = items.get(0);
+        assertThat(first.get("messageId").asString()).isEqualTo(one.messageId("received.1"));
+        assertThat(first.get("receiptNumber").asString()).isEqualTo(one.receiptNumber());
+        assertThat(first.get("step").asString()).isEqualTo("received.1");
+        assertThat(first.get("recipient").asString()).isEqualTo("reporter");
+        assertThat(first.get("to").asString())
+                .isEqualTo("010-****-" + one.phone().substring(7));
+        assertThat(first.get("text").asString()).startsWith("[서구청]");
+        assertThat(first.get("encoding").asString()).isEqualTo("EUC-KR");
+        assertThat(first.get("provider").asString()).isEqualTo("smpp");
+        assertThat(first.get("state").asString()).isEqualTo("delivered");
+        assertThat(first.get("templateVersion").asString()).isEqualTo("received-ko-1");
+        for (String time : List.of("queuedAt", "sentAt", "acceptedAt")) {
+            assertThat(first.get(time).asString()).endsWith("+09:00");
+        }
+        assertThat(first.at("/receipt/state").asString()).isEqualTo("delivered");
+        assertThat(first.at("/receipt/at").asString()).endsWith("+09:00");
+        assertThat(items.get(1).get("step").asString()).isEqualTo("assigned.1");
+        assertThat(listed(OFFICER, "?receiptNumber=" + one.receiptNumber()).get("items"))
+                .isEqualTo(items);
+    }
+
+    @Test
+    void anotherDepartmentsCaseIsRefused() {
+        Case one = office.file();
+        awaitState(one, "assigned.1", "delivered");
+
+        Reply refused = service.get(STRANGER, LIST + "?receiptNumber=" + one.receiptNumber());
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.problem()).isEqualTo("other-department");
+        for (Role role : List.of(Role.INTAKE, Role.ADMIN, Role.AUDITOR, Role.OPERATOR)) {
+            assertThat(listed(staff(role, "acc-" + role), "?receiptNumber=" + one.receiptNumber())
+                            .get("items")
+                            .size())
+                    .as(role.name())
+                    .isEqualTo(2);
+        }
+        Caller otherOffice = new Caller("acc-b", "b", Role.ADMIN, "bukgu", java.util.Set.of(), "");
+        assertThat(listed(otherOffice, "?receiptNumber=" + one.receiptNumber())
+                        .get("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void aQuestionThatIsNoneGetsItsProblem() {
+        assertProblem("", 400, "messages-of-what");
+        assertProblem("?state=queued", 400, "messages-of-what");
+        assertProblem("?state=unknown&receiptNumber=2611-0000-0000", 400, "messages-of-what");
+        assertProblem("?receiptNumber=%7B%22$ne%22:null%7D", 400, "no-receipt-number");
+        assertProblem("?receiptNumber=2611-4821", 400, "no-receipt-number");
+        assertProblem("?state=unknown&cursor=bukgu/x", 400, "no-such-list-page");
+        assertProblem("?state=unknown&limit=0", 400, "no-such-list-page");
+        assertProblem("?state=unknown&limit=101", 400, "no-such-list-page");
+        assertThat(listed(OFFICER, "?receiptNumber=9999-9999-9999").get("items").size())
+                .isZero();
+        assertThat(service.unsigned(LIST + "?state=unknown").status()).isEqualTo(401);
+        assertThat(service.get(anonymous(), LIST + "?state=unknown").status()).isEqualTo(401);
+    }
+
+    private static void assertProblem(String query, int status, String slug) {
+        Reply reply = service.get(OPERATOR, LIST + query);
+        assertThat(reply.status()).as(query).isEqualTo(status);
+        assertThat(reply.problem()).as(query).isEqualTo(slug);
+        assertThat(reply.json().get("detail").asString()).matches(".*[가-힣].*");
+    }
+
+    @Test
+    void aWriterSeesHowATextWouldGoOut() {
+        JsonNode fits = preview("{\"text\":\"안녕하세요\"}");
+        assertThat(fits.get("encodable").asBoolean()).isTrue();
+        assertThat(fits.get("bytes").asInt()).isEqualTo(10);
+        assertThat(fits.get("type").asString()).isEqualTo("SMS");
+        assertThat(fits.get("segments").asInt()).isEqualTo(1);
+
+        assertThat(preview("{\"text\":\"안녕\",\"subject\":\"제목\"}").get("type").asString())
+                .isEqualTo("LMS");
+        assertThat(preview("{\"text\":\"" + "가".repeat(1_001) + "\"}")
+                        .get("type")
+                        .asString())
+                .isEqualTo("TOO_LONG");
+
+        JsonNode lacking = preview("{\"text\":\"똠방 \\uD83D 😀 똠\"}");
+        assertThat(lacking.get("encodable").asBoolean()).isFalse();
+        assertThat(lacking.get("unencodable").size()).isEqualTo(3);
+        assertThat(lacking.get("unencodable").get(0).asString()).isEqualTo("똠");
+        assertThat(lacking.get("bytes").isNull()).isTrue();
+        assertThat(lacking.get("type").isNull()).isTrue();
+
+        assertThat(service.post(OFFICER, LIST + "/preview", "{}").status()).isEqualTo(422);
+        assertThat(service.post(OFFICER, LIST + "/preview", "{\"text\":{\"$ne\":null}}")
+                        .status())
+                .isBetween(400, 422);
+        assertThat(service.post(OFFICER, LIST + "/preview", "{\"text\":\"" + "a".repeat(10_001) + "\"}")
+                        .problem())
+                .isEqualTo("invalid-fields");
+        assertThat(service.post(OFFICER, LIST + "/preview", "{\"text\"").problem())
+                .isEqualTo("broken-json");
+        assertThat(service.post(anonymous(), LIST + "/preview", "{\"text\":\"a\"}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static JsonNode preview(String json) {
+        Reply reply = service.post(OFFICER, LIST + "/preview", json);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    @Test
+    void theSameEventsAgainTellNothingAgain() {
+        Case one = office.file();
+        awaitState(one, "assigned.1", "delivered");
+
+        office.submit(one);
+        office.publish("complaint.assigned.v1", one, 2);
+        office.submit(one);
+        office.publish("complaint.answered.v1", one, 3);
+
+        awaitTexts(one, 3);
+        awaitState(one, "answered.1", "delivered");
+        assertThat(phones.taken()).allSatisfy((text, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    @Test
+    void eventsThatComeTooEarlyWaitAndAreToldInOrder() {
+        Case one = office.newCase();
+        office.publish("complaint.withdrawn.v1", one, 3);
+        office.publish("complaint.assigned.v1", one, 2);
+        await().until(() -> storedCase(one).containsKey("earlyAt"));
+        assertThat(phones.texts(one.phone())).isEmpty();
+
+        office.submit(one);
+
+        awaitTexts(one, 3);
+        assertThat(phones.texts(one.phone()).get(0)).contains("접수되었습니다");
+        assertThat(phones.texts(one.phone()).get(1)).contains("담당부서");
+        assertThat(phones.texts(one.phone()).get(2)).contains("취하");
+    }
+
+    @Test
+    void withoutConsentNothingIsSentAndTheCaseIsRecorded() {
+        Case one = office.newCase();
+        office.publish(
+                "complaint.submitted.v1",
+                one,
+                office.body("complaint.submitted.v1", one, 1).put("smsConsent", false));
+        office.publish("complaint.assigned.v1", one, 2);
+        Case after = office.file();
+        awaitTexts(after, 2);
+        await().untilAsserted(() -> assertThat(storedCase(one)).containsEntry("departmentId", "construction"));
+
+        assertThat(phones.texts(one.phone())).isEmpty();
+        assertThat(listed(OFFICER, "?receiptNumber=" + one.receiptNumber())
+                        .get("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void unknownTypesAndLaterVersionsArePassedOverWithTheirSequence() {
+        Case one = office.newCase();
+        office.submit(one);
+        ObjectNode strange = office.body("complaint.assigned.v1", one, 2);
+        strange.put("department", "another shape");
+        office.publish("complaint.assigned.v2", one, strange);
+        office.publish("complaint.started.v1", one, 3);
+        office.publish("complaint.answered.v1", one, 4);
+
+        awaitTexts(one, 2);
+        assertThat(phones.texts(one.phone()).get(1)).contains("답변");
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndTheRestGoesOn() {
+        Case poisoned = office.newCase();
+        office.publish("complaint.submitted.v1", poisoned, "not even JSON".getBytes(StandardCharsets.UTF_8));
+        ObjectNode lacking = office.body("complaint.submitted.v1", poisoned, 1);
+        lacking.remove("reporter");
+        office.publish("complaint.submitted.v1", poisoned, lacking);
+        Case after = office.file();
+
+        awaitTexts(after, 2);
+        await().untilAsserted(() -> assertThat(office.deadLetters(poisoned)).hasSize(2));
+        assertThat(phones.texts(poisoned.phone())).isEmpty();
+    }
+
+    @Test
+    void aTextWithCharactersThatEucKrLacksGoesInUcs2() {
+        Case one = office.newCase();
+        office.submit(one);
+        ObjectNode assigned = office.body("complaint.assigned.v1", one, 2);
+        ((ObjectNode) assigned.get("department")).put("name", "똠방과 — 1팀");
+        office.publish("complaint.assigned.v1", one, assigned);
+
+        awaitTexts(one, 2);
+        JsonNode second = phones.messages(one.phone()).get(1);
+        assertThat(second.get("encoding").asString()).isEqualTo("UCS-2");
+        assertThat(second.get("text").asString()).contains("똠방과 - 1팀").doesNotContain("?");
+    }
+
+    @Test
+    void aLongTextIsOneSubmitWithItsPayload() {
+        Case one = office.newCase();
+        office.submit(one);
+        ObjectNode answered = office.body("complaint.answered.v1", one, 2);
+        ((ObjectNode) answered.get("department")).put("name", "가".repeat(60));
+        ((ObjectNode) answered.get("officer")).put("name", "나".repeat(60));
+        office.publish("complaint.answered.v1", one, answered);
+
+        awaitTexts(one, 2);
+        List<JsonNode> submits = phones.submits().stream()
+                .filter(submit -> submit.get("to").asString().equals(one.phone()))
+                .toList();
+        assertThat(submits).hasSize(2);
+        assertThat(submits.get(1).get("bytes").asInt()).isGreaterThan(254);
+        assertThat(phones.texts(one.phone()).get(1)).contains("가".repeat(60), "나".repeat(59));
+    }
+
+    @Test
+    void throttlingIsRespectedAndNothingIsToldTwice() {
+        phones.faults("{\"throttlePerSecond\":10}");
+        List<Case> cases = new ArrayList<>();
+        for (int n = 0; n < 15; n++) {
+            cases.add(office.file());
+        }
+        for (Case one : cases) {
+            awaitTexts(one, 2);
+            assertThat(phones.texts(one.phone()).getFirst()).contains("접수되었습니다");
+        }
+        assertThat(phones.taken()).allSatisfy((text, times) -> assertThat(times).isEqualTo(1));
+        long refused = phones.submits().stream()
+                .filter(submit -> submit.get("outcome").asString().equals("rejected"))
+                .count();
+        assertThat(refused).isBetween(1L, 60L);
+    }
+
+    @Test
+    void aBadNumberFailsForGoodAndIsTold() {
+        Case one = office.newCase();
+        phones.faults("{\"rejectNumbers\":[\"" + one.phone() + "\"]}");
+        office.submit(one);
+
+        awaitState(one, "received.1", "failed");
+        await().untilAsserted(() -> assertThat(office.told(one)).singleElement().satisfies(told -> {
+            assertThat(told.state()).isEqualTo("failed");
+            assertThat(told.body().get("rank").asInt()).isEqualTo(4);
+            assertThat(told.body().get("reason").asString()).isEqualTo("SMPP 0x0000000B");
+            assertThat(told.subject()).isEqualTo("message/" + one.messageId("received.1"));
+        }));
+        assertThat(phones.submits().stream()
+                        .filter(submit -> submit.get("to").asString().equals(one.phone())))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsNotAnsweredIsUnknownListedAndNotSentAgain() {
+        Case one = office.newCase();
+        phones.faults("{\"dropAfterAccept\":true,\"noReceipt\":true}");
+        office.submit(one);
+        awaitState(one, "received.1", "unknown");
+        phones.behave();
+        office.publish("complaint.assigned.v1", one, 2);
+        awaitState(one, "assigned.1", "delivered");
+
+        JsonNode all = listed(OPERATOR, "?state=unknown");
+        assertThat(items(all, item -> item.get("messageId").asString().equals(one.messageId("received.1"))))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("reason").asString()).contains("no answer"));
+        assertThat(items(listed(OFFICER, "?state=unknown"), item -> true)).isNotEmpty();
+        assertThat(items(listed(STRANGER, "?state=unknown"), item -> true)).isEmpty();
+        assertThat(office.told(one)).extracting(Office.Told::state).startsWith("unknown");
+        awaitTexts(one, 2);
+        await().untilAsserted(() -> assertThat(
+                        service.meters().get("minwon.sms.unknown").gauge().value())
+                .isGreaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void theListOfUnknownOnesIsPaged() {
+        List<Case> cases = new ArrayList<>();
+        phones.faults("{\"dropAfterAccept\":true,\"noReceipt\":true}");
+        for (int n = 0; n < 3; n++) {
+            Case one = office.newCase();
+            office.submit(one);
+            cases.add(one);
+        }
+        cases.forEach(one -> awaitState(one, "received.1", "unknown"));
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = listed(OPERATOR, "?state=unknown&limit=2" + cursor);
+            page.get("items").forEach(item -> seen.add(item.get("messageId").asString()));
+            JsonNode next = page.get("next");
+            cursor = next.isNull()
+                    ? ""
+                    : "&cursor=" + java.net.URLEncoder.encode(next.asString(), StandardCharsets.UTF_8);
+        } while (!cursor.isEmpty());
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsAll(
+                        cases.stream().map(one -> one.messageId("received.1")).toList());
+    }
+
+    @Test
+    void aReceiptEndsTheDoubtByOurReference() {
+        Case one = office.newCase();
+        phones.faults("{\"dropAfterAccept\":true,\"receiptDelayMs\":"
+                + ANSWER_WITHIN.plusSeconds(1).toMillis() + "}");
+        office.submit(one);
+
+        awaitState(one, "received.1", "unknown");
+        awaitState(one, "received.1", "delivered");
+
+        await().untilAsserted(() ->
+                assertThat(office.told(one)).extracting(Office.Told::state).containsExactly("unknown", "delivered"));
+        awaitTexts(one, 1);
+    }
+
+    @Test
+    void aReceiptThatOvertakesTheAnswerIsAppliedOnce() {
+        Case one = office.newCase();
+        phones.faults("{\"receiptBeforeAnswer\":true,\"submitDelayMs\":300}");
+        office.submit(one);
+        awaitState(one, "received.1", "delivered");
+        await().untilAsserted(() ->
+                assertThat(office.told(one)).extracting(Office.Told::state).containsExactly("delivered"));
+    }
+
+    @Test
+    void receiptsThatComeTwiceOrLateAreAppliedOnce() {
+        Case one = office.newCase();
+        phones.faults("{\"receiptTwice\":true,\"receiptDelayMs\":1500}");
+        office.submit(one);
+        office.publish("complaint.assigned.v1", one, 2);
+        awaitState(one, "received.1", "delivered");
+        awaitState(one, "assigned.1", "delivered");
+        await().untilAsserted(() ->
+                assertThat(office.told(one)).extracting(Office.Told::state).containsExactly("delivered", "delivered"));
+        assertThat(stored(one, "received.1").get("outbox", Document.class).get("seq"))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void aFailedReceiptIsShownWithItsReason() {
+        Case one = office.newCase();
+        phones.faults("{\"receiptState\":\"UNDELIV\"}");
+        office.submit(one);
+        awaitState(one, "received.1", "failed");
+        JsonNode item = listed(staff(Role.ADMIN, "acc-admin"), "?receiptNumber=" + one.receiptNumber())
+                .at("/items/0");
+        assertThat(item.at("/receipt/state").asString()).isEqualTo("failed");
+        assertThat(item.at("/receipt/reason").asString()).startsWith("UNDELIV");
+    }
+
+    @Test
+    void aLostConnectionIsBoundAgainAndNothingIsToldTwice() {
+        phones.faults("{\"submitDelayMs\":100}");
+        List<Case> cases = new ArrayList<>();
+        for (int n = 0; n < 10; n++) {
+            cases.add(office.file());
+            if (n == 5) {
+                phones.disconnect();
+            }
+        }
+        for (Case one : cases) {
+            await().until(() -> List.of("delivered", "accepted", "unknown")
+                    .contains(String.valueOf(stored(one, "assigned.1").get("state"))));
+        }
+        assertThat(phones.taken()).allSatisfy((text, times) -> assertThat(times).isEqualTo(1));
+        cases.forEach(one -> assertThat(phones.texts(one.phone())).hasSizeBetween(0, 2));
+        assertThat(phones.sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void whileTheProviderIsAwayMessagesWaitUnclaimedAlsoOverARestart() {
+        phones.faults("{\"refuseBinds\":true}");
+        phones.disconnect();
+        await().until(() -> phones.sessions() == 0);
+        List<Case> cases = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            cases.add(office.file());
+        }
+        cases.forEach(one -> awaitState(one, "assigned.1", "queued"));
+
+        service.close();
+        service = RunningService.start(bed, "it", "minwon.smpp.answer-within=2s");
+        cases.forEach(one -> {
+            assertThat(stored(one, "received.1"))
+                    .containsEntry("state", "queued")
+                    .containsEntry("version", 1L);
+            assertThat(phones.texts(one.phone())).isEmpty();
+        });
+        phones.behave();
+
+        for (Case one : cases) {
+            awaitTexts(one, 2);
+            assertThat(phones.texts(one.phone()).getFirst()).contains("접수되었습니다");
+        }
+        service.close();
+        service = startService();
+    }
+
+    @Test
+    void eachTextCostsFourWrites() {
+        phones.faults("{\"noReceipt\":true}");
+        Case warm = office.file();
+        awaitState(warm, "assigned.1", "accepted");
+        WriteCount messages = RunningService.SHAPES.writes("messages");
+        WriteCount cases = RunningService.SHAPES.writes("cases");
+
+        Case one = office.file();
+        awaitState(one, "received.1", "accepted");
+        awaitState(one, "assigned.1", "accepted");
+
+        // Insert, sending, accepted; the case's sequence. With filing and routing 14 are allowed.
+        assertThat(RunningService.SHAPES.writes("messages").since(messages).documents())
+                .isEqualTo(6);
+        assertThat(RunningService.SHAPES.writes("cases").since(cases).documents())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theHandOverIsInTheTraceOfTheFilingAndNothingPersonalIsLogged(CapturedOutput output) {
+        Case one = office.newCase();
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        office.publish(
+                "complaint.submitted.v1",
+                one,
+                office.body("complaint.submitted.v1", one, 1),
+                "traceparent",
+                "00-" + trace + "-00f067aa0ba902b7-01");
+        awaitState(one, "received.1", "delivered");
+
+        assertThat(stored(one, "received.1").getString("traceparent")).contains(trace);
+        await().untilAsserted(() -> assertThat(output.getAll().lines())
+                .anySatisfy(line ->
+                        assertThat(line).contains(trace).contains(one.messageId("received.1") + " handed over")));
+        assertThat(output.getAll())
+                .doesNotContain(one.phone())
+                .doesNotContain(one.phone().substring(3))
+                .doesNotContain("접수되었습니다");
+    }
+
+    @Test
+    void theMetersHaveTheirNames() {
+        Case one = office.file();
+        awaitState(one, "assigned.1", "delivered");
+        String page = service.management("/actuator/prometheus").body();
+        assertThat(page)
+                .contains(
+                        "minwon_sms_handed_over_seconds_bucket{",
+                        "le=\"1.0\"",
+                        "le=\"10.0\"",
+                        "minwon_sms_waiting{",
+                        "minwon_sms_waiting_oldest_seconds",
+                        "minwon_sms_unknown",
+                        "minwon_sms_receipts_total{",
+                        "minwon_sms_provider_ready{",
+                        "resilience4j_circuitbreaker_state{",
+                        "resilience4j_ratelimiter_available_permissions{")
+                .doesNotContain(one.phone())
+                .doesNotContain(one.id());
+        assertThat(service.management("/actuator/health").json().get("status").asString())
+                .isEqualTo("UP");
+    }
+}

@@ -1,0 +1,71 @@
+package kr.minwon.notification.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import kr.minwon.koreansms.SenderNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Messages for tests; their phones are not sealed. */
+public final class MessageMother {
+    public static final String PHONE = "01012345678";
+    public static final Instant AT = Instant.parse("2026-11-23T01:12:30.123Z");
+
+    private MessageMother() {}
+
+    public static String complaintId() {
+        return "0198f3c2-7a10-7" + UUID.randomUUID().toString().substring(15);
+    }
+
+    public static About about(String complaintId) {
+        return new About(complaintId, "seogu", "2611-4821-9375");
+    }
+
+    /** A queued message: the first of a new case. */
+    public static Message received() {
+        return message(complaintId(), "received.1", null, AT);
+    }
+
+    public static Message message(String complaintId, String step, @Nullable String previousStep, Instant queuedAt) {
+        return new Message(
+                Message.idOf(complaintId, step, CaseRecord.REPORTER),
+                1,
+                about(complaintId),
+                step,
+                CaseRecord.REPORTER,
+                PHONE,
+                new Content("[서구청] 민원이 접수되었습니다.", Encoding.EUC_KR, "received-ko-1"),
+                previousStep == null ? null : Message.idOf(complaintId, previousStep, CaseRecord.REPORTER),
+                AT,
+                queuedAt,
+                null,
+                Progress.QUEUED);
+    }
+
+    /** A message in that state, by the way it gets there. */
+    public static Message in(MessageState state) {
+        Message queued = received();
+        UnaryOperator<Message> sending = message -> message.sending("1", "smpp", AT);
+        return switch (state) {
+            case QUEUED -> queued;
+            case SENDING -> sending.apply(queued);
+            case ACCEPTED -> sending.apply(queued).accepted("17", AT);
+            case UNKNOWN -> sending.apply(queued).unknown("no answer");
+            case DELIVERED -> in(MessageState.ACCEPTED).received(new Receipt(MessageState.DELIVERED, AT, null));
+            case FAILED -> sending.apply(queued).failed("SMPP 0x0000000B");
+            case DROPPED -> queued.dropped("stale");
+        };
+    }
+
+    public static Templates templates() {
+        String law = "{department} {officer} {contact} {dueAt}";
+        return new Templates(
+                List.of(
+                        new Template("*", Step.RECEIVED, "ko", "r-1", "[{office}] {receiptNumber}"),
+                        new Template("*", Step.ASSIGNED, "ko", "a-1", law),
+                        new Template("*", Step.ANSWERED, "ko", "n-1", law),
+                        new Template("*", Step.WITHDRAWN, "ko", "w-1", "[{office}]")),
+                List.of(new Office("*", "서구청", "ko", new SenderNumber("0623607114"))));
+    }
+}

@@ -1,0 +1,65 @@
+package kr.minwon.notification.message.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Instant;
+import java.util.Objects;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageMother;
+import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Receipt;
+import kr.minwon.outbox.NewEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessageEventMapperTests {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:12:33.4567891Z");
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                    Objects.requireNonNull(MessageEventMapperTests.class.getResourceAsStream(
+                            "/contracts/events/notification.message.v1.schema.json")),
+                    InputFormat.JSON);
+
+    @ParameterizedTest
+    @EnumSource(MessageState.class)
+    void whatIsToldKeepsTheContract(MessageState state) {
+        NewEvent event = MessageEventMapper.message(MessageMother.in(state), NOW);
+        String json = Examples.JSON.writeValueAsString(event.body());
+        assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(event.type()).isEqualTo("notification.message.v1");
+        assertThat(event.body()).containsEntry("state", state.wireName()).containsEntry("rank", state.rank());
+    }
+
+    @Test
+    void theKeyIsTheCase() {
+        Message message = MessageMother.in(MessageState.UNKNOWN);
+        NewEvent event = MessageEventMapper.message(message, NOW);
+        assertThat(event.key()).isEqualTo(message.about().complaintId());
+        assertThat(event.body())
+                .containsEntry("messageId", message.id())
+                .containsEntry("at", "2026-11-23T10:12:33.456+09:00")
+                .containsEntry("reason", "no answer");
+    }
+
+    @Test
+    void aReceiptSaysWhen() {
+        Instant at = Instant.parse("2026-11-23T02:00:00Z");
+        Message delivered =
+                MessageMother.in(MessageState.ACCEPTED).received(new Receipt(MessageState.DELIVERED, at, null));
+        assertThat(MessageEventMapper.message(delivered, NOW).body()).containsEntry("at", "2026-11-23T11:00:00+09:00");
+    }
+
+    @Test
+    void tellsNothingOfThePhoneOrTheText() {
+        Message message = MessageMother.in(MessageState.DELIVERED);
+        assertThat(Examples.JSON.writeValueAsString(
+                        MessageEventMapper.message(message, NOW).body()))
+                .doesNotContain(message.sealedPhone())
+                .doesNotContain(message.content().text());
+    }
+}
