@@ -54,7 +54,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.cloud.function.cloudevent.CloudEventsFunctionExtensionConfiguration;
 import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
 import org.springframework.cloud.stream.binder.kafka.config.ExtendedBindingHandlerMappingsProviderConfiguration;
 import org.springframework.cloud.stream.config.BindersHealthIndicatorAutoConfiguration;
@@ -101,7 +100,6 @@ import org.springframework.context.annotation.Import;
     IntegrationAutoConfiguration.class,
     KafkaAutoConfiguration.class,
     ContextFunctionCatalogAutoConfiguration.class,
-    CloudEventsFunctionExtensionConfiguration.class,
     FunctionConfiguration.class,
     BindingServiceConfiguration.class,
     ExtendedBindingHandlerMappingsProviderConfiguration.class,

@@ -11,12 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.function.core.FunctionInvocationHelper;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.messaging.Message;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -45,6 +47,15 @@ public class OutboxConsumerConfiguration {
             ObjectProvider<Tracer> tracers,
             ObjectProvider<Propagator> propagators) {
         return new Customizer(deadLetters, instance, tracers, propagators);
+    }
+
+    /**
+     * Hands a function the message as it came. Spring Cloud's own would rename the headers of an event that carries no
+     * {@code content-type}, which CloudEvents does not ask for.
+     */
+    @Bean
+    FunctionInvocationHelper<Message<?>> messagesAsTheyCome() {
+        return new FunctionInvocationHelper<>() {};
     }
 
     static DefaultErrorHandler errorHandler(ConsumerRecordRecoverer deadLetters) {

@@ -1,11 +1,10 @@
 package kr.minwon.gateway.clients;
 
 import java.util.List;
-import java.util.Optional;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -15,19 +14,19 @@ public final class MultipartFiling {
 
     /** The body; photos are read from where the upload was kept, not copied. */
     public static MultiValueMap<String, HttpEntity<?>> of(Filing filing, List<MultipartFile> photos) {
-        MultipartBodyBuilder body = new MultipartBodyBuilder();
-        body.part("complaint", filing, MediaType.APPLICATION_JSON);
+        // Not by MultipartBodyBuilder: it needs Reactive Streams, which this module does not have.
+        MultiValueMap<String, HttpEntity<?>> body = new LinkedMultiValueMap<>();
+        body.add("complaint", part(filing, MediaType.APPLICATION_JSON));
+        // What a browser says of a file is not believed; complaint-service looks into it.
         for (MultipartFile photo : photos) {
-            Resource bytes = photo.getResource();
-            body.part("photos", bytes, contentType(photo));
+            body.add("photos", part(photo.getResource(), MediaType.APPLICATION_OCTET_STREAM));
         }
-        return body.build();
+        return body;
     }
 
-    private static MediaType contentType(MultipartFile photo) {
-        return Optional.ofNullable(photo.getContentType())
-                .filter(type -> type.startsWith("image/"))
-                .map(MediaType::parseMediaType)
-                .orElse(MediaType.APPLICATION_OCTET_STREAM);
+    private static HttpEntity<?> part(Object content, MediaType type) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(type);
+        return new HttpEntity<>(content, headers);
     }
 }

@@ -72,7 +72,11 @@ public interface RoutingApi {
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
     /** A list on the wire. */
-    record Items<T>(List<T> items) {}
+    record Items<T>(List<T> items) {
+        public Items {
+            items = items == null ? List.of() : items;
+        }
+    }
 
     /** What a complaint can be about. */
     record Category(

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class FilingPages {
     private static final String VIEW = "gateway/new";
     private static final int WRONG = 422;
+    private static final int TOO_LARGE = 413;
     private static final String HTMX = "HX-Request";
 
     private final ComplaintApi complaints;
@@ -123,7 +124,7 @@ class FilingPages {
 
     private String refused(
             FilingForm form, ServiceProblem refusal, Model model, Words words, HttpServletResponse response) {
-        FormErrors errors = errors(refusal);
+        FormErrors errors = errors(form, refusal, words);
         if (!errors.isEmpty()) {
             return again(form, errors, model, words, response);
         }
@@ -140,11 +141,14 @@ class FilingPages {
         return troubled(form, trouble, model, words, response);
     }
 
-    private static FormErrors errors(ServiceProblem refusal) {
+    private static FormErrors errors(FilingForm form, ServiceProblem refusal, Words words) {
         FormErrors errors = new FormErrors();
         refusal.errors().forEach(error -> errors.add(FilingForm.pageField(error.field()), error.detail()));
         if (refusal.type().startsWith("photo-")) {
             errors.add("photos", refusal.detail());
+        }
+        if (refusal.status() == TOO_LARGE && !form.chosenPhotos().isEmpty()) {
+            errors.add("photos", words.text("new.photos.over"));
         }
         return errors;
     }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import kr.minwon.gateway.clients.ComplaintApi;
-import kr.minwon.gateway.clients.PublicCase;
 import kr.minwon.gateway.limits.ClientAddresses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,15 +63,15 @@ class LivePages {
             return;
         }
         try {
-            PublicCase complaint = complaints.lookUp(receiptNumber, code.get());
+            // Whoever may not look is told so before a stream begins.
+            complaints.lookUp(receiptNumber, code.get());
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             // A proxy that buffers would hold events back.
             response.setHeader("X-Accel-Buffering", "no");
-            String id = complaint.complaintId();
             streams.follow(
                     new LiveStreams.Wanted(
                             address,
-                            id == null ? receiptNumber : id,
+                            receiptNumber,
                             digest(last == null ? shown : last),
                             () -> CaseView.digest(complaints.lookUp(receiptNumber, code.get()))),
                     response.getOutputStream());

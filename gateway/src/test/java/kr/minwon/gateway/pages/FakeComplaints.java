@@ -1,0 +1,147 @@
+package kr.minwon.gateway.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kr.minwon.gateway.clients.ComplaintApi;
+import kr.minwon.gateway.clients.Filing;
+import kr.minwon.gateway.clients.PublicCase;
+import kr.minwon.gateway.clients.Receipt;
+import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.clients.StaffCase;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A complaint-service that holds one case and remembers what it was asked. */
+public final class FakeComplaints implements ComplaintApi {
+    public static final String NUMBER = "2611-4821-9375";
+    public static final String CODE = "JXFA-XFFV-ZTTG-4R8R";
+    public static final String HOSTILE = "<script>alert(1)</script>";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Receipt RECEIPT =
+            new Receipt("0198f3c2", NUMBER, CODE, "accepted", "2026-11-23T10:12:30+09:00");
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<Filing> filings = new ArrayList<>();
+    private RuntimeException refusal;
+    private String status = "assigned";
+
+    /** What was asked, such as {@code answer 수용 고쳤습니다}, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    /** What was filed, in order. */
+    public List<Filing> filings() {
+        return filings;
+    }
+
+    /** Refuses every command from now on. */
+    public void refuse(RuntimeException problem) {
+        refusal = problem;
+    }
+
+    /** Puts the case into a state. */
+    public void become(String newStatus) {
+        status = newStatus;
+    }
+
+    private void ask(String what) {
+        asked.add(what);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    @Override
+    public Receipt file(Filing filing, String idempotencyKey) {
+        filings.add(filing);
+        ask("file " + idempotencyKey);
+        return RECEIPT;
+    }
+
+    @Override
+    public Receipt file(MultiValueMap<String, HttpEntity<?>> parts, String idempotencyKey) {
+        filings.add((Filing) parts.getFirst("complaint").getBody());
+        ask("file " + parts.get("photos").size() + " photos");
+        return RECEIPT;
+    }
+
+    @Override
+    public PublicCase lookUp(String receiptNumber, String code) {
+        if (!receiptNumber.equals(NUMBER) || !code.equals(CODE)) {
+            throw Refusal.of(404, "complaint-not-found");
+        }
+        return JSON.readValue(json("\"rating\":" + rating()), PublicCase.class);
+    }
+
+    @Override
+    public StaffCase staffCase(String receiptNumber, String reveal) {
+        asked.add(reveal == null ? "read" : "reveal " + reveal);
+        String reporter = reveal == null
+                ? "{\"name\":\"홍*동\",\"phone\":\"010-****-5678\",\"masked\":true}"
+                : "{\"name\":\"홍길동\",\"phone\":\"01012345678\",\"masked\":false}";
+        return JSON.readValue(
+                json("\"complaintId\":\"0198f3c2\",\"smsConsent\":true,\"reporter\":" + reporter), StaffCase.class);
+    }
+
+    private String rating() {
+        return status.equals("closed") ? "{\"score\":4,\"comment\":\"고맙습니다\"}" : "null";
+    }
+
+    private String json(String more) {
+        boolean answered = status.equals("answered") || status.equals("closed");
+        return """
+                {"receiptNumber":"%s","status":"%s","title":"보안등 %s","body":"내용 %s",
+                 "category":"street-light","categoryName":"가로등·보안등","isPublic":false,
+                 "location":{"address":"화정3동 12-3"},"submittedAt":"2026-11-23T10:12:30+09:00",
+                 "department":{"id":"construction","name":"건설과","contact":"062-000-0000"},
+                 "deadline":{"dueAt":"2026-11-26T10:12:30+09:00","period":"3d","steps":["까닭 하나"]},
+                 "timeline":[{"at":"2026-11-23T10:12:30+09:00","step":"accepted","text":"접수 %s"}],
+                 "answers":%s,"attachments":[],%s}""".formatted(
+                        NUMBER,
+                        status,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        answered
+                                ? "[{\"at\":\"2026-11-24T15:30:00+09:00\",\"outcome\":\"수용\",\"text\":\"답변 %s\"}]"
+                                        .formatted(HOSTILE)
+                                : "[]",
+                        more);
+    }
+
+    @Override
+    public Moved withdraw(String receiptNumber, String code, Withdrawal withdrawal, String idempotencyKey) {
+        ask("withdraw " + withdrawal.reason());
+        status = "withdrawn";
+        return new Moved(receiptNumber, status);
+    }
+
+    @Override
+    public Moved rate(String receiptNumber, String code, PublicCase.Rating rating, String idempotencyKey) {
+        ask("rate " + rating.score() + " " + rating.comment());
+        status = "closed";
+        return new Moved(receiptNumber, status);
+    }
+
+    @Override
+    public Map<String, Object> answer(String receiptNumber, StaffAnswer answer, String idempotencyKey) {
+        ask("answer " + answer.outcome() + " " + answer.text());
+        status = "answered";
+        return Map.of();
+    }
+
+    @Override
+    public ResponseEntity<byte[]> attachment(String receiptNumber, String attachmentId, String code) {
+        return ResponseEntity.ok(new byte[] {1, 2, 3});
+    }
+
+    @Override
+    public ResponseEntity<byte[]> staffAttachment(String receiptNumber, String attachmentId) {
+        return ResponseEntity.ok(new byte[] {1, 2, 3});
+    }
+}

@@ -1,0 +1,83 @@
+package kr.minwon.gateway.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kr.minwon.gateway.clients.PublicCase;
+import kr.minwon.gateway.clients.RoutingApi;
+
+/** A routing-service with a few categories, one department and a queue of two pages. */
+public final class FakeRouting implements RoutingApi {
+    private final List<String> asked = new ArrayList<>();
+    private RuntimeException refusal;
+
+    /** What was asked, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    /** Refuses every command from now on. */
+    public void refuse(RuntimeException problem) {
+        refusal = problem;
+    }
+
+    private void ask(String what) {
+        asked.add(what);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    @Override
+    public Items<Category> categoryItems() {
+        return new Items<>(List.of(
+                new Category("parking-violation", "불법주정차", "traffic", "7d", List.of("이중주차")),
+                new Category("street-light", "가로등·보안등", "construction", "3d", List.of("꺼짐")),
+                new Category("other", "기타", "civil-affairs", "7d", List.of())));
+    }
+
+    @Override
+    public Items<Category> suggestionItems(String text) {
+        ask("suggest " + text);
+        return categoryItems();
+    }
+
+    @Override
+    public Items<PublicCase.Department> departmentItems() {
+        return new Items<>(List.of(
+                new PublicCase.Department("construction", "건설과", "062-111-1111"),
+                new PublicCase.Department("civil-affairs", "민원봉사과", "062-222-2222")));
+    }
+
+    @Override
+    public DeadlineAnswer deadline(String receivedAt, String period, Integer extended, List<String> suspended) {
+        ask("deadline " + receivedAt + " " + period + " " + extended + " " + suspended);
+        return new DeadlineAnswer("2026-11-20T16:30:00+09:00", "2026-11-23T10:30:00+09:00", List.of("첫 까닭", "둘째 까닭"));
+    }
+
+    @Override
+    public Queue queue(String departmentId, String view, String cursor) {
+        ask("queue " + departmentId + " " + view + " " + cursor);
+        Item item = new Item(
+                cursor == null ? FakeComplaints.NUMBER : "2611-0000-0002",
+                "보안등 " + FakeComplaints.HOSTILE,
+                "street-light",
+                "construction",
+                "assigned",
+                "2020-01-02T10:00:00+09:00",
+                null);
+        return new Queue(List.of(item), cursor == null ? "next-page" : null);
+    }
+
+    @Override
+    public Map<String, Object> claim(String receiptNumber, Map<String, Object> nothing, String idempotencyKey) {
+        ask("claim " + receiptNumber);
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> assign(String receiptNumber, Map<String, Object> assignment, String idempotencyKey) {
+        ask("assign " + new java.util.TreeMap<>(assignment));
+        return Map.of();
+    }
+}

@@ -1,0 +1,181 @@
+package kr.minwon.gateway.pages.staff;
+
+import static kr.minwon.gateway.pages.FakeComplaints.HOSTILE;
+import static kr.minwon.gateway.pages.FakeComplaints.NUMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.pages.PagesAtWork;
+import kr.minwon.signedcalls.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class StaffPagesTests {
+    private static final String CASE = "/staff/complaints/" + NUMBER;
+
+    private final PagesAtWork pages = new PagesAtWork();
+
+    @AfterEach
+    void stop() {
+        pages.close();
+    }
+
+    @Test
+    void anOfficerLandsAtTheWorkListAndAnOperatorAtTheTexts() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(get("/staff")).hasRedirectedUrl("/staff/queue");
+        pages.signIn(Role.OPERATOR);
+        assertThat(get("/staff")).hasRedirectedUrl("/staff/messages?state=unknown");
+    }
+
+    @Test
+    void theWorkListMarksWhatIsOverdueInWordsAndShowsHostileTitlesAsText() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get("/staff/queue")))
+                .contains("기한 지남", "일 지남", "보안등 &lt;script&gt;", "data-testid=\"claim\"", "data-testid=\"more\"")
+                .doesNotContain(HOSTILE);
+        assertThat(pages.routing().asked()).contains("queue construction unassigned null");
+    }
+
+    @Test
+    void moreRowsComeAsRowsAloneOrAsAPage() {
+        pages.signIn(Role.OFFICER, "construction");
+        String rows = html(pages.browser()
+                .get()
+                .uri("/staff/queue?view=mine&cursor=next-page")
+                .header("HX-Request", "true")
+                .exchange());
+        assertThat(rows).contains("row-2611-0000-0002").doesNotContain("<html", "queue-more");
+        assertThat(html(get("/staff/queue?view=mine&cursor=next-page"))).contains("<html", "row-2611-0000-0002");
+    }
+
+    @Test
+    void aCaseIsTakenFromItsRowOrFromItsPage() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(post("/claim").header("HX-Request", "true").exchange())).contains("data-testid=\"row-done\"");
+        assertThat(post("/claim").exchange()).hasRedirectedUrl(CASE + "?done=claimed");
+        assertThat(pages.routing().asked()).contains("claim " + NUMBER);
+        assertThat(html(get(CASE + "?done=claimed"))).contains("이 민원을 맡았습니다.");
+    }
+
+    @Test
+    void aCaseThatAnotherTookFirstIsExplained() {
+        pages.signIn(Role.OFFICER, "construction");
+        pages.routing().refuse(Refusal.of(409, "already-claimed"));
+        MvcTestResult page = post("/claim").exchange();
+        assertThat(page).hasStatus(409);
+        assertThat(html(page)).contains("data-type=\"already-claimed\"", "설명 already-claimed");
+        assertThat(html(post("/claim").header("HX-Request", "true").exchange()))
+                .contains("data-testid=\"row-trouble\"", "설명 already-claimed");
+    }
+
+    @Test
+    void theReporterIsMaskedUntilRevealed() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get(CASE))).contains("홍*동", "010-****-5678").doesNotContain("홍길동", "01012345678");
+        assertThat(html(post("/reveal").exchange())).contains("홍길동", "01012345678", "기록되었습니다");
+        assertThat(pages.complaints().asked()).containsExactly("read", "reveal reporter");
+        pages.signIn(Role.AUDITOR);
+        assertThat(html(get(CASE))).doesNotContain("data-testid=\"reveal\"");
+    }
+
+    @Test
+    void anAnswerNeedsAnOutcomeAndAText() {
+        pages.signIn(Role.OFFICER, "construction");
+        MvcTestResult noOutcome = post("/answer").param("text", "고쳤습니다").exchange();
+        assertThat(noOutcome).hasStatus(422);
+        assertThat(html(noOutcome)).contains("id=\"outcome-error\"", ">고쳤습니다</textarea>");
+        assertThat(post("/answer").param("outcome", "수용").param("text", "고쳤습니다").exchange())
+                .hasRedirectedUrl(CASE + "?done=answered");
+        assertThat(pages.complaints().asked()).contains("answer 수용 고쳤습니다");
+    }
+
+    @Test
+    void anAnswerThatCameTooLateIsKeptOutAndExplained() {
+        pages.signIn(Role.OFFICER, "construction");
+        pages.complaints().refuse(Refusal.of(409, "not-yet-routed"));
+        MvcTestResult early =
+                post("/answer").param("outcome", "수용").param("text", "고쳤습니다").exchange();
+        assertThat(early).hasStatus(409);
+        assertThat(html(early)).contains("몇 초 뒤에 다시 눌러 주세요", ">고쳤습니다</textarea>");
+    }
+
+    @Test
+    void aLeadGivesACaseToAnOfficerAndSendsItToAnotherDepartment() {
+        pages.signIn(Role.LEAD, "construction");
+        assertThat(html(get(CASE))).contains("건설과 김담당", "data-testid=\"move-form\"");
+        assertThat(post("/assign").param("officerId", "acc-2").exchange()).hasRedirectedUrl(CASE + "?done=assigned");
+        assertThat(post("/move").param("departmentId", "civil-affairs").exchange())
+                .hasRedirectedUrl("/staff/queue?done=moved");
+        assertThat(pages.routing().asked())
+                .contains("assign {officerId=acc-2, officerName=건설과 김담당}", "assign {departmentId=civil-affairs}");
+        assertThat(post("/assign").param("officerId", "nobody").exchange()).hasStatus(422);
+    }
+
+    @Test
+    void whatSomebodyMayNotDoIsNotOffered() {
+        pages.signIn(Role.OFFICER, "tax");
+        assertThat(html(get(CASE)))
+                .doesNotContain("data-testid=\"claim\"", "data-testid=\"answer-form\"", "data-testid=\"assign-form\"");
+        pages.signIn(Role.AUDITOR);
+        assertThat(html(get(CASE))).doesNotContain("data-testid=\"answer-form\"", "data-testid=\"move-form\"");
+    }
+
+    @Test
+    void aCaseIsShownWhileItsTextsAreAway() {
+        pages.signIn(Role.OFFICER, "construction");
+        pages.notification().refuse(Refusal.of(503, "store-away"));
+        MvcTestResult page = get(CASE);
+        assertThat(page).hasStatusOk();
+        assertThat(html(page)).contains("지금은 문자 기록을 불러올 수 없습니다.");
+    }
+
+    @Test
+    void textsWhoseFateNobodyKnowsAreExplained() {
+        pages.signIn(Role.OPERATOR);
+        assertThat(html(get("/staff/messages?state=unknown")))
+                .contains("접수 안내", "알 수 없음", "두 번 가지 않도록", "[서구청] 접수 &lt;script&gt;")
+                .doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void aTextIsSizedBeforeItIsWritten() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(preview("고쳤습니다"))).isEqualTo("문자로 보낸다면 88바이트, 짧은 문자(SMS)입니다.");
+        assertThat(html(preview("똠방각하"))).contains("똠");
+    }
+
+    @Test
+    void theSignInPageSaysWhatHappened() {
+        assertThat(html(get("/staff/login?error=&to=/staff/queue")))
+                .contains("data-testid=\"login-error\"", "name=\"to\" value=\"/staff/queue\"");
+        assertThat(html(get("/staff/login?out="))).contains("로그아웃했습니다.");
+    }
+
+    private MvcTestResult preview(String text) {
+        return pages.browser()
+                .post()
+                .uri("/staff/messages/preview")
+                .param("text", text)
+                .exchange();
+    }
+
+    private MvcTestResult get(String uri) {
+        return pages.browser().get().uri(uri).exchange();
+    }
+
+    private MockMvcRequestBuilder post(String what) {
+        return pages.browser().post().uri(CASE + what);
+    }
+
+    private static String html(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
