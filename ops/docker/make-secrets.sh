@@ -9,7 +9,6 @@ key() { keep "$1" <<<"$2 $(openssl rand -base64 32)"; }
 key field-keys f1
 key contact-keys c1
 key lookup-keys l1
-key cookie-keys k1
 if [[ ! -s secrets/caller-private-key ]]; then
   pem=$(openssl genpkey -algorithm ed25519)
   keep caller-keys <<<"g1 $(openssl pkey -pubout -outform DER <<<"$pem" | base64 -w 0)"

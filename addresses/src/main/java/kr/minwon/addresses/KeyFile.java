@@ -11,9 +11,7 @@ public enum KeyFile {
     /** Public Ed25519 keys by which services know the gateway. */
     CALLERS("minwon.keys.callers", "MINWON_CALLER_KEYS_FILE", "caller-keys"),
     /** The gateway's private Ed25519 key. */
-    CALLER_PRIVATE("minwon.keys.caller-private", "MINWON_CALLER_PRIVATE_KEY_FILE", "caller-private-key"),
-    /** AES keys of the gateway's cookies. */
-    COOKIES("minwon.keys.cookies", "MINWON_COOKIE_KEYS_FILE", "cookie-keys");
+    CALLER_PRIVATE("minwon.keys.caller-private", "MINWON_CALLER_PRIVATE_KEY_FILE", "caller-private-key");
 
     private final String property;
     private final String variable;

@@ -165,7 +165,8 @@ class BrowserIT {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
-        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        List<Rule> violations =
+                new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
         assertThat(violations.stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> name + ": " + rule.getId() + " "

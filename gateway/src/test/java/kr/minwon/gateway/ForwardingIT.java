@@ -36,7 +36,7 @@ class ForwardingIT {
 
     @BeforeAll
     static void start() {
-        gateway = GatewayAtWork.start("--minwon.limits.filings-per-hour=1000", "--minwon.calls.response=1s");
+        gateway = GatewayAtWork.start("--minwon.limits.filings-per-hour=1000", "--minwon.calls.response=4s");
         complaint = gateway.service("complaint");
         routing = gateway.service("routing");
     }
@@ -224,7 +224,7 @@ class ForwardingIT {
 
     @Test
     void saysThatAServiceIsSlow() {
-        routing.stubFor(get("/api/v1/categories").willReturn(okJson("[]").withFixedDelay(3000)));
+        routing.stubFor(get("/api/v1/categories").willReturn(okJson("[]").withFixedDelay(6000)));
         HttpResponse<String> answer = gateway.http().get("/api/v1/categories");
         assertProblem(answer, 504, "service-slow");
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");

@@ -1,10 +1,10 @@
 package kr.minwon.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,7 +34,9 @@ final class DeadLetterProducer implements AutoCloseable {
         this.meters = meters;
     }
 
-    ConsumerRecordRecoverer recovererOf(String group) {
+    /** @param topic what the group reads; its count is there, at 0, before the first dead letter */
+    ConsumerRecordRecoverer recovererOf(String group, String topic) {
+        counter(topic, group);
         DeadLetterPublishingRecoverer recoverer = new DeadLetterPublishingRecoverer(
                 template, (record, failure) -> new TopicPartition(DeadLetters.topic(record.topic(), group), -1));
         recoverer.setFailIfSendResultIsError(true);
@@ -50,7 +52,7 @@ final class DeadLetterProducer implements AutoCloseable {
                     record.offset(),
                     group,
                     reason(failure));
-            count(record, group);
+            counter(record.topic(), group).increment();
         };
     }
 
@@ -65,9 +67,8 @@ final class DeadLetterProducer implements AutoCloseable {
         return ours ? name + ": " + root.getMessage() : name;
     }
 
-    private void count(ConsumerRecord<?, ?> record, String group) {
-        meters.counter(OutboxMetric.DEAD_LETTERS.meter(), "topic", record.topic(), "group", group)
-                .increment();
+    private Counter counter(String topic, String group) {
+        return meters.counter(OutboxMetric.DEAD_LETTERS.meter(), "topic", topic, "group", group);
     }
 
     @Override

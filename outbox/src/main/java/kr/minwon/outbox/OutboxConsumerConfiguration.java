@@ -84,7 +84,7 @@ public class OutboxConsumerConfiguration {
                 String group,
                 @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> unused,
                 @Nullable BackOff none) {
-            container.setCommonErrorHandler(errorHandler(deadLetters.recovererOf(group)));
+            container.setCommonErrorHandler(errorHandler(deadLetters.recovererOf(group, topic(destination))));
             container.getContainerProperties().setKafkaConsumerProperties(settings(group, destination, instance));
             Tracer tracer = tracers.getIfAvailable();
             Propagator propagator = propagators.getIfAvailable();
@@ -93,6 +93,11 @@ public class OutboxConsumerConfiguration {
                     && !container.getContainerProperties().isObservationEnabled()) {
                 continueTraces(container, tracer, propagator);
             }
+        }
+
+        /** A destination is given as a pattern, with its dots escaped. */
+        private static String topic(String destination) {
+            return destination.replace("\\", "");
         }
 
         /**

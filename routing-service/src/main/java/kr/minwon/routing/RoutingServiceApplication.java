@@ -68,12 +68,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Starts the routing service. What Boot configures is listed by hand, because in standalone four services share one
  * class path and none may pick up what another brought.
  */
 @SpringBootConfiguration
+@EnableScheduling
 @ComponentScan
 @Import({
     ProblemsConfiguration.class,

@@ -36,20 +36,28 @@ public final class ApartApplication {
     public static void main(String[] args) throws Exception {
         long started = System.nanoTime();
         Addresses addresses = Addresses.fromEnvironment();
-        ApartApplication apart = new ApartApplication(addresses);
-        Runtime.getRuntime().addShutdownHook(new Thread(apart::stop, "stop"));
+        try (OneInstance claimed = OneInstance.claim(addresses)) {
+            new ApartApplication(addresses).run(started, List.of(args).contains("--demo"));
+        } catch (OneInstance.Taken taken) {
+            System.err.println(taken.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run(long started, boolean demo) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         Files.createDirectories(addresses.data().resolve("logs"));
         Files.createDirectories(addresses.data().resolve("pids"));
         Secrets.createMissing(addresses);
-        for (Component component : apart.components()) {
-            apart.keepAlive(component);
+        for (Component component : components()) {
+            keepAlive(component);
         }
-        for (Component component : apart.components()) {
-            apart.awaitListening(component);
+        for (Component component : components()) {
+            awaitListening(component);
         }
         new Readiness(addresses).await();
         Announcement.print(addresses, System.nanoTime() - started);
-        if (List.of(args).contains("--demo")) {
+        if (demo) {
             new Demo(addresses).run();
         }
         Thread.currentThread().join();

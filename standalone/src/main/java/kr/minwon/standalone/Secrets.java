@@ -14,7 +14,6 @@ final class Secrets {
         KeyRing.createIfMissing(addresses.key(KeyFile.FIELDS), "f1");
         KeyRing.createIfMissing(addresses.key(KeyFile.CONTACTS), "c1");
         KeyRing.createIfMissing(addresses.key(KeyFile.LOOKUP), "l1");
-        KeyRing.createIfMissing(addresses.key(KeyFile.COOKIES), "k1");
         CallKeys.createIfMissing(addresses.key(KeyFile.CALLER_PRIVATE), addresses.key(KeyFile.CALLERS), "g1");
     }
 }

@@ -1,6 +1,5 @@
 package kr.minwon.standalone;
 
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -50,6 +49,9 @@ public final class StandaloneApplication implements AutoCloseable {
         try {
             standalone.start();
             new Readiness(addresses).await();
+        } catch (OneInstance.Taken taken) {
+            System.err.println(taken.getMessage());
+            System.exit(1);
         } catch (Exception e) {
             System.err.println("시작하지 못했습니다: " + rootOf(e) + "\n  './minwon doctor'가 무엇이 문제인지 알려 드립니다. 자세한 기록: "
                     + addresses.data().resolve("logs/minwon.log"));
@@ -75,7 +77,7 @@ public final class StandaloneApplication implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        Files.createDirectories(addresses.data());
+        open(() -> OneInstance.claim(addresses));
         Secrets.createMissing(addresses);
         Logs.toFile(addresses);
         try (ExecutorService starters = Executors.newCachedThreadPool()) {
