@@ -13,10 +13,8 @@ import kr.minwon.sealedfields.KeyRing;
 import kr.minwon.sealedfields.KeyedHash;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.DeserializationFeature;
 
 /** Gives the domain its keys, from files only, and the office's settings. */
 @Configuration(proxyBeanMethods = false)
@@ -40,12 +38,6 @@ class KeyConfiguration {
     @Bean
     FilingAllowance filingAllowance(ComplaintSettings settings) {
         return new FilingAllowance(settings.limits().filingsPerPhonePerHour());
-    }
-
-    /** A score of 4.5 is a mistake to be named, not a 4. */
-    @Bean
-    JsonMapperBuilderCustomizer wholeNumbersOnly() {
-        return builder -> builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 
     @Bean

@@ -20,12 +20,10 @@ import java.util.Map;
 import kr.minwon.standalone.DemoAccounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A resident on a phone and an officer at a desk, in a real Chromium. Pictures go to {@code target/screenshots}. */
-@Tag("not-yet-green")
 class BrowserIT {
     private static final Path PICTURES = Paths.get("target/screenshots");
     private static final double PATIENCE = 20_000;
@@ -73,6 +71,8 @@ class BrowserIT {
             page.navigate(url("/"));
             look(page, "home-390");
             page.navigate(url("/complaints/new"));
+            page.locator("details:has([data-testid='category-street-light']) > summary")
+                    .click();
             page.getByTestId("category-street-light").check();
             page.getByTestId("title").fill("골목 <script>alert(1)</script> 보안등이 꺼졌어요");
             page.getByTestId("body").fill("화정3동 12-3 앞 보안등이 일주일째 꺼져 있습니다.");

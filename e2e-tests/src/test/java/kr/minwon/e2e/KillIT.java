@@ -23,7 +23,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.minwon.standalone.DemoAccounts;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,6 @@ import tools.jackson.databind.JsonNode;
  * over at most once; nothing pending soon after the last start; what is unknown is listed and no more than the window
  * for each kill. {@code -Dminwon.kill.rounds=20 -Dminwon.kill.filings=1000} is the full count.
  */
-@Tag("not-yet-green")
 class KillIT {
     private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 4);
     private static final int FILINGS = Integer.getInteger("minwon.kill.filings", 120);

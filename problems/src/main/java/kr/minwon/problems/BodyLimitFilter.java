@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Refuses a body over the limit by its announced length, and cuts off one that announced none. */
 final class BodyLimitFilter extends OncePerRequestFilter {
@@ -23,10 +24,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final ProblemLimits limits;
     private final Problems problems;
+    private final LocaleResolver locales;
 
-    BodyLimitFilter(ProblemLimits limits, Problems problems) {
+    BodyLimitFilter(ProblemLimits limits, Problems problems, LocaleResolver locales) {
         this.limits = limits;
         this.problems = problems;
+        this.locales = locales;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         if (contentType != null && contentType.startsWith("multipart/")) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > limits.bodyBytes()) {
-            problems.write(response, new ProblemException(ProblemType.BODY_TOO_LARGE), request.getLocale());
+            problems.write(response, new ProblemException(ProblemType.BODY_TOO_LARGE), locales.resolveLocale(request));
         } else {
             chain.doFilter(new Limited(request, limits.bodyBytes()), response);
         }

@@ -24,6 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -108,8 +109,8 @@ class ProblemAdvice {
         return answer(ProblemType.BAD_REQUEST, locale);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> onUnknownPath(NoResourceFoundException unknown, Locale locale) {
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<ProblemDetail> onUnknownPath(Exception unknown, Locale locale) {
         return answer(ProblemType.NO_SUCH_PAGE, locale);
     }
 

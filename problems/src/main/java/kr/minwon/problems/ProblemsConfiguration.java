@@ -33,8 +33,9 @@ public class ProblemsConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemLimits limits, Problems problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            ProblemLimits limits, Problems problems, LocaleResolver localeResolver) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems, localeResolver));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;
     }

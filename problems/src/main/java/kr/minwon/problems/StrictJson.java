@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON from strangers: no duplicate names, nothing after the document, text is text and nothing else. Depth (500) and
+ * JSON from strangers: no duplicate names, nothing after the document, text is text and nothing else, 4.5 is no 4. Depth (500) and
  * number length are bounded by Jackson's own constraints, length by {@link ProblemLimits#bodyBytes()}.
  */
 final class StrictJson {
@@ -20,6 +20,7 @@ final class StrictJson {
         builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         builder.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         builder.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         builder.withCoercionConfig(
                 LogicalType.Textual,
                 config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

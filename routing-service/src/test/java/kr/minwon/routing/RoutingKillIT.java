@@ -23,12 +23,10 @@ import kr.minwon.routing.testing.ServiceProcess;
 import kr.minwon.routing.testing.Topic;
 import kr.minwon.routing.testing.Topic.Heard;
 import org.bson.Document;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any moment between reading an event and having told of it: no second assignment, no second clock. */
-@Tag("not-yet-green")
 class RoutingKillIT {
     private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 3);
     private static final int PER_ROUND = 60;

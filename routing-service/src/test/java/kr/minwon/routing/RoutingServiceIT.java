@@ -352,6 +352,15 @@ class RoutingServiceIT {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.problem()).isEqualTo("not-signed");
+        assertThat(answer.body().get("detail").asString())
+                .as("Korean unless English is asked for")
+                .matches(".*[가-힣].*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/st%61ff/queue", "/staff/%71ueue", "/staff;a=b/queue", "/staff/../staff/queue"})
+    void anEscapedLetterIsNoWayRoundTheAccessTable(String path) {
+        assertThat(service.get(TestCalls.anonymous(), path).status()).isEqualTo(404);
     }
 
     // What anybody may ask.

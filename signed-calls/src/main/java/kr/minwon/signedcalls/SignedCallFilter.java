@@ -6,23 +6,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.problems.Problems;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Lets only signed calls into a service, and of those only what the access table allows. */
 final class SignedCallFilter extends OncePerRequestFilter {
     static final String CALLER = Caller.class.getName();
+    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
     private final CallVerifier verifier;
     private final AccessTable table;
     private final Problems problems;
+    private final LocaleResolver locales;
 
-    SignedCallFilter(CallVerifier verifier, AccessTable table, Problems problems) {
+    SignedCallFilter(CallVerifier verifier, AccessTable table, Problems problems, LocaleResolver locales) {
         this.verifier = verifier;
         this.table = table;
         this.problems = problems;
+        this.locales = locales;
     }
 
     @Override
@@ -34,19 +39,32 @@ final class SignedCallFilter extends OncePerRequestFilter {
             refuse(ProblemType.NOT_SIGNED, request, response);
             return;
         }
-        switch (table.decide(
-                request.getMethod(), request.getRequestURI(), caller.get().role())) {
+        String path = request.getRequestURI();
+        // HEAD runs the handler of GET.
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        switch (table.decide(method, path, caller.get().role())) {
             case SIGN_IN -> refuse(ProblemType.NOT_SIGNED_IN, request, response);
             case FORBIDDEN -> refuse(ProblemType.FORBIDDEN, request, response);
-            // What no row names is the dispatcher's to refuse (404, 405): it has no handler for it.
-            case ALLOWED, UNKNOWN_PATH, UNKNOWN_METHOD -> {
-                request.setAttribute(CALLER, caller.get());
-                chain.doFilter(request, response);
+            case UNKNOWN_PATH -> {
+                // What no row names the dispatcher refuses (404), or describes: but it reads a path decoded, and the
+                // table as it is written, so an escaped letter would be a way around the table.
+                if (PLAIN.matcher(path).matches()) {
+                    pass(caller.get(), request, response, chain);
+                } else {
+                    refuse(ProblemType.NO_SUCH_PAGE, request, response);
+                }
             }
+            case ALLOWED, UNKNOWN_METHOD -> pass(caller.get(), request, response, chain);
         }
     }
 
+    private static void pass(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(CALLER, caller);
+        chain.doFilter(request, response);
+    }
+
     private void refuse(ProblemType type, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(response, new ProblemException(type), request.getLocale());
+        problems.write(response, new ProblemException(type), locales.resolveLocale(request));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -36,9 +37,11 @@ public class SignedCallsConfiguration implements WebMvcConfigurer {
             @Value("${minwon.keys.callers}") Path publicKeys,
             @Value("${minwon.signed-calls.audience}") String audience,
             AccessTable table,
-            Problems problems) {
+            Problems problems,
+            LocaleResolver localeResolver) {
         CallVerifier verifier = new CallVerifier(CallKeys.publicKeys(publicKeys), audience, Clock.systemUTC());
-        var registration = new FilterRegistrationBean<>(new SignedCallFilter(verifier, table, problems));
+        var registration =
+                new FilterRegistrationBean<>(new SignedCallFilter(verifier, table, problems, localeResolver));
         // Before the body limit: a stranger's body is not even looked at.
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         return registration;

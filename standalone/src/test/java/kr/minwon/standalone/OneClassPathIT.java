@@ -1,0 +1,132 @@
+package kr.minwon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kr.minwon.addresses.Addresses;
+import kr.minwon.addresses.Part;
+import kr.minwon.trialbroker.TrialBroker;
+import kr.minwon.trialstore.TrialStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing that one service brings to the shared class path changes what another is made of. */
+class OneClassPathIT {
+    @TempDir
+    static Path directory;
+
+    private static Map<String, String> environment;
+    private static TrialStore store;
+    private static TrialBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int offset = freeOffset();
+        environment = Map.of(
+                "MINWON_DATA", directory.resolve("data").toString(), "MINWON_PORT_OFFSET", String.valueOf(offset));
+        Addresses addresses = Addresses.of(environment);
+        Files.createDirectories(addresses.data());
+        Secrets.createMissing(addresses);
+        store = TrialStore.open(addresses.data().resolve("store"), addresses.port(Part.STORE));
+        broker = TrialBroker.start(
+                addresses.data().resolve("broker"), addresses.port(Part.BROKER), addresses.port(Part.CONTROLLER));
+    }
+
+    private static int freeOffset() {
+        while (true) {
+            int offset = 12_000 + ThreadLocalRandom.current().nextInt(10_000);
+            if (Arrays.stream(Part.values()).allMatch(part -> isFree(part.defaultPort() + offset))) {
+                return offset;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (broker != null) {
+            broker.close();
+        }
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaint-service, kr.minwon.complaint.ComplaintServiceApplication",
+        "routing-service, kr.minwon.routing.RoutingServiceApplication",
+        "notification-service, kr.minwon.notification.NotificationServiceApplication",
+        "gateway, kr.minwon.gateway.GatewayApplication"
+    })
+    void aServiceIsMadeOfTheSameBeansInStandaloneAndAlone(String module, String application) throws Exception {
+        Path target = Path.of("..", module, "target").toAbsolutePath().normalize();
+        String own = target.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(target.resolve("runtime-class-path.txt")).strip();
+        List<String> alone = names(application, own);
+        List<String> together = names(application, shared());
+        assertThat(alone).hasSizeGreaterThan(50);
+        assertThat(together).isEqualTo(alone);
+    }
+
+    /** The jars that the launcher starts standalone from. */
+    private static String shared() throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of("target/lib").toAbsolutePath())) {
+            return jars.filter(file -> file.toString().endsWith(".jar"))
+                    .map(Path::toString)
+                    .sorted()
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    private static List<String> names(String application, String classPath) throws Exception {
+        Path names = Files.createTempFile(directory, "beans", ".txt");
+        Path log = Files.createTempFile(directory, "start", ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                classPath + File.pathSeparator + Path.of("target/test-classes").toAbsolutePath(),
+                BeanNames.class.getName(),
+                application,
+                names.toString());
+        builder.environment().putAll(environment);
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(() -> read(log)).isZero();
+        return Files.readAllLines(names);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
