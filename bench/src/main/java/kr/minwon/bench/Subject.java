@@ -43,18 +43,12 @@ final class Subject implements AutoCloseable {
     static Subject start(String name, String mainClass, String classPath, int offset)
             throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("minwon-bench-" + name);
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("minwon.java", "java"),
-                "-XX:+UseSerialGC",
-                "-Xms192m",
-                "-Xmx448m",
-                "-Xss512k",
-                "-XX:ReservedCodeCacheSize=96m",
-                "-XX:MaxMetaspaceSize=320m",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                classPath,
-                mainClass));
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("minwon.java", "java"));
+        // The launcher's own flags: what is measured is what runs.
+        command.addAll(List.of(System.getProperty("minwon.flags", "").strip().split("\\s+")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of("-cp", classPath, mainClass));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("MINWON_DATA", data.toString());
         builder.environment().put("MINWON_PORT_OFFSET", String.valueOf(offset));
