@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kr.minwon.standalone.DemoAccounts;
@@ -100,22 +99,12 @@ class DashboardIT {
             filed++;
             HttpResponse<String> answer = product.post(
                     "/api/v1/complaints",
-                    Map.of(
-                            "title",
+                    Complaints.of(
                             "보안등이 꺼졌어요 " + filed,
-                            "body",
                             "골목이 어둡습니다.",
-                            "category",
                             "street-light",
-                            "reporter",
-                            Map.of("name", "홍길동", "phone", "010%08d".formatted(71_000_000 + filed)),
-                            "smsConsent",
-                            true),
-                    Map.of(
-                            "Authorization",
-                            "Bearer " + product.accounts().intake().key(),
-                            "Idempotency-Key",
-                            UUID.randomUUID().toString()));
+                            "010%08d".formatted(71_000_000 + filed)),
+                    bearer(product.accounts().intake().key()));
             assertThat(answer.statusCode()).isEqualTo(201);
             JsonNode complaint = JSON.readTree(answer.body());
             String number = complaint.get("receiptNumber").asString();

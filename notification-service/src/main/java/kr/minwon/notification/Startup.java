@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
+import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,10 @@ class Startup implements SmartLifecycle {
         running = true;
         Topics.ensure(
                 brokers,
-                List.of("minwon.complaint", "minwon.notification", "minwon.complaint.notification-service.dlq"));
+                List.of(
+                        "minwon.complaint",
+                        "minwon.notification",
+                        DeadLetters.topic("minwon.complaint", "notification-service")));
         if (!hasBegun()) {
             Thread.ofVirtual().name("begin").start(this::begin);
         }

@@ -15,13 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("minwon.outbox")
 public record RelaySettings(
-        @DefaultValue("200ms") Duration clearLinger,
+        @DefaultValue("1s") Duration clearLinger,
         @DefaultValue("5s") Duration sweepEvery,
         @DefaultValue("5s") Duration sweepAge,
         @DefaultValue("500") int sweepBatch,
         @DefaultValue("10000") int queue) {
     /** The settings a service starts with. */
     public static RelaySettings defaults() {
-        return new RelaySettings(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5), 500, 10_000);
+        return new RelaySettings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5), 500, 10_000);
     }
 }

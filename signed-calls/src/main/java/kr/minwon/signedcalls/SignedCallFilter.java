@@ -40,9 +40,7 @@ final class SignedCallFilter extends OncePerRequestFilter {
             return;
         }
         String path = request.getRequestURI();
-        // HEAD runs the handler of GET.
-        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        switch (table.decide(method, path, caller.get().role())) {
+        switch (table.decide(request.getMethod(), path, caller.get().role())) {
             case SIGN_IN -> refuse(ProblemType.NOT_SIGNED_IN, request, response);
             case FORBIDDEN -> refuse(ProblemType.FORBIDDEN, request, response);
             case UNKNOWN_PATH -> {

@@ -7,11 +7,13 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import kr.minwon.signedcalls.AccessTable.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,18 @@ class SignedCallsTests {
         assertThat(verifier("complaint", NOW.plus(Duration.ofSeconds(66))).verify(token))
                 .isEmpty();
         assertThat(verifier("complaint", NOW.minusSeconds(30)).verify(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenThatWasTakenBeforeExpiresAllTheSame() {
+        String token = signer.sign(OFFICER, "complaint");
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        CallVerifier verifier = new CallVerifier(
+                Map.of("k1", KEYS.getPublic()), "complaint", ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+        assertThat(verifier.verify(token)).isPresent();
+        assertThat(verifier.verify(token)).contains(OFFICER);
+        now.set(NOW.plus(Duration.ofSeconds(66)));
+        assertThat(verifier.verify(token)).isEmpty();
     }
 
     @Test
