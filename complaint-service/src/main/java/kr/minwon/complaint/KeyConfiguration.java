@@ -2,6 +2,7 @@ package kr.minwon.complaint;
 
 import java.nio.file.Path;
 import kr.minwon.complaint.complaint.Acceptance;
+import kr.minwon.complaint.complaint.ActionLinks;
 import kr.minwon.complaint.complaint.FilingAllowance;
 import kr.minwon.complaint.complaint.LookupCodes;
 import kr.minwon.complaint.complaint.Reporters;
@@ -28,6 +29,11 @@ class KeyConfiguration {
     @Bean
     LookupCodes lookupCodes(@Value("${minwon.keys.lookup}") Path lookup) {
         return new LookupCodes(new KeyedHash(KeyRing.load(lookup)));
+    }
+
+    @Bean
+    ActionLinks actionLinks(@Value("${minwon.keys.lookup}") Path lookup, @Value("${minwon.keys.fields}") Path fields) {
+        return new ActionLinks(new KeyedHash(KeyRing.load(lookup)), new FieldSealer(KeyRing.load(fields)));
     }
 
     @Bean

@@ -31,6 +31,11 @@ public final class KeyRing {
         this.current = keys.keySet().iterator().next();
     }
 
+    /** A ring of one key. */
+    public static KeyRing of(String id, byte[] key) {
+        return new KeyRing(Map.of(id, key.clone()));
+    }
+
     /**
      * Reads the file.
      *

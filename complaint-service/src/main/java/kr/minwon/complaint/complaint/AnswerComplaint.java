@@ -53,7 +53,8 @@ public class AnswerComplaint {
         return decision;
     }
 
-    private static boolean isRouted(Decision decision) {
+    /** Whether the department is known by now, or something else refused. */
+    static boolean isRouted(Decision decision) {
         return !(decision instanceof Decision.Refused refused) || refused.refusal() != Refusal.NOT_YET_ROUTED;
     }
 

@@ -1,7 +1,9 @@
 package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
@@ -23,7 +25,18 @@ public record Complaint(Filing filing, Progress progress) {
     /** Files, and accepts at once unless the office accepts by hand. */
     public static Changed file(Filing filing) {
         Progress nothingYet = new Progress(
-                ComplaintStatus.FILED, null, null, null, 0, null, List.of(), null, null, Timeline.EMPTY, List.of());
+                ComplaintStatus.FILED,
+                null,
+                null,
+                null,
+                0,
+                null,
+                List.of(),
+                null,
+                null,
+                Procedure.NONE,
+                Timeline.EMPTY,
+                List.of());
         Draft draft = new Draft(new Complaint(filing, nothingYet));
         draft.note(filing.submittedAt(), "filed", Sentences.filed());
         if (filing.filedAs() == ComplaintStatus.ACCEPTED) {
@@ -41,10 +54,11 @@ public record Complaint(Filing filing, Progress progress) {
      */
     public Decision assigned(Department department, Deadline deadline, Instant at, int number) {
         return switch (status()) {
-            case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
+            case ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> {
                 Draft draft = new Draft(this);
                 if (!department.equals(draft.department)) {
-                    draft.status = ComplaintStatus.ASSIGNED;
+                    draft.status =
+                            isAwaitingSupplement() ? ComplaintStatus.SUPPLEMENT_REQUESTED : ComplaintStatus.ASSIGNED;
                     draft.officer = null;
                 }
                 draft.department = department;
@@ -53,25 +67,26 @@ public record Complaint(Filing filing, Progress progress) {
                 draft.note(at, "assigned", Sentences.assigned(department, deadline));
                 yield draft.changed(new ComplaintAssigned(department, deadline, at, number));
             }
-            case FILED, ANSWERED, CLOSED, WITHDRAWN -> new Unchanged(this);
+            case FILED, ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> new Unchanged(this);
         };
     }
 
     /** An officer became responsible (담당자 지정). */
     public Decision claimed(Department department, Officer officer, Instant at) {
         return switch (status()) {
-            case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
-                if (status() == ComplaintStatus.IN_PROGRESS && officer.equals(progress.officer())) {
+            case ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> {
+                if (status() != ComplaintStatus.ASSIGNED && officer.equals(progress.officer())) {
                     yield new Unchanged(this);
                 }
                 Draft draft = new Draft(this);
-                draft.status = ComplaintStatus.IN_PROGRESS;
+                draft.status =
+                        isAwaitingSupplement() ? ComplaintStatus.SUPPLEMENT_REQUESTED : ComplaintStatus.IN_PROGRESS;
                 draft.department = department;
                 draft.officer = officer;
                 draft.note(at, "inProgress", Sentences.started(department, officer));
                 yield draft.changed(new ComplaintStarted(department, officer, at));
             }
-            case FILED, ANSWERED, CLOSED, WITHDRAWN -> new Unchanged(this);
+            case FILED, ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> new Unchanged(this);
         };
     }
 
@@ -101,7 +116,8 @@ public record Complaint(Filing filing, Progress progress) {
             case FILED -> new Refused(Refusal.NOT_YET_ACCEPTED);
             case ANSWERED -> new Refused(Refusal.ALREADY_ANSWERED);
             case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
-            case WITHDRAWN -> new Refused(Refusal.ALREADY_WITHDRAWN);
+            case WITHDRAWN, RETURNED, TRANSFERRED -> new Refused(ended());
+            case SUPPLEMENT_REQUESTED -> new Refused(Refusal.SUPPLEMENT_AWAITED);
             case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
                 if (department == null) {
                     yield new Refused(Refusal.NOT_YET_ROUTED);
@@ -125,7 +141,7 @@ public record Complaint(Filing filing, Progress progress) {
             return repeat;
         }
         return switch (status()) {
-            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS -> {
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> {
                 Draft draft = new Draft(this);
                 draft.status = ComplaintStatus.WITHDRAWN;
                 draft.withdrawal = new Withdrawal(at, reason, request);
@@ -134,7 +150,7 @@ public record Complaint(Filing filing, Progress progress) {
             }
             case ANSWERED -> new Refused(Refusal.ALREADY_ANSWERED);
             case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
-            case WITHDRAWN -> new Refused(Refusal.ALREADY_WITHDRAWN);
+            case WITHDRAWN, RETURNED, TRANSFERRED -> new Refused(ended());
         };
     }
 
@@ -153,9 +169,9 @@ public record Complaint(Filing filing, Progress progress) {
                 draft.note(at, "closed", Sentences.closed(score));
                 yield draft.changed(new ComplaintClosed(at));
             }
-            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS -> new Refused(Refusal.NOT_YET_ANSWERED);
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> new Refused(Refusal.NOT_YET_ANSWERED);
             case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
-            case WITHDRAWN -> new Refused(Refusal.ALREADY_WITHDRAWN);
+            case WITHDRAWN, RETURNED, TRANSFERRED -> new Refused(ended());
         };
     }
 
@@ -202,7 +218,36 @@ public record Complaint(Filing filing, Progress progress) {
         return draft.changed().complaint();
     }
 
-    private @Nullable Decision compare(@Nullable RequestMark earlier, @Nullable RequestMark later) {
+    /** Every photo of the case: what was filed, and what was supplied later. */
+    public List<String> photoIds() {
+        List<String> all = new ArrayList<>(filing.photoIds());
+        progress.procedure().supplements().stream()
+                .map(Supplement::supply)
+                .filter(Objects::nonNull)
+                .forEach(supply -> all.addAll(supply.photoIds()));
+        return all;
+    }
+
+    boolean isAwaitingSupplement() {
+        return status() == ComplaintStatus.SUPPLEMENT_REQUESTED;
+    }
+
+    /** Why nothing more is done in a case that ended without an answer. */
+    Refusal ended() {
+        return switch (status()) {
+            case WITHDRAWN -> Refusal.ALREADY_WITHDRAWN;
+            case RETURNED -> Refusal.ALREADY_RETURNED;
+            case TRANSFERRED -> Refusal.ALREADY_TRANSFERRED;
+            case ANSWERED -> Refusal.ALREADY_ANSWERED;
+            case CLOSED -> Refusal.ALREADY_CLOSED;
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED ->
+                throw new IllegalStateException(status() + " is no end");
+        };
+    }
+
+    /** What a request is that comes with the mark of an earlier one; null when it is another. */
+    @Nullable
+    Decision compare(@Nullable RequestMark earlier, @Nullable RequestMark later) {
         if (earlier == null || later == null) {
             return null;
         }

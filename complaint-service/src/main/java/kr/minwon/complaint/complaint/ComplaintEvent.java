@@ -25,6 +25,27 @@ public sealed interface ComplaintEvent {
      */
     record ComplaintAnswered(Answer answer, int number) implements ComplaintEvent {}
 
+    /** A supplement is asked for. */
+    record SupplementRequested(Supplement supplement, Department department) implements ComplaintEvent {}
+
+    /** The supplement came. */
+    record Supplemented(int number, Department department, Instant at) implements ComplaintEvent {}
+
+    /** The period was extended. */
+    record ComplaintExtended(DeadlineChange change) implements ComplaintEvent {}
+
+    /** A further extension needs the resident's consent. */
+    record ConsentRequested(Consent consent, Department department, Officer officer) implements ComplaintEvent {}
+
+    /** The resident consented, or did not. */
+    record ConsentAnswered(int extension, boolean agreed, Instant at) implements ComplaintEvent {}
+
+    /** Returned without an answer. */
+    record ComplaintReturned(Ending ending, Department department, Officer officer) implements ComplaintEvent {}
+
+    /** Another office has it. */
+    record ComplaintTransferred(Ending ending, Department department) implements ComplaintEvent {}
+
     /** Taken back. */
     record ComplaintWithdrawn(Instant at) implements ComplaintEvent {}
 

@@ -2,10 +2,7 @@ package kr.minwon.complaint.complaint;
 
 import java.util.Arrays;
 
-/**
- * Where a complaint stands. {@code supplementRequested} (보완요구, 민원처리법 §22), {@code returned} (반려) and
- * {@code transferred} (이송, §16) join when their commands do.
- */
+/** Where a complaint stands. */
 public enum ComplaintStatus {
     /** 신청: filed, and waiting to be accepted by hand. */
     FILED("filed", "신청"),
@@ -15,12 +12,18 @@ public enum ComplaintStatus {
     ASSIGNED("assigned", "담당부서 배정"),
     /** 처리중: an officer has it. */
     IN_PROGRESS("inProgress", "처리중"),
+    /** 보완요청: a supplement is awaited, and the clock stands (민원처리법 §22). */
+    SUPPLEMENT_REQUESTED("supplementRequested", "보완요청"),
     /** 답변완료: answered (민원처리법 §27). */
     ANSWERED("answered", "답변완료"),
     /** 종결: answered and rated. */
     CLOSED("closed", "종결"),
     /** 취하: taken back by the resident (민원처리법 §22). */
-    WITHDRAWN("withdrawn", "취하");
+    WITHDRAWN("withdrawn", "취하"),
+    /** 반려: returned, because the supplement did not come (민원처리법 시행령 §25). */
+    RETURNED("returned", "반려"),
+    /** 이송: sent on to another office (민원처리법 §16). */
+    TRANSFERRED("transferred", "이송");
 
     private final String wireName;
     private final String label;

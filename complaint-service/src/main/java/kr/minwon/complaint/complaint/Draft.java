@@ -32,6 +32,7 @@ final class Draft {
     @Nullable
     Withdrawal withdrawal;
 
+    Procedure procedure;
     Timeline timeline;
     List<MessageState> messages;
 
@@ -47,6 +48,7 @@ final class Draft {
         answers = now.answers();
         rating = now.rating();
         withdrawal = now.withdrawal();
+        procedure = now.procedure();
         timeline = now.timeline();
         messages = now.messages();
     }
@@ -66,6 +68,7 @@ final class Draft {
                 answers,
                 rating,
                 withdrawal,
+                procedure,
                 timeline,
                 messages);
         return new Decision.Changed(new Complaint(filing, next), List.of(events));

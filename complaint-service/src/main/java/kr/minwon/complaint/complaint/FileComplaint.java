@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kr.minwon.complaint.ComplaintMeters;
 import kr.minwon.complaint.photo.PhotoRefusal;
 import kr.minwon.complaint.photo.PhotoStudio;
-import kr.minwon.complaint.photo.UploadedPhoto;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -113,18 +111,20 @@ public class FileComplaint {
 
     private Result store(NewComplaint content, Reporter reporter, @Nullable RequestMark request) {
         ComplaintId id = ComplaintId.next(clock);
-        List<String> photoIds = new ArrayList<>();
-        for (UploadedPhoto photo : content.photos()) {
-            switch (photos.take(id.value(), photo)) {
-                case PhotoStudio.Taken taken -> photoIds.add(taken.photoId());
-                case PhotoStudio.Refused refused -> {
-                    return new Result.PhotoRefused(photoIds.size(), refused.refusal());
-                }
-                case PhotoStudio.Busy busy -> {
-                    return new Result.PhotosBusy();
-                }
-            }
-        }
+        return switch (photos.takeAll(id.value(), content.photos())) {
+            case PhotoStudio.AllOrNone.OneRefused refused ->
+                new Result.PhotoRefused(refused.index(), refused.refusal());
+            case PhotoStudio.AllOrNone.TooBusy busy -> new Result.PhotosBusy();
+            case PhotoStudio.AllOrNone.AllTaken taken -> store(id, content, reporter, taken.photoIds(), request);
+        };
+    }
+
+    private Result store(
+            ComplaintId id,
+            NewComplaint content,
+            Reporter reporter,
+            List<String> photoIds,
+            @Nullable RequestMark request) {
         for (int draw = 0; draw < DRAWS; draw++) {
             Decision.Changed filed = Complaint.file(filing(id, content, reporter, photoIds, request));
             switch (complaints.insert(filed)) {

@@ -12,6 +12,19 @@ public final class Limits {
     public static final int ANSWER = 4_000;
     public static final int WITHDRAWAL_REASON = 500;
     public static final int RATING_COMMENT = 1_000;
+    /** What an officer asks for, or why a case is returned. */
+    public static final int REASON = 1_000;
+    /** Requests for a supplement (민원처리법 시행령 §25). */
+    public static final int SUPPLEMENTS = 2;
+    /** Days of a first request when the officer says nothing, and most of them. */
+    public static final int SUPPLEMENT_DAYS = 10;
+
+    public static final int MOST_SUPPLEMENT_DAYS = 60;
+    /** Most days of a second request (민원처리법 시행령 §25①). */
+    public static final int SECOND_SUPPLEMENT_DAYS = 10;
+    /** How often more time may be asked for (민원처리법 시행령 §24③). */
+    public static final int MORE_TIME = 2;
+
     public static final int SCORE_LOWEST = 1;
     public static final int SCORE_HIGHEST = 5;
     public static final double LAT = 90;

@@ -38,7 +38,7 @@ public class PhotoSweep {
             for (Photos.Loose photo : batch) {
                 boolean isHeld = complaints
                         .find(new ComplaintId(photo.complaintId()))
-                        .filter(complaint -> complaint.filing().photoIds().contains(photo.id()))
+                        .filter(complaint -> complaint.photoIds().contains(photo.id()))
                         .isPresent();
                 (isHeld ? held : forlorn).add(photo.id());
             }

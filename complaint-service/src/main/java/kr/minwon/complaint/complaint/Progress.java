@@ -20,6 +20,7 @@ public record Progress(
         List<Answer> answers,
         @Nullable Rating rating,
         @Nullable Withdrawal withdrawal,
+        Procedure procedure,
         Timeline timeline,
         List<MessageState> messages) {
     public Progress {

@@ -16,6 +16,26 @@ public enum Refusal {
     ALREADY_WITHDRAWN,
     /** Closed. */
     ALREADY_CLOSED,
+    /** Returned, because a supplement did not come. */
+    ALREADY_RETURNED,
+    /** Another office has it. */
+    ALREADY_TRANSFERRED,
+    /** A supplement is awaited. */
+    SUPPLEMENT_AWAITED,
+    /** No supplement is awaited. */
+    NO_SUPPLEMENT_AWAITED,
+    /** A supplement was asked for twice, which is as often as the law allows. */
+    SUPPLEMENT_ASKED_TWICE,
+    /** A second request gives ten days at most. */
+    SECOND_SUPPLEMENT_TOO_LONG,
+    /** More time was asked for twice, which is as often as the law allows. */
+    MORE_TIME_TWICE,
+    /** Nothing is returned before the time of its second request is over. */
+    SUPPLEMENT_STILL_IN_TIME,
+    /** No consent is asked for. */
+    NO_CONSENT_ASKED,
+    /** The consent was given or refused before. */
+    CONSENT_ANSWERED,
     /** The idempotency key belongs to other content. */
     KEY_REUSED
 }

@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of a timeline, as a resident reads them. */
@@ -9,7 +10,13 @@ final class Sentences {
             "received", "접수 안내",
             "assigned", "담당 부서 안내",
             "answered", "답변 안내",
-            "withdrawn", "취하 안내");
+            "withdrawn", "취하 안내",
+            "supplement", "보완 요청",
+            "supplemented", "보완 접수 안내",
+            "extended", "기간 연장 안내",
+            "consent", "연장 동의 요청",
+            "returned", "반려 안내",
+            "transferred", "이송 안내");
 
     private Sentences() {}
 
@@ -38,6 +45,46 @@ final class Sentences {
         return "민원을 취하하셨습니다.";
     }
 
+    static String supplementRequested(Supplement asked) {
+        return "보완을 요청했습니다. " + SeoulTime.korean(asked.answerBy())
+                + "까지 보내 주세요. 보완을 기다리는 동안은 처리기간에 세지 않습니다(행정절차법 시행령 제11조).";
+    }
+
+    static String supplemented(int photos) {
+        return "보완 내용을 보내셨습니다." + (photos == 0 ? "" : " 사진 " + photos + "장이 함께 왔습니다.");
+    }
+
+    static String moreTime(Supplement longer) {
+        return "보완 기간을 늘려 달라고 하셨습니다(" + longer.moreTime() + "번째). " + SeoulTime.korean(longer.answerBy())
+                + "까지 보내 주세요.";
+    }
+
+    static String returned(String reason) {
+        return "보완되지 않아 민원을 되돌려 드렸습니다(민원처리법 시행령 제25조). 사유: " + reason;
+    }
+
+    static String deadlineChanged(DeadlineChange change) {
+        String until = "처리기한은 " + SeoulTime.korean(change.deadline().dueAt()) + "입니다.";
+        return switch (change.cause()) {
+            case EXTENDED -> "처리기간을 연장했습니다(민원처리법 시행령 제21조). 사유: " + change.reason() + " " + until;
+            case SUSPENDED, RESUMED, RECOMPUTED -> change.reason() + " " + until;
+        };
+    }
+
+    static String consentRequested(Consent consent) {
+        return "처리기간을 한 번 더 연장해도 되는지 여쭈었습니다. 사유: " + consent.reason() + " 동의하시면 처리기한은 "
+                + SeoulTime.korean(consent.dueAt()) + "입니다.";
+    }
+
+    static String consentAnswered(boolean agreed) {
+        return agreed ? "처리기간을 한 번 더 연장하는 데 동의하셨습니다." : "처리기간을 한 번 더 연장하는 데 동의하지 않으셨습니다.";
+    }
+
+    static String transferred(Ending ending) {
+        return "민원을 " + ending.agency() + toward(Objects.requireNonNullElse(ending.agency(), ""))
+                + " 보냈습니다(민원처리법 제16조). 사유: " + ending.reason();
+    }
+
     static String closed(int score) {
         return "만족도를 " + score + "점으로 평가하셨습니다. 민원이 종결되었습니다.";
     }
@@ -60,7 +107,7 @@ final class Sentences {
 
     /** 로 after a vowel or ㄹ, 으로 after any other final consonant. */
     static String toward(String word) {
-        char last = word.charAt(word.length() - 1);
+        char last = word.isEmpty() ? 'x' : word.charAt(word.length() - 1);
         if (last < '가' || last > '힣') {
             return "(으)로";
         }

@@ -3,6 +3,8 @@ package kr.minwon.complaint.photo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -59,6 +61,43 @@ public class PhotoStudio {
                 yield new Taken(photo.id());
             }
         };
+    }
+
+    /** What became of several files: all are stored, or the first that was not says why. */
+    public sealed interface AllOrNone {
+        /** In the order in which they came. */
+        record AllTaken(List<String> photoIds) implements AllOrNone {
+            public AllTaken {
+                photoIds = List.copyOf(photoIds);
+            }
+        }
+
+        /**
+         * One is not a photo we take.
+         *
+         * @param index from 0
+         */
+        record OneRefused(int index, PhotoRefusal refusal) implements AllOrNone {}
+
+        /** Too many were before one of them. */
+        record TooBusy() implements AllOrNone {}
+    }
+
+    /** Re-encodes and stores files for a complaint; what is stored before one is refused is swept away in a day. */
+    public AllOrNone takeAll(String complaintId, List<UploadedPhoto> files) {
+        List<String> photoIds = new ArrayList<>();
+        for (UploadedPhoto file : files) {
+            switch (take(complaintId, file)) {
+                case Taken taken -> photoIds.add(taken.photoId());
+                case Refused refused -> {
+                    return new AllOrNone.OneRefused(photoIds.size(), refused.refusal());
+                }
+                case Busy busy -> {
+                    return new AllOrNone.TooBusy();
+                }
+            }
+        }
+        return new AllOrNone.AllTaken(photoIds);
     }
 
     private boolean isMyTurn() {

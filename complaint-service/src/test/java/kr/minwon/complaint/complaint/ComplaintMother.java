@@ -1,5 +1,6 @@
 package kr.minwon.complaint.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class ComplaintMother {
             List.of("11월 26일(목) 10시 12분까지 처리합니다."));
     public static final Reporter REPORTER =
             new Reporter("v1.f1.AAECAwQFBgcICQoLDA0ODw", "v1.f1.AAECAwQFBgcICQoLDA0ODw", "c1:3q2-7wAAAAA");
+
+    public static final Procedures.Acting ACTING = new Procedures.Acting(OFFICER, Set.of("construction"));
+    public static final Ending ELSEWHERE = new Ending(LATER, "시에서 관리하는 도로입니다.", "광주광역시청", null);
+    /** After the time of a first request and of a second. */
+    public static final Instant AFTER_ALL = LATER.plus(Duration.ofDays(40));
 
     private ComplaintMother() {}
 
@@ -52,8 +58,23 @@ public final class ComplaintMother {
             case IN_PROGRESS -> changed(in(ComplaintStatus.ASSIGNED).claimed(CONSTRUCTION, OFFICER, LATER));
             case ANSWERED -> changed(answer(in(ComplaintStatus.IN_PROGRESS)));
             case CLOSED -> changed(in(ComplaintStatus.ANSWERED).rate(5, "고맙습니다", LATER, null));
+            case SUPPLEMENT_REQUESTED -> changed(askedOnce(in(ComplaintStatus.IN_PROGRESS)));
+            case RETURNED -> changed(Procedures.giveBack(askedTwice(), "보내지 않으셨습니다.", ACTING, AFTER_ALL, null));
+            case TRANSFERRED -> changed(Procedures.transferred(in(ComplaintStatus.ASSIGNED), ELSEWHERE, CONSTRUCTION));
             case WITHDRAWN -> changed(in(ComplaintStatus.ASSIGNED).withdraw("해결됨", LATER, null));
         };
+    }
+
+    /** Asked for a supplement, with ten days to answer. */
+    public static Decision askedOnce(Complaint complaint) {
+        return Procedures.requestSupplement(complaint, "사진을 보내 주세요.", 10, ACTING, LATER, null);
+    }
+
+    /** Asked again when the first ten days were over. */
+    public static Complaint askedTwice() {
+        Instant over = LATER.plus(Duration.ofDays(12));
+        return changed(Procedures.requestSupplement(
+                in(ComplaintStatus.SUPPLEMENT_REQUESTED), "사진을 꼭 보내 주세요.", 10, ACTING, over, null));
     }
 
     public static Decision answer(Complaint complaint) {

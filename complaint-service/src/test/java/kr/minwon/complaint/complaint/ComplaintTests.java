@@ -116,6 +116,30 @@ class ComplaintTests {
                     WITHDRAWN,   ANSWER_OF_ANOTHER_DEPARTMENT, OTHER_DEPARTMENT
                     WITHDRAWN,   WITHDRAW,                     ALREADY_WITHDRAWN
                     WITHDRAWN,   RATE,                         ALREADY_WITHDRAWN
+                    SUPPLEMENT_REQUESTED, ROUTING_ASSIGNED,             SUPPLEMENT_REQUESTED
+                    SUPPLEMENT_REQUESTED, ROUTING_ASSIGNED_ANOTHER,     SUPPLEMENT_REQUESTED
+                    SUPPLEMENT_REQUESTED, ROUTING_CLAIMED,              no effect
+                    SUPPLEMENT_REQUESTED, ROUTING_CLAIMED_BY_ANOTHER,   SUPPLEMENT_REQUESTED
+                    SUPPLEMENT_REQUESTED, ANSWER,                       SUPPLEMENT_AWAITED
+                    SUPPLEMENT_REQUESTED, ANSWER_OF_ANOTHER_DEPARTMENT, OTHER_DEPARTMENT
+                    SUPPLEMENT_REQUESTED, WITHDRAW,                     WITHDRAWN
+                    SUPPLEMENT_REQUESTED, RATE,                         NOT_YET_ANSWERED
+                    RETURNED, ROUTING_ASSIGNED, no effect
+                    RETURNED, ROUTING_ASSIGNED_ANOTHER, no effect
+                    RETURNED, ROUTING_CLAIMED, no effect
+                    RETURNED, ROUTING_CLAIMED_BY_ANOTHER, no effect
+                    RETURNED, ANSWER, ALREADY_RETURNED
+                    RETURNED, ANSWER_OF_ANOTHER_DEPARTMENT, OTHER_DEPARTMENT
+                    RETURNED, WITHDRAW, ALREADY_RETURNED
+                    RETURNED, RATE, ALREADY_RETURNED
+                    TRANSFERRED, ROUTING_ASSIGNED, no effect
+                    TRANSFERRED, ROUTING_ASSIGNED_ANOTHER, no effect
+                    TRANSFERRED, ROUTING_CLAIMED, no effect
+                    TRANSFERRED, ROUTING_CLAIMED_BY_ANOTHER, no effect
+                    TRANSFERRED, ANSWER, ALREADY_TRANSFERRED
+                    TRANSFERRED, ANSWER_OF_ANOTHER_DEPARTMENT, OTHER_DEPARTMENT
+                    TRANSFERRED, WITHDRAW, ALREADY_TRANSFERRED
+                    TRANSFERRED, RATE, ALREADY_TRANSFERRED
                     """)
     void movesAsTheTableSays(ComplaintStatus from, Move move, String outcome) {
         Complaint before = ComplaintMother.in(from);

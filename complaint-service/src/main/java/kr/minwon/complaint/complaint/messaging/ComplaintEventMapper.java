@@ -4,21 +4,33 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import kr.minwon.complaint.complaint.ActionLinks;
 import kr.minwon.complaint.complaint.Answer;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintEvent;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintExtended;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintReturned;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintStarted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintTransferred;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintWithdrawn;
+import kr.minwon.complaint.complaint.ComplaintEvent.ConsentAnswered;
+import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
+import kr.minwon.complaint.complaint.ComplaintEvent.SupplementRequested;
+import kr.minwon.complaint.complaint.ComplaintEvent.Supplemented;
+import kr.minwon.complaint.complaint.Consent;
+import kr.minwon.complaint.complaint.DeadlineChange;
 import kr.minwon.complaint.complaint.Department;
 import kr.minwon.complaint.complaint.Filing;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Reporter;
 import kr.minwon.complaint.complaint.SeoulTime;
+import kr.minwon.complaint.complaint.Supplement;
 import kr.minwon.complaint.complaint.mongo.WireEvents;
 import kr.minwon.outbox.NewEvent;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +39,18 @@ import org.springframework.stereotype.Component;
 /** Joins what happened to a complaint with its form on the wire: {@code contracts/events/complaint.*.v1}. */
 @Component
 class ComplaintEventMapper implements WireEvents {
+    private final ActionLinks links;
+
+    ComplaintEventMapper(ActionLinks links) {
+        this.links = links;
+    }
+
     @Override
     public List<NewEvent> of(Complaint complaint, List<ComplaintEvent> events) {
         return events.stream().map(event -> of(complaint, event)).toList();
     }
 
-    private static NewEvent of(Complaint complaint, ComplaintEvent event) {
+    private NewEvent of(Complaint complaint, ComplaintEvent event) {
         Map<String, Object> body = head(complaint.filing());
         String type = switch (event) {
             case ComplaintSubmitted submitted -> submitted(body, complaint);
@@ -41,6 +59,13 @@ class ComplaintEventMapper implements WireEvents {
             case ComplaintAnswered answered -> answered(body, answered);
             case ComplaintWithdrawn withdrawn -> withdrawn(body, withdrawn);
             case ComplaintClosed closed -> closed(body, closed);
+            case SupplementRequested requested -> supplementRequested(body, requested, complaint);
+            case Supplemented supplemented -> supplemented(body, supplemented);
+            case ComplaintExtended extended -> extended(body, extended.change());
+            case ConsentRequested requested -> consentRequested(body, requested, complaint);
+            case ConsentAnswered answered -> consentAnswered(body, answered);
+            case ComplaintReturned returned -> returned(body, returned);
+            case ComplaintTransferred transferred -> transferred(body, transferred);
         };
         return new NewEvent(type, complaint.id().value(), body);
     }
@@ -104,6 +129,75 @@ class ComplaintEventMapper implements WireEvents {
         body.put("closedAt", SeoulTime.iso(closed.at()));
         body.put("reason", "rated");
         return "complaint.closed.v1";
+    }
+
+    private String supplementRequested(Map<String, Object> body, SupplementRequested requested, Complaint complaint) {
+        Supplement supplement = requested.supplement();
+        body.put("supplement", supplement.number());
+        body.put("request", supplement.text());
+        body.put("answerBy", SeoulTime.iso(supplement.answerBy()));
+        body.put("department", department(requested.department()));
+        body.put("officer", officer(supplement.by()));
+        body.put("requestedAt", SeoulTime.iso(supplement.requestedAt()));
+        body.put("link", links.sealed(complaint, ActionLinks.Action.SUPPLEMENT, supplement.number()));
+        return "complaint.supplement-requested.v1";
+    }
+
+    private static String supplemented(Map<String, Object> body, Supplemented supplemented) {
+        body.put("supplement", supplemented.number());
+        body.put("department", department(supplemented.department()));
+        body.put("suppliedAt", SeoulTime.iso(supplemented.at()));
+        return "complaint.supplemented.v1";
+    }
+
+    private static String extended(Map<String, Object> body, DeadlineChange change) {
+        body.put("extension", change.extension());
+        body.put("reason", change.reason());
+        body.put("dueAt", SeoulTime.iso(change.deadline().dueAt()));
+        body.put("steps", change.deadline().steps());
+        body.put("department", department(change.department()));
+        // An extension without an officer is the office's own: its notice still names who answers for it.
+        Officer by = change.officer();
+        body.put(
+                "officer",
+                officer(by == null ? new Officer("system", change.department().name()) : by));
+        body.put("extendedAt", SeoulTime.iso(change.at()));
+        return "complaint.extended.v1";
+    }
+
+    private String consentRequested(Map<String, Object> body, ConsentRequested requested, Complaint complaint) {
+        Consent consent = requested.consent();
+        body.put("extension", consent.extension());
+        body.put("reason", consent.reason());
+        body.put("dueAt", SeoulTime.iso(consent.dueAt()));
+        body.put("department", department(requested.department()));
+        body.put("officer", officer(requested.officer()));
+        body.put("requestedAt", SeoulTime.iso(consent.askedAt()));
+        body.put("link", links.sealed(complaint, ActionLinks.Action.CONSENT, consent.extension()));
+        return "complaint.consent-requested.v1";
+    }
+
+    private static String consentAnswered(Map<String, Object> body, ConsentAnswered answered) {
+        body.put("extension", answered.extension());
+        body.put("agreed", answered.agreed());
+        body.put("answeredAt", SeoulTime.iso(answered.at()));
+        return "complaint.consent-answered.v1";
+    }
+
+    private static String returned(Map<String, Object> body, ComplaintReturned returned) {
+        body.put("reason", returned.ending().reason());
+        body.put("department", department(returned.department()));
+        body.put("officer", officer(returned.officer()));
+        body.put("returnedAt", SeoulTime.iso(returned.ending().at()));
+        return "complaint.returned.v1";
+    }
+
+    private static String transferred(Map<String, Object> body, ComplaintTransferred transferred) {
+        body.put("agency", Objects.requireNonNull(transferred.ending().agency()));
+        body.put("reason", transferred.ending().reason());
+        body.put("department", department(transferred.department()));
+        body.put("transferredAt", SeoulTime.iso(transferred.ending().at()));
+        return "complaint.transferred.v1";
     }
 
     private static Map<String, Object> department(Department department) {

@@ -8,11 +8,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintId;
+import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.Deadline;
+import kr.minwon.complaint.complaint.DeadlineChange;
 import kr.minwon.complaint.complaint.Decision;
 import kr.minwon.complaint.complaint.Department;
+import kr.minwon.complaint.complaint.Ending;
 import kr.minwon.complaint.complaint.MessageState;
 import kr.minwon.complaint.complaint.Officer;
+import kr.minwon.complaint.complaint.Procedures;
 import kr.minwon.complaint.complaint.messaging.RoutingAssignedV1.DepartmentV1;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.UnreadableEvent;
@@ -38,6 +42,9 @@ final class IncomingEvents {
         return switch (event.type()) {
             case "routing.assigned.v1" -> assigned(event);
             case "routing.claimed.v1" -> claimed(event);
+            case "routing.deadline-changed.v1" -> deadlineChanged(event);
+            case "routing.extension-proposed.v1" -> proposed(event);
+            case "routing.transferred.v1" -> transferred(event);
             default -> Decision.Unchanged::new;
         };
     }
@@ -57,11 +64,58 @@ final class IncomingEvents {
         RoutingClaimedV1 body = event.as(RoutingClaimedV1.class);
         return read(event, () -> {
             Department department = department(body.department());
-            RoutingClaimedV1.OfficerV1 by = present(body.officer());
-            Officer officer = new Officer(present(by.id()), present(by.name()));
+            Officer officer = officer(present(body.officer()));
             Instant at = moment(body.claimedAt());
             return complaint -> complaint.claimed(department, officer, at);
         });
+    }
+
+    private static Function<Complaint, Decision> deadlineChanged(IncomingEvent event) {
+        RoutingDeadlineChangedV1 body = event.as(RoutingDeadlineChangedV1.class);
+        return read(event, () -> {
+            Deadline deadline = new Deadline(moment(body.dueAt()), present(body.period()), present(body.steps()));
+            DeadlineChange change = new DeadlineChange(
+                    DeadlineChange.Cause.of(present(body.cause()))
+                            .orElseThrow(() -> new IllegalArgumentException("an unknown cause")),
+                    present(body.extension()),
+                    present(body.reason()),
+                    deadline,
+                    department(body.department()),
+                    body.officer() == null ? null : officer(body.officer()),
+                    moment(body.changedAt()));
+            return complaint -> Procedures.deadlineChanged(complaint, change);
+        });
+    }
+
+    private static Function<Complaint, Decision> proposed(IncomingEvent event) {
+        RoutingExtensionProposedV1 body = event.as(RoutingExtensionProposedV1.class);
+        return read(event, () -> {
+            Consent consent = new Consent(
+                    present(body.extension()),
+                    present(body.reason()),
+                    moment(body.dueAt()),
+                    moment(body.proposedAt()),
+                    null,
+                    null,
+                    null);
+            Department department = department(body.department());
+            Officer officer = officer(present(body.officer()));
+            return complaint -> Procedures.proposed(complaint, consent, department, officer);
+        });
+    }
+
+    private static Function<Complaint, Decision> transferred(IncomingEvent event) {
+        RoutingTransferredV1 body = event.as(RoutingTransferredV1.class);
+        return read(event, () -> {
+            Ending ending =
+                    new Ending(moment(body.transferredAt()), present(body.reason()), present(body.agency()), null);
+            Department department = department(body.department());
+            return complaint -> Procedures.transferred(complaint, ending, department);
+        });
+    }
+
+    private static Officer officer(RoutingClaimedV1.OfficerV1 by) {
+        return new Officer(present(by.id()), present(by.name()));
     }
 
     /** A text's state. */

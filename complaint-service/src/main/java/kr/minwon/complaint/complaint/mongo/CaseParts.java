@@ -10,13 +10,17 @@ import static kr.minwon.complaint.complaint.mongo.Documents.text;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.complaint.complaint.Answer;
+import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.Deadline;
 import kr.minwon.complaint.complaint.Department;
+import kr.minwon.complaint.complaint.Ending;
 import kr.minwon.complaint.complaint.MessageState;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Outcome;
+import kr.minwon.complaint.complaint.Procedure;
 import kr.minwon.complaint.complaint.Rating;
 import kr.minwon.complaint.complaint.RequestMark;
+import kr.minwon.complaint.complaint.Supplement;
 import kr.minwon.complaint.complaint.Timeline;
 import kr.minwon.complaint.complaint.Withdrawal;
 import org.bson.Document;
@@ -127,6 +131,122 @@ final class CaseParts {
                 ? null
                 : new Withdrawal(
                         moment(document, "at"), document.getString("reason"), request(part(document, "request")));
+    }
+
+    /** Null where nothing of the procedure has happened. */
+    static @Nullable Document write(Procedure procedure) {
+        if (procedure.equals(Procedure.NONE)) {
+            return null;
+        }
+        Document document = new Document();
+        put(
+                document,
+                "supplements",
+                procedure.supplements().stream().map(CaseParts::write).toList());
+        put(document, "consent", write(procedure.consent()));
+        put(document, "ending", write(procedure.ending()));
+        return document;
+    }
+
+    static Procedure procedure(@Nullable Document document) {
+        return document == null
+                ? Procedure.NONE
+                : new Procedure(
+                        Documents.list(document, "supplements", CaseParts::supplement),
+                        consent(part(document, "consent")),
+                        ending(part(document, "ending")));
+    }
+
+    private static Document write(Supplement supplement) {
+        Document document = new Document();
+        put(document, "number", supplement.number());
+        put(document, "text", supplement.text());
+        put(document, "by", write(supplement.by()));
+        put(document, "requestedAt", supplement.requestedAt());
+        put(document, "days", supplement.days());
+        put(document, "answerBy", supplement.answerBy());
+        put(document, "moreTime", supplement.moreTime());
+        put(document, "request", write(supplement.request()));
+        Supplement.Supply supply = supplement.supply();
+        if (supply != null) {
+            Document part = new Document();
+            put(part, "at", supply.at());
+            put(part, "text", supply.text());
+            put(part, "photoIds", supply.photoIds());
+            put(part, "request", write(supply.request()));
+            put(document, "supply", part);
+        }
+        return document;
+    }
+
+    private static Supplement supplement(Document document) {
+        Document supply = part(document, "supply");
+        return new Supplement(
+                number(document, "number"),
+                text(document, "text"),
+                Objects.requireNonNull(officer(partOf(document, "by"))),
+                moment(document, "requestedAt"),
+                number(document, "days"),
+                moment(document, "answerBy"),
+                number(document, "moreTime"),
+                supply == null
+                        ? null
+                        : new Supplement.Supply(
+                                moment(supply, "at"),
+                                text(supply, "text"),
+                                supply.getList("photoIds", String.class, List.of()),
+                                request(part(supply, "request"))),
+                request(part(document, "request")));
+    }
+
+    private static @Nullable Document write(@Nullable Consent consent) {
+        if (consent == null) {
+            return null;
+        }
+        Document document = new Document();
+        put(document, "extension", consent.extension());
+        put(document, "reason", consent.reason());
+        put(document, "dueAt", consent.dueAt());
+        put(document, "askedAt", consent.askedAt());
+        put(document, "agreed", consent.agreed());
+        put(document, "answeredAt", consent.answeredAt());
+        put(document, "request", write(consent.request()));
+        return document;
+    }
+
+    private static @Nullable Consent consent(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Consent(
+                        number(document, "extension"),
+                        text(document, "reason"),
+                        moment(document, "dueAt"),
+                        moment(document, "askedAt"),
+                        document.getBoolean("agreed"),
+                        Documents.momentOrNull(document, "answeredAt"),
+                        request(part(document, "request")));
+    }
+
+    private static @Nullable Document write(@Nullable Ending ending) {
+        if (ending == null) {
+            return null;
+        }
+        Document document = new Document();
+        put(document, "at", ending.at());
+        put(document, "reason", ending.reason());
+        put(document, "agency", ending.agency());
+        put(document, "request", write(ending.request()));
+        return document;
+    }
+
+    private static @Nullable Ending ending(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Ending(
+                        moment(document, "at"),
+                        text(document, "reason"),
+                        document.getString("agency"),
+                        request(part(document, "request")));
     }
 
     private static @Nullable Document write(@Nullable RequestMark request) {

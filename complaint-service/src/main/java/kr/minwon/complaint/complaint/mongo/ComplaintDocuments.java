@@ -71,6 +71,7 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 progress.answers().stream().map(CaseParts::write).toList());
         put(document, "rating", CaseParts.write(progress.rating()));
         put(document, "withdrawal", CaseParts.write(progress.withdrawal()));
+        put(document, "procedure", CaseParts.write(progress.procedure()));
         put(document, "timelinePages", progress.timeline().pages());
         put(
                 document,
@@ -119,6 +120,7 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 Documents.list(document, "answers", CaseParts::answer),
                 CaseParts.rating(part(document, "rating")),
                 CaseParts.withdrawal(part(document, "withdrawal")),
+                CaseParts.procedure(part(document, "procedure")),
                 new Timeline(
                         Documents.number(document, "timelinePages"),
                         Documents.list(document, "timeline", CaseParts::entry)),

@@ -19,7 +19,7 @@ class Attachments {
     }
 
     ResponseEntity<byte[]> of(Complaint complaint, String attachmentId) {
-        if (!complaint.filing().photoIds().contains(attachmentId)) {
+        if (!complaint.photoIds().contains(attachmentId)) {
             throw new ProblemException(ComplaintProblems.ATTACHMENT_NOT_FOUND);
         }
         Photo photo = photos.find(attachmentId)

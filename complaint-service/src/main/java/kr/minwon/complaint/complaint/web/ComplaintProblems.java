@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint.web;
 
 import kr.minwon.complaint.complaint.AnswerComplaint;
+import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Refusal;
 import kr.minwon.complaint.photo.PhotoRefusal;
 import kr.minwon.problems.ProblemException;
@@ -26,6 +27,19 @@ final class ComplaintProblems {
     static final ProblemType ALREADY_WITHDRAWN = new ProblemType("already-withdrawn", 409);
     static final ProblemType ALREADY_CLOSED = new ProblemType("already-closed", 409);
 
+    static final ProblemType ALREADY_RETURNED = new ProblemType("already-returned", 409);
+    static final ProblemType ALREADY_TRANSFERRED = new ProblemType("already-transferred", 409);
+    static final ProblemType SUPPLEMENT_AWAITED = new ProblemType("supplement-awaited", 409);
+    static final ProblemType NO_SUPPLEMENT_AWAITED = new ProblemType("no-supplement-awaited", 409);
+    static final ProblemType SUPPLEMENT_ASKED_TWICE = new ProblemType("supplement-asked-twice", 409);
+    static final ProblemType SECOND_SUPPLEMENT_TOO_LONG = new ProblemType("second-supplement-too-long", 422);
+    static final ProblemType MORE_TIME_TWICE = new ProblemType("more-time-twice", 409);
+    static final ProblemType SUPPLEMENT_STILL_IN_TIME = new ProblemType("supplement-still-in-time", 409);
+    static final ProblemType NO_CONSENT_ASKED = new ProblemType("no-consent-asked", 409);
+    static final ProblemType CONSENT_ANSWERED = new ProblemType("consent-answered", 409);
+    static final ProblemType LINK_UNKNOWN = new ProblemType("link-unknown", 404);
+    static final ProblemType LINK_USED = new ProblemType("link-used", 410);
+
     private ComplaintProblems() {}
 
     static ProblemException notFound() {
@@ -41,6 +55,17 @@ final class ComplaintProblems {
             case NOT_YET_ANSWERED -> new ProblemException(NOT_YET_ANSWERED);
             case ALREADY_WITHDRAWN -> new ProblemException(ALREADY_WITHDRAWN);
             case ALREADY_CLOSED -> new ProblemException(ALREADY_CLOSED);
+            case ALREADY_RETURNED -> new ProblemException(ALREADY_RETURNED);
+            case ALREADY_TRANSFERRED -> new ProblemException(ALREADY_TRANSFERRED);
+            case SUPPLEMENT_AWAITED -> new ProblemException(SUPPLEMENT_AWAITED);
+            case NO_SUPPLEMENT_AWAITED -> new ProblemException(NO_SUPPLEMENT_AWAITED);
+            case SUPPLEMENT_ASKED_TWICE -> new ProblemException(SUPPLEMENT_ASKED_TWICE);
+            case SECOND_SUPPLEMENT_TOO_LONG ->
+                new ProblemException(SECOND_SUPPLEMENT_TOO_LONG, Limits.SECOND_SUPPLEMENT_DAYS);
+            case MORE_TIME_TWICE -> new ProblemException(MORE_TIME_TWICE);
+            case SUPPLEMENT_STILL_IN_TIME -> new ProblemException(SUPPLEMENT_STILL_IN_TIME);
+            case NO_CONSENT_ASKED -> new ProblemException(NO_CONSENT_ASKED);
+            case CONSENT_ANSWERED -> new ProblemException(CONSENT_ANSWERED);
             case KEY_REUSED -> new ProblemException(KEY_REUSED);
         };
     }

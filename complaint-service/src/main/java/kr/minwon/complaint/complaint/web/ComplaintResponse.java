@@ -42,7 +42,12 @@ record ComplaintResponse(
         List<EntryPart> timeline,
         List<AnswerPart> answers,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatingPart rating,
-        List<AttachmentPart> attachments) {
+        List<AttachmentPart> attachments,
+        List<ProcedureParts.SupplementPart> supplements,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable ConsentPart consent,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending) {
 
     record LocationPart(
             @Nullable String address,
@@ -130,11 +135,18 @@ record ComplaintResponse(
                         .toList(),
                 progress.answers().stream().map(AnswerPart::of).toList(),
                 RatingPart.of(progress.rating()),
-                attachments(filing, "/api/v1/complaints/"));
+                attachments(filing, "/api/v1/complaints/"),
+                ProcedureParts.supplements(complaint, "/api/v1/complaints/"),
+                ProcedureParts.ConsentPart.of(progress.procedure().consent()),
+                ProcedureParts.EndingPart.of(progress.procedure().ending()));
     }
 
     static List<AttachmentPart> attachments(Filing filing, String base) {
-        return filing.photoIds().stream()
+        return attachments(filing.photoIds(), filing, base);
+    }
+
+    static List<AttachmentPart> attachments(List<String> photoIds, Filing filing, String base) {
+        return photoIds.stream()
                 .map(id -> new AttachmentPart(id, "image/jpeg", base + filing.receiptNumber() + "/attachments/" + id))
                 .toList();
     }

@@ -83,7 +83,9 @@ final class MultipartFiling {
                 choice("isPublic"));
     }
 
-    private @Nullable String field(String name) {
+    /** A flat field; null when it is absent or blank. */
+    @Nullable
+    String field(String name) {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value;
     }
@@ -100,7 +102,9 @@ final class MultipartFiling {
         return Double.valueOf(value.strip());
     }
 
-    private @Nullable Boolean choice(String name) {
+    /** A yes or no; null when it is absent. */
+    @Nullable
+    Boolean choice(String name) {
         String value = field(name);
         if (value == null) {
             return null;

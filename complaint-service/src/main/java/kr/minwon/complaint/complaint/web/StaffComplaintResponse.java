@@ -45,7 +45,10 @@ record StaffComplaintResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatingPart rating,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WithdrawalPart withdrawal,
         List<MessagePart> messages,
-        List<AttachmentPart> attachments) {
+        List<AttachmentPart> attachments,
+        List<ProcedureParts.SupplementPart> supplements,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable ConsentPart consent,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending) {
 
     /** @param masked whether name and phone are shown as 홍*동 and 010-****-5678 */
     record ReporterPart(String name, String phone, boolean masked) {
@@ -121,6 +124,9 @@ record StaffComplaintResponse(
                 RatingPart.of(progress.rating()),
                 WithdrawalPart.of(progress.withdrawal()),
                 progress.messages().stream().map(MessagePart::of).toList(),
-                ComplaintResponse.attachments(filing, "/api/v1/staff/complaints/"));
+                ComplaintResponse.attachments(filing, "/api/v1/staff/complaints/"),
+                ProcedureParts.supplements(complaint, "/api/v1/staff/complaints/"),
+                ProcedureParts.ConsentPart.of(progress.procedure().consent()),
+                ProcedureParts.EndingPart.of(progress.procedure().ending()));
     }
 }

@@ -19,14 +19,21 @@ import kr.minwon.complaint.Examples;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintMother;
 import kr.minwon.complaint.complaint.ComplaintStatus;
+import kr.minwon.complaint.complaint.Consent;
+import kr.minwon.complaint.complaint.DeadlineChange;
 import kr.minwon.complaint.complaint.Decision;
 import kr.minwon.complaint.complaint.Filing;
+import kr.minwon.complaint.complaint.LinksMother;
+import kr.minwon.complaint.complaint.Officer;
+import kr.minwon.complaint.complaint.Procedures;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.UnreadableEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is published is what the contracts say; what the contracts say of others' events is what is read. */
 class ContractTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ComplaintEventMapper MAPPER = new ComplaintEventMapper(LinksMother.links());
 
     static Stream<Arguments> published() {
         Complaint accepted = ComplaintMother.in(ComplaintStatus.ACCEPTED);
@@ -52,6 +60,32 @@ class ContractTests {
                         "complaint.started.v1",
                         assigned.claimed(ComplaintMother.CONSTRUCTION, ComplaintMother.OFFICER, ComplaintMother.LATER)),
                 Arguments.of("complaint.answered.v1", ComplaintMother.answer(assigned)),
+                Arguments.of("complaint.supplement-requested.v1", ComplaintMother.askedOnce(assigned)),
+                Arguments.of(
+                        "complaint.supplemented.v1",
+                        Procedures.supply(
+                                ComplaintMother.in(ComplaintStatus.SUPPLEMENT_REQUESTED),
+                                "여기 있습니다.",
+                                List.of(),
+                                ComplaintMother.LATER,
+                                null)),
+                Arguments.of("complaint.extended.v1", extended(assigned, ComplaintMother.OFFICER)),
+                Arguments.of("complaint.extended.v1", extended(assigned, null)),
+                Arguments.of("complaint.consent-requested.v1", proposed(assigned)),
+                Arguments.of(
+                        "complaint.consent-answered.v1",
+                        Procedures.consent(changed(proposed(assigned)), true, ComplaintMother.LATER, null)),
+                Arguments.of(
+                        "complaint.returned.v1",
+                        Procedures.giveBack(
+                                ComplaintMother.askedTwice(),
+                                "보내지 않으셨습니다.",
+                                ComplaintMother.ACTING,
+                                ComplaintMother.AFTER_ALL,
+                                null)),
+                Arguments.of(
+                        "complaint.transferred.v1",
+                        Procedures.transferred(assigned, ComplaintMother.ELSEWHERE, ComplaintMother.CONSTRUCTION)),
                 Arguments.of("complaint.withdrawn.v1", assigned.withdraw(null, ComplaintMother.LATER, null)),
                 Arguments.of(
                         "complaint.closed.v1",
@@ -63,7 +97,7 @@ class ContractTests {
     void published(String type, Decision decision) {
         Decision.Changed changed = (Decision.Changed) decision;
 
-        List<NewEvent> events = new ComplaintEventMapper().of(changed.complaint(), changed.events());
+        List<NewEvent> events = MAPPER.of(changed.complaint(), changed.events());
 
         assertThat(events).hasSize(1).first().satisfies(event -> {
             assertThat(event.type()).isEqualTo(type);
@@ -72,10 +106,81 @@ class ContractTests {
         });
     }
 
+    private static Decision extended(Complaint complaint, @Nullable Officer by) {
+        return Procedures.deadlineChanged(
+                complaint,
+                new DeadlineChange(
+                        DeadlineChange.Cause.EXTENDED,
+                        1,
+                        "부품을 주문했습니다.",
+                        ComplaintMother.DEADLINE,
+                        ComplaintMother.CONSTRUCTION,
+                        by,
+                        ComplaintMother.LATER));
+    }
+
+    private static Decision proposed(Complaint complaint) {
+        Consent consent = new Consent(
+                2, "부품이 아직 오지 않았습니다.", ComplaintMother.DEADLINE.dueAt(), ComplaintMother.LATER, null, null, null);
+        return Procedures.proposed(complaint, consent, ComplaintMother.CONSTRUCTION, ComplaintMother.OFFICER);
+    }
+
+    @Test
+    void readsTheExampleOfAnotherDeadlineAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.deadline-changed.v1").put("somethingNew", "later");
+
+        Complaint extended = changed(effect("routing.deadline-changed.v1", example, ComplaintStatus.ASSIGNED));
+
+        assertThat(Objects.requireNonNull(extended.progress().deadline()).dueAt())
+                .isEqualTo(Instant.parse("2026-12-10T09:00:00Z"));
+        assertThat(extended.progress().timeline().entries().getLast().step()).isEqualTo("extended");
+    }
+
+    @Test
+    void readsTheExampleOfAProposedExtensionAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.extension-proposed.v1").put("somethingNew", "later");
+
+        Complaint asked = changed(effect("routing.extension-proposed.v1", example, ComplaintStatus.ASSIGNED));
+
+        assertThat(Objects.requireNonNull(asked.progress().procedure().consent())
+                        .extension())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void readsTheExampleOfATransferAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.transferred.v1").put("somethingNew", "later");
+
+        Complaint transferred = changed(effect("routing.transferred.v1", example, ComplaintStatus.ASSIGNED));
+
+        assertThat(transferred.status()).isEqualTo(ComplaintStatus.TRANSFERRED);
+        assertThat(Objects.requireNonNull(transferred.progress().procedure().ending())
+                        .agency())
+                .isEqualTo("광주광역시청");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "routing.deadline-changed.v1, cause",
+        "routing.deadline-changed.v1, extension",
+        "routing.deadline-changed.v1, dueAt",
+        "routing.deadline-changed.v1, steps",
+        "routing.extension-proposed.v1, reason",
+        "routing.extension-proposed.v1, officer",
+        "routing.transferred.v1, agency",
+        "routing.transferred.v1, transferredAt"
+    })
+    void callsAnEventOfTheProcedureWithoutAFieldUnreadable(String type, String missing) {
+        ObjectNode example = Examples.golden(type);
+        example.remove(missing);
+
+        assertThatThrownBy(() -> effect(type, example, ComplaintStatus.ASSIGNED))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
     @Test
     void noticesWhenAFieldOfTheContractIsMissing() {
-        NewEvent event = new ComplaintEventMapper()
-                .of(
+        NewEvent event = MAPPER.of(
                         ComplaintMother.in(ComplaintStatus.ACCEPTED),
                         List.of(new kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted()))
                 .getFirst();
@@ -89,8 +194,7 @@ class ContractTests {
     void publishesTheGoldenExampleFieldForField() {
         Decision.Changed filed = Complaint.file(ComplaintMother.filing(ComplaintStatus.ACCEPTED));
 
-        NewEvent event =
-                new ComplaintEventMapper().of(filed.complaint(), filed.events()).getFirst();
+        NewEvent event = MAPPER.of(filed.complaint(), filed.events()).getFirst();
 
         ObjectNode ours = (ObjectNode) JSON.readTree(stored(event));
         assertThat(ours.propertyNames())

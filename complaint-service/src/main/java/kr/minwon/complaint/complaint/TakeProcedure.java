@@ -1,0 +1,125 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import kr.minwon.complaint.ComplaintMeters;
+import kr.minwon.complaint.complaint.Procedures.Acting;
+import kr.minwon.complaint.photo.PhotoRefusal;
+import kr.minwon.complaint.photo.PhotoStudio;
+import kr.minwon.complaint.photo.UploadedPhoto;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes a case through the law's procedure: what the office asks of the resident, and what the resident answers. */
+@Component
+public class TakeProcedure {
+    private final Complaints complaints;
+    private final RoutingWait routing;
+    private final PhotoStudio photos;
+    private final ActionLinks links;
+    private final ComplaintMeters meters;
+    private final Clock clock;
+
+    TakeProcedure(
+            Complaints complaints,
+            RoutingWait routing,
+            PhotoStudio photos,
+            ActionLinks links,
+            ComplaintMeters meters,
+            Clock clock) {
+        this.complaints = complaints;
+        this.routing = routing;
+        this.photos = photos;
+        this.links = links;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** What became of a supply. */
+    public sealed interface Supplied {
+        /** The photos are fine; the state decided. */
+        record Decided(Decision decision) implements Supplied {}
+
+        /**
+         * A photo cannot be taken.
+         *
+         * @param index from 0
+         */
+        record PhotoRefused(int index, PhotoRefusal refusal) implements Supplied {}
+
+        /** Too many photos are being worked; nothing was taken. */
+        record PhotosBusy() implements Supplied {}
+    }
+
+    /** A request that a link leads to. */
+    public record Asked(Complaint complaint, ActionLinks.Action action, int number) {}
+
+    /** Asks for a supplement; like an answer it waits a moment for the department. */
+    public Decision requestSupplement(ComplaintId id, String text, int days, Acting by, @Nullable RequestMark request) {
+        Decision decision = routing.until(
+                id,
+                () -> complaints.decide(
+                        id, complaint -> Procedures.requestSupplement(complaint, text, days, by, now(), request)),
+                AnswerComplaint::isRouted);
+        meters.move("supplement-request", decision);
+        return decision;
+    }
+
+    /** Returns a case whose supplement did not come. */
+    public Decision giveBack(ComplaintId id, String reason, Acting by, @Nullable RequestMark request) {
+        return counted(
+                "return",
+                complaints.decide(id, complaint -> Procedures.giveBack(complaint, reason, by, now(), request)));
+    }
+
+    /** Takes what the resident supplies: first the photos, then the state with its event in one write. */
+    public Supplied supply(Complaint complaint, String text, List<UploadedPhoto> files, @Nullable RequestMark request) {
+        Decision foreseen = Procedures.supply(complaint, text, List.of(), now(), request);
+        if (!(foreseen instanceof Decision.Changed)) {
+            return new Supplied.Decided(counted("supply", foreseen));
+        }
+        return switch (photos.takeAll(complaint.id().value(), files)) {
+            case PhotoStudio.AllOrNone.OneRefused refused ->
+                new Supplied.PhotoRefused(refused.index(), refused.refusal());
+            case PhotoStudio.AllOrNone.TooBusy busy -> new Supplied.PhotosBusy();
+            case PhotoStudio.AllOrNone.AllTaken taken ->
+                new Supplied.Decided(counted(
+                        "supply",
+                        complaints.decide(
+                                complaint.id(),
+                                now -> Procedures.supply(now, text, taken.photoIds(), now(), request))));
+        };
+    }
+
+    /** Gives the resident more time. */
+    public Decision moreTime(Complaint complaint) {
+        return counted("more-time", complaints.decide(complaint.id(), now -> Procedures.moreTime(now, now())));
+    }
+
+    /** Takes the resident's word on a further extension. */
+    public Decision consent(Complaint complaint, boolean agreed, @Nullable RequestMark request) {
+        return counted(
+                "consent", complaints.decide(complaint.id(), now -> Procedures.consent(now, agreed, now(), request)));
+    }
+
+    /** What a link asks for; empty for one that was altered, or that nobody made. */
+    public Optional<Asked> follow(String token) {
+        return ActionLinks.read(token)
+                .flatMap(read -> complaints
+                        .find(read.receiptNumber())
+                        .filter(complaint -> links.isGenuine(read, complaint))
+                        .map(complaint -> new Asked(complaint, read.action(), read.number())));
+    }
+
+    private Decision counted(String move, Decision decision) {
+        meters.move(move, decision);
+        return decision;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
