@@ -425,12 +425,12 @@ class RoutingServiceIT {
 
     @Test
     void aYearWithoutHolidaysIsNotGuessed() {
-        Answer answer = service.get(TestCalls.anonymous(), "/deadlines?receivedAt=2027-12-24T10:00&period=7d");
+        Answer answer = service.get(TestCalls.anonymous(), "/deadlines?receivedAt=2050-12-27T10:00&period=7d");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo("calendar-unknown-year");
-        assertThat(answer.body().get("year").asInt()).isEqualTo(2028);
-        assertThat(answer.body().get("detail").asString()).contains("2028년");
+        assertThat(answer.body().get("year").asInt()).isEqualTo(2051);
+        assertThat(answer.body().get("detail").asString()).contains("2051년");
     }
 
     @Test
@@ -491,6 +491,15 @@ class RoutingServiceIT {
     void metersHaveTheirStableNames() {
         Filed complaint = routed("street-light");
         claim(OFFICER, complaint);
+        String path = "/staff/complaints/" + complaint.receiptNumber();
+        for (int n = 0; n < 2; n++) {
+            assertThat(service.post(OFFICER, path + "/extension", "{\"reason\":\"부품\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(service.post(OFFICER, path + "/transfer", "{\"agency\":\"시청\",\"reason\":\"시의 도로\"}")
+                        .status())
+                .isEqualTo(200);
         service.bean(RoutingMeters.class).refresh();
 
         String metrics = service.metrics();

@@ -46,9 +46,7 @@ final class DaysOff {
 
     /** What a day off is called: its holiday, or its day of the week. */
     String name(LocalDate day) {
-        return calendar.holiday(day)
-                .map(Holiday::spoken)
-                .orElseGet(() -> day.getDayOfWeek() == java.time.DayOfWeek.SATURDAY ? "토요일" : "일요일");
+        return calendar.holiday(day).map(Holiday::spoken).orElseGet(() -> WorkCalendar.weekendName(day));
     }
 
     private Run run(List<LocalDate> days) {

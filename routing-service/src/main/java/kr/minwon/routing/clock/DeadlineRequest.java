@@ -9,40 +9,51 @@ import java.util.List;
  *
  * @param receivedAt the moment of receipt (접수), Seoul time
  * @param dateOnly whether only the day of receipt is known; the clock then starts when the office opens
- * @param extended how many times the period was extended by itself (민원처리법 시행령 제21조)
+ * @param extended how many times the period was extended (민원처리법 시행령 제21조)
+ * @param added what the extensions add, in the period's unit; by the law at most the period itself each time
  * @param suspended days that are not counted, in order and apart
  */
 public record DeadlineRequest(
-        LocalDateTime receivedAt, boolean dateOnly, Period period, int extended, List<Suspension> suspended) {
+        LocalDateTime receivedAt,
+        boolean dateOnly,
+        Period period,
+        int extended,
+        int added,
+        List<Suspension> suspended) {
     public DeadlineRequest {
-        if (extended < 0) {
-            throw new IllegalArgumentException("extended " + extended + " times");
+        if (extended < 0 || added < extended) {
+            throw new IllegalArgumentException("extended " + extended + " times by " + added);
         }
         suspended = Suspension.merged(suspended);
     }
 
     /** A petition received at that moment, neither extended nor suspended. */
     public static DeadlineRequest of(LocalDateTime receivedAt, Period period) {
-        return new DeadlineRequest(receivedAt, false, period, 0, List.of());
+        return new DeadlineRequest(receivedAt, false, period, 0, 0, List.of());
     }
 
     /** A petition of which only the day of receipt is known. */
     public static DeadlineRequest of(LocalDate receivedOn, Period period) {
-        return new DeadlineRequest(receivedOn.atStartOfDay(), true, period, 0, List.of());
+        return new DeadlineRequest(receivedOn.atStartOfDay(), true, period, 0, 0, List.of());
     }
 
-    /** The same, extended so many times. */
+    /** The same, extended so many times by the whole period. */
     public DeadlineRequest extended(int times) {
-        return new DeadlineRequest(receivedAt, dateOnly, period, times, suspended);
+        return extended(times, times * period.count());
+    }
+
+    /** The same, extended so many times, by so many units of the period together. */
+    public DeadlineRequest extended(int times, int units) {
+        return new DeadlineRequest(receivedAt, dateOnly, period, times, units, suspended);
     }
 
     /** The same with these suspensions. */
     public DeadlineRequest suspended(List<Suspension> suspensions) {
-        return new DeadlineRequest(receivedAt, dateOnly, period, extended, suspensions);
+        return new DeadlineRequest(receivedAt, dateOnly, period, extended, added, suspensions);
     }
 
-    /** How many times the period counts: once and once more for each extension. */
-    int times() {
-        return 1 + extended;
+    /** How many units are counted, extensions included. */
+    int units() {
+        return period.count() + added;
     }
 }

@@ -19,5 +19,5 @@ public sealed interface DeadlineResult {
     }
 
     /** The count leaves the years whose holidays are known. */
-    record UnknownYear(int year) implements DeadlineResult {}
+    record UnknownYear(int year) implements DeadlineResult, DueResult {}
 }

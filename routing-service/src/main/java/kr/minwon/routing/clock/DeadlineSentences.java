@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Tells a petitioner, step by step and with the article, why the deadline is what it is. */
 final class DeadlineSentences {
+    /** So many holidays are named one by one. */
+    private static final int MOST_HOLIDAYS_NAMED = 20;
     /** So many weekends are named one by one. */
     private static final int MOST_WEEKENDS_NAMED = 3;
 
@@ -116,8 +118,7 @@ final class DeadlineSentences {
         if (request.extended() == 0) {
             return;
         }
-        Period added = new Period(
-                request.period().count() * request.extended(), request.period().unit());
+        Period added = new Period(request.added(), request.period().unit());
         String consent = switch (request.extended()) {
             case 1 -> "";
             case 2 -> " 두 번째 연장은 민원인의 동의를 받아야 합니다.";
@@ -143,9 +144,13 @@ final class DeadlineSentences {
                 count.firstDay(),
                 count.due().toLocalDate(),
                 day -> request.suspended().stream().anyMatch(suspension -> suspension.contains(day)));
-        runs.stream()
-                .filter(run -> !run.weekend())
-                .forEach(run -> say(topic(run.said()) + " 세지 않습니다" + article() + "."));
+        List<DaysOff.Run> holidays = runs.stream().filter(run -> !run.weekend()).toList();
+        if (holidays.size() > MOST_HOLIDAYS_NAMED) {
+            say(dates.range(holidays.getFirst().from(), holidays.getLast().to()) + " 사이의 공휴일 " + holidays.size()
+                    + "번은 세지 않습니다" + article() + ".");
+        } else {
+            holidays.forEach(run -> say(topic(run.said()) + " 세지 않습니다" + article() + "."));
+        }
         List<DaysOff.Run> weekends = runs.stream().filter(DaysOff.Run::weekend).toList();
         if (weekends.size() > MOST_WEEKENDS_NAMED) {
             say(dates.range(weekends.getFirst().from(), weekends.getLast().to()) + " 사이의 주말 " + weekends.size()

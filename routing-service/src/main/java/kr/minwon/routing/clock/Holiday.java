@@ -8,6 +8,9 @@ import java.time.LocalDate;
  * @param name what people call it, such as {@code 추석 연휴}
  */
 public record Holiday(LocalDate date, String name, Kind kind) {
+    private static final String EVE = " 연휴";
+    private static final String SUBSTITUTE = " 대체";
+
     /** Why the day is one. */
     public enum Kind {
         /** Named by the regulation (제2조). */
@@ -17,7 +20,9 @@ public record Holiday(LocalDate date, String name, Kind kind) {
         /** A national election day. */
         ELECTION,
         /** Declared for once (임시공휴일). */
-        TEMPORARY
+        TEMPORARY,
+        /** No holiday of the country: one office is closed. */
+        OFFICE
     }
 
     public Holiday {
@@ -26,9 +31,14 @@ public record Holiday(LocalDate date, String name, Kind kind) {
         }
     }
 
+    /** The day that is given for a holiday of that name. */
+    static Holiday substitute(LocalDate date, String name) {
+        return new Holiday(date, name.replace(EVE, "") + SUBSTITUTE, Kind.SUBSTITUTE);
+    }
+
     /** What its neighbours share with it: {@code 추석} for {@code 추석 연휴}, {@code 추석} and {@code 추석 대체}. */
     String stem() {
-        return name.replace(" 연휴", "").replace(" 대체", "");
+        return name.replace(EVE, "").replace(SUBSTITUTE, "");
     }
 
     /** The name as a sentence uses it. */

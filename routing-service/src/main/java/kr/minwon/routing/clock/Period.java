@@ -75,9 +75,14 @@ public record Period(int count, Unit unit) {
 
     /** Working hours of a period that is counted in them. */
     long workingHours() {
+        return workingHours(count);
+    }
+
+    /** Working hours of so many units of a period that is counted in them. */
+    long workingHours(long units) {
         return switch (unit) {
-            case WORKING_HOURS -> count;
-            case DAYS -> (long) count * HOURS_A_DAY;
+            case WORKING_HOURS -> units;
+            case DAYS -> units * HOURS_A_DAY;
             case WEEKS, MONTHS, YEARS -> throw new IllegalStateException(this + " is not counted in hours");
         };
     }

@@ -1,6 +1,7 @@
 package kr.minwon.routing.clock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,11 @@ public final class SeoulTime {
     /** The clock on the wall in Seoul. */
     public static LocalDateTime local(Instant at) {
         return LocalDateTime.ofInstant(at, ZONE);
+    }
+
+    /** As a sentence says it: {@code 9월 24일(목)–26일(토)}; years only where they differ. */
+    public static String spoken(LocalDate from, LocalDate to) {
+        return new KoreanDates(from.getYear()).range(from, to);
     }
 
     static Instant instant(LocalDateTime local) {

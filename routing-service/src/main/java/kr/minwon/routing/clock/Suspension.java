@@ -22,6 +22,9 @@ public record Suspension(LocalDate from, LocalDate to) {
 
     /** The same days, in order, without overlaps: no day is left out twice. */
     static List<Suspension> merged(List<Suspension> suspensions) {
+        if (suspensions.size() < 2) {
+            return List.copyOf(suspensions);
+        }
         List<Suspension> apart = new ArrayList<>();
         suspensions.stream().sorted(Comparator.comparing(Suspension::from)).forEach(next -> {
             Suspension last = apart.isEmpty() ? null : apart.getLast();

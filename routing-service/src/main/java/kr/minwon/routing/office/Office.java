@@ -48,6 +48,11 @@ public record Office(
         return find(departments, departmentId);
     }
 
+    /** The department of that id; one that was taken out of the rules since is the intake's. */
+    public Department departmentOrIntake(String departmentId) {
+        return department(departmentId).or(() -> department(intakeDepartmentId)).orElseThrow();
+    }
+
     /** The category of that code. */
     public Optional<Category> category(String code) {
         return categories.stream()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a work item and its clock, oldest first. Bounded: older entries move to pages of their own.
@@ -19,11 +20,23 @@ public record Ledger(List<Entry> entries, int pages) {
     /**
      * One thing that happened.
      *
-     * @param what {@code started}, {@code claimed}, {@code given}, {@code moved}, {@code closed}
+     * @param what {@code started}, {@code claimed}, {@code given}, {@code moved}, {@code closed}, {@code paused},
+     *     {@code resumed}, {@code suspended}, {@code extended}, {@code proposed}, {@code declined}
      * @param by {@code system}, or the staff member's id
      * @param note a Korean sentence
+     * @param change what it did to the clock; null when it did nothing to it
      */
-    public record Entry(Instant at, String what, String by, String note) {}
+    public record Entry(
+            Instant at,
+            String what,
+            String by,
+            String note,
+            @Nullable ClockChange change) {
+        /** An entry that does nothing to the clock. */
+        static Entry of(Instant at, String what, String by, String note) {
+            return new Entry(at, what, by, note, null);
+        }
+    }
 
     /** Entries that were split off, by the number of their page. */
     public record Page(int number, List<Entry> entries) {}

@@ -1,6 +1,7 @@
 package kr.minwon.routing.workitem;
 
 import java.util.List;
+import kr.minwon.routing.clock.Period;
 
 /** What a command does to a work item. */
 public sealed interface Move {
@@ -27,5 +28,38 @@ public sealed interface Move {
 
         /** It is another department's. */
         record OtherDepartment() implements Refusal {}
+
+        /** A supplement is awaited, and the clock stands. */
+        record Awaiting() implements Refusal {}
+
+        /** It is theirs already. */
+        record SameDepartment() implements Refusal {}
+
+        /** It went back to where it came from once today (민원처리법 시행령 제13조: without delay, not to and fro). */
+        record BackTwice() implements Refusal {}
+
+        /** The deadline has passed: there is nothing to extend. */
+        record Overdue() implements Refusal {}
+
+        /** Longer than the original period, or in another unit (민원처리법 시행령 제21조). */
+        record ExtensionTooLong(Period most) implements Refusal {}
+
+        /** The law knows no third extension. */
+        record NoMoreExtensions() implements Refusal {}
+
+        /** The resident was asked for consent and has not answered. */
+        record ConsentPending() implements Refusal {}
+
+        /** Only a grievance (고충민원) is suspended for an inspection (민원처리법 시행령 제17조). */
+        record NotSuspendable(String petitionKind) implements Refusal {}
+
+        /** More days than the law gives. */
+        record SuspensionTooLong(int most) implements Refusal {}
+
+        /** An inspection is prolonged once. */
+        record SuspendedTwice() implements Refusal {}
+
+        /** It would end before it begins. */
+        record SuspensionInThePast() implements Refusal {}
     }
 }

@@ -2,6 +2,7 @@ package kr.minwon.routing.workitem;
 
 import java.time.Instant;
 import kr.minwon.routing.office.Department;
+import org.jspecify.annotations.Nullable;
 
 /** What others are told of a work item. */
 public sealed interface RoutingEvent {
@@ -13,5 +14,28 @@ public sealed interface RoutingEvent {
 
     /** An officer became responsible. */
     record WorkClaimed(WorkItem item, Department department, Officer officer, Instant at, String by)
+            implements RoutingEvent {}
+
+    /**
+     * The clock has another deadline.
+     *
+     * @param cause {@code extended}, {@code suspended}, {@code resumed} or {@code recomputed}
+     * @param reason why, a Korean sentence
+     * @param officer who decided; null for the system
+     */
+    record DeadlineChanged(
+            WorkItem item,
+            Department department,
+            ClockEntry.Kind cause,
+            String reason,
+            @Nullable Officer officer,
+            Instant at)
+            implements RoutingEvent {}
+
+    /** The resident has to be asked for a further extension. */
+    record ExtensionProposed(WorkItem item, Department department, Proposal proposal) implements RoutingEvent {}
+
+    /** Another office has it now. */
+    record WorkSentAway(WorkItem item, Department department, String agency, String reason, Instant at, String by)
             implements RoutingEvent {}
 }

@@ -56,6 +56,9 @@ public class RoutingMeters {
                 switch (event) {
                     case RoutingEvent.WorkAssigned assigned -> RoutingMetric.ASSIGNED;
                     case RoutingEvent.WorkClaimed claimed -> RoutingMetric.CLAIMED;
+                    case RoutingEvent.DeadlineChanged changed -> RoutingMetric.DEADLINE_CHANGED;
+                    case RoutingEvent.ExtensionProposed proposed -> RoutingMetric.EXTENSION_PROPOSED;
+                    case RoutingEvent.WorkSentAway away -> RoutingMetric.SENT_AWAY;
                 },
                 event.item());
     }

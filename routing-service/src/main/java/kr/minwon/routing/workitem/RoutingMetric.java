@@ -6,6 +6,12 @@ public enum RoutingMetric {
     ASSIGNED("minwon.routing.assigned"),
     /** Counter: items that got an officer. Tags {@code office}, {@code department}. */
     CLAIMED("minwon.routing.claimed"),
+    /** Counter: deadlines that were changed. Tags {@code office}, {@code department}. */
+    DEADLINE_CHANGED("minwon.routing.deadline.changed"),
+    /** Counter: further extensions that residents were asked about. Tags {@code office}, {@code department}. */
+    EXTENSION_PROPOSED("minwon.routing.extension.proposed"),
+    /** Counter: items that another office has now. Tags {@code office}, {@code department}. */
+    SENT_AWAY("minwon.routing.sent.away"),
     /** Timer: from acceptance to the department's assignment by rule. Tag {@code office}. */
     ASSIGNMENT_DELAY("minwon.routing.assignment.delay"),
     /** Gauge, seconds: age of the oldest item that nobody has. Tags {@code office}, {@code department}. */

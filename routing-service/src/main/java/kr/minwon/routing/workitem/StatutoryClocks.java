@@ -1,5 +1,6 @@
 package kr.minwon.routing.workitem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,13 @@ import kr.minwon.routing.clock.DeadlineResult;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
+import kr.minwon.routing.clock.WorkingTime;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
 
 /**
  * Sets petitions' clocks by their office's policy. A petition cannot wait for next year's holidays to be declared: its
- * deadline is then counted with those that have a fixed date, and says so.
+ * deadline beyond the calendar is then counted by the rules as they are, and says so.
  */
 public final class StatutoryClocks {
     private static final Period WORKING_DAY = new Period(1, Period.Unit.DAYS);
@@ -29,34 +31,53 @@ public final class StatutoryClocks {
 
     /** The clock of a petition accepted at that moment. */
     public StatutoryClock start(Office office, Placement placement, Instant acceptedAt) {
-        DeadlineRequest request = DeadlineRequest.of(SeoulTime.local(acceptedAt), placement.period());
-        return switch (calculate(known, office, request)) {
-            case DeadlineResult.Deadline deadline -> clock(office, placement, deadline, deadline.steps(), false);
-            case DeadlineResult.UnknownYear unknown -> {
-                DeadlineResult.Deadline deadline = provisionally(office, request);
-                List<String> steps = new ArrayList<>(deadline.steps());
-                steps.add(
-                        steps.size() - 1,
-                        unknown.year() + "년의 공휴일이 아직 모두 정해지지 않아, 날짜가 정해진 공휴일만 빼고 셌습니다. 처리기한이 늦춰질 수 있습니다.");
-                yield clock(office, placement, deadline, steps, true);
-            }
-        };
+        return count(office, placement.petitionKind(), placement.period(), acceptedAt, ClockState.NEW);
     }
 
-    private static StatutoryClock clock(
-            Office office,
-            Placement placement,
-            DeadlineResult.Deadline deadline,
-            List<String> steps,
-            boolean provisional) {
+    /** The clock of a petition after something has happened to it. */
+    public StatutoryClock recount(Office office, Petition petition, StatutoryClock clock, ClockState state) {
+        return count(office, clock.petitionKind(), periodOf(clock), petition.acceptedAt(), state);
+    }
+
+    /** The period that a clock was set for. */
+    static Period periodOf(StatutoryClock clock) {
+        return Period.parse(clock.period()).orElseThrow();
+    }
+
+    private StatutoryClock count(
+            Office office, String petitionKind, Period period, Instant acceptedAt, ClockState state) {
+        DeadlineRequest request = DeadlineRequest.of(SeoulTime.local(acceptedAt), period)
+                .extended(state.extensions().size(), state.added())
+                .suspended(state.suspensions());
+        List<String> steps;
+        DeadlineResult.Deadline deadline;
+        boolean isProvisional = false;
+        switch (calculate(known, office, request)) {
+            case DeadlineResult.Deadline counted -> {
+                deadline = counted;
+                steps = counted.steps();
+            }
+            case DeadlineResult.UnknownYear unknown -> {
+                deadline = provisionally(office, request);
+                steps = new ArrayList<>(deadline.steps());
+                steps.add(steps.size() - 1, unknown.year() + "년의 공휴일은 아직 정해지지 않아 지금의 규정으로 헤아렸습니다. 처리기한이 바뀔 수 있습니다.");
+                isProvisional = true;
+            }
+        }
         return new StatutoryClock(
-                placement.petitionKind(),
-                placement.period().toString(),
+                petitionKind,
+                period.toString(),
                 deadline.clockStart(),
                 deadline.dueAt(),
                 steps,
                 office.policy().version(),
-                provisional);
+                isProvisional,
+                state);
+    }
+
+    /** Working time from one moment to another; nothing when the other is not later. */
+    public Duration working(Office office, Instant from, Instant to) {
+        return WorkingTime.between(provisional, office.policy(), SeoulTime.local(from), SeoulTime.local(to));
     }
 
     /** Until when something is due soon (기한임박): one working day from now. */

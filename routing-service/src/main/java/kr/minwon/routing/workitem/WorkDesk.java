@@ -2,12 +2,15 @@ package kr.minwon.routing.workitem;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What staff do with a work item; one whose event is still on its way is waited for. */
@@ -20,13 +23,21 @@ public class WorkDesk {
     private final Offices offices;
     private final Arrivals arrivals;
     private final RoutingMeters meters;
+    private final StatutoryClocks clocks;
     private final Clock clock;
 
-    public WorkDesk(WorkItems items, Offices offices, Arrivals arrivals, RoutingMeters meters, Clock clock) {
+    public WorkDesk(
+            WorkItems items,
+            Offices offices,
+            Arrivals arrivals,
+            RoutingMeters meters,
+            StatutoryClocks clocks,
+            Clock clock) {
         this.items = items;
         this.offices = offices;
         this.arrivals = arrivals;
         this.meters = meters;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -50,9 +61,8 @@ public class WorkDesk {
         return act(
                 officeId,
                 receiptNumber,
-                (item, department) -> by.isOf(item.departmentId())
-                        ? item.claim(by.officer(), department, clock.instant())
-                        : new Move.Refused(new Move.Refusal.OtherDepartment()));
+                of(by),
+                (item, office) -> item.claim(by.officer(), department(office, item), clock.instant()));
     }
 
     /** Gives an item of the department one leads to an officer. */
@@ -60,47 +70,130 @@ public class WorkDesk {
         return act(
                 officeId,
                 receiptNumber,
-                (item, department) -> by.lead() && by.isOf(item.departmentId())
-                        ? item.give(to, department, by.officer().id(), clock.instant())
-                        : new Move.Refused(new Move.Refusal.OtherDepartment()));
+                item -> by.lead() && by.isOf(item.departmentId()),
+                (item, office) ->
+                        item.give(to, department(office, item), by.officer().id(), clock.instant()));
     }
 
-    /** Sends an item to another department. */
+    /** Sends an item to another department, as whoever places complaints for the office does. */
     public Answer moveTo(String officeId, String receiptNumber, String departmentId, StaffMember by) {
-        Optional<Department> target = offices.find(officeId).flatMap(office -> office.department(departmentId));
-        if (target.isEmpty()) {
-            return new Answer.UnknownDepartment();
-        }
+        return moved(
+                officeId,
+                receiptNumber,
+                departmentId,
+                item -> by.wholeOffice() || (by.lead() && by.isOf(item.departmentId())),
+                (item, target) -> item.moveTo(target, null, by.officer().id(), clock.instant()));
+    }
+
+    /** Hands an item of one's own department to another (이송, 민원처리법 시행령 제13조). */
+    public Answer transfer(String officeId, String receiptNumber, String departmentId, String reason, StaffMember by) {
+        return moved(officeId, receiptNumber, departmentId, mayTransfer(by), (item, target) -> {
+            Move move = item.moveTo(target, reason, by.officer().id(), clock.instant());
+            return move instanceof Move.AlreadySo ? new Move.Refused(new Move.Refusal.SameDepartment()) : move;
+        });
+    }
+
+    /** Sends an item on to another office (이송, 민원처리법 제16조). */
+    public Answer sendAway(String officeId, String receiptNumber, String agency, String reason, StaffMember by) {
         return act(
                 officeId,
                 receiptNumber,
-                (item, department) -> by.wholeOffice() || (by.lead() && by.isOf(item.departmentId()))
-                        ? item.moveTo(target.get(), by.officer().id(), clock.instant())
-                        : new Move.Refused(new Move.Refusal.OtherDepartment()));
+                mayTransfer(by),
+                (item, office) -> item.sendAway(
+                        agency,
+                        reason,
+                        department(office, item),
+                        new Counting(clocks, office),
+                        by.officer().id(),
+                        clock.instant()));
     }
 
-    private Answer act(String officeId, String receiptNumber, BiFunction<WorkItem, Department, Move> decide) {
+    /** Extends an item's period (민원처리법 시행령 제21조). */
+    public Answer extend(
+            String officeId, String receiptNumber, @Nullable Period period, String reason, StaffMember by) {
+        return act(
+                officeId,
+                receiptNumber,
+                of(by),
+                (item, office) -> ClockMoves.extend(
+                        item,
+                        period,
+                        reason,
+                        by.officer(),
+                        department(office, item),
+                        new Counting(clocks, office),
+                        clock.instant()));
+    }
+
+    /** Suspends an item's clock from today to a day. */
+    public Answer suspend(
+            String officeId, String receiptNumber, String cause, LocalDate until, String reason, StaffMember by) {
+        return act(
+                officeId,
+                receiptNumber,
+                of(by),
+                (item, office) -> ClockMoves.suspend(
+                        item,
+                        cause,
+                        until,
+                        reason,
+                        by.officer(),
+                        department(office, item),
+                        new Counting(clocks, office),
+                        clock.instant()));
+    }
+
+    /** The item as it stands, to be read. */
+    public Answer read(String officeId, String receiptNumber, Predicate<WorkItem> theirs) {
+        return act(officeId, receiptNumber, theirs, (item, office) -> new Move.AlreadySo(item));
+    }
+
+    private Answer moved(
+            String officeId,
+            String receiptNumber,
+            String departmentId,
+            Predicate<WorkItem> theirs,
+            BiFunction<WorkItem, Department, Move> decide) {
+        Optional<Department> target = offices.find(officeId).flatMap(office -> office.department(departmentId));
+        return target.isEmpty()
+                ? new Answer.UnknownDepartment()
+                : act(officeId, receiptNumber, theirs, (item, office) -> decide.apply(item, target.get()));
+    }
+
+    private Answer act(
+            String officeId,
+            String receiptNumber,
+            Predicate<WorkItem> theirs,
+            BiFunction<WorkItem, Office, Move> decide) {
         Optional<WorkItem> found = arrivals.await(receiptNumber, PATIENCE, () -> items.find(officeId, receiptNumber));
         if (found.isEmpty()) {
             return new Answer.NotYetRouted();
         }
         Office office = offices.find(officeId).orElseThrow();
-        Function<WorkItem, Department> departmentOf = item -> department(office, item.departmentId());
-        Move move = items.change(found.get().id(), item -> decide.apply(item, departmentOf.apply(item)));
+        Move move = items.change(
+                found.get().id(),
+                item -> theirs.test(item)
+                        ? decide.apply(item, office)
+                        : new Move.Refused(new Move.Refusal.OtherDepartment()));
         return switch (move) {
             case Move.Made made -> {
                 made.events().forEach(meters::count);
-                yield new Answer.Done(made.next(), departmentOf.apply(made.next()));
+                yield new Answer.Done(made.next(), department(office, made.next()));
             }
-            case Move.AlreadySo same -> new Answer.Done(same.item(), departmentOf.apply(same.item()));
+            case Move.AlreadySo same -> new Answer.Done(same.item(), department(office, same.item()));
             case Move.Refused refused -> new Answer.Refused(refused.reason());
         };
     }
 
-    /** A department that was taken out of the rules since still has its items: they are the intake's to send on. */
-    private static Department department(Office office, String departmentId) {
-        return office.department(departmentId)
-                .or(() -> office.department(office.intakeDepartmentId()))
-                .orElseThrow();
+    private static Predicate<WorkItem> of(StaffMember by) {
+        return item -> by.isOf(item.departmentId());
+    }
+
+    private static Predicate<WorkItem> mayTransfer(StaffMember by) {
+        return item -> by.wholeOffice() || by.isOf(item.departmentId());
+    }
+
+    private static Department department(Office office, WorkItem item) {
+        return office.departmentOrIntake(item.departmentId());
     }
 }

@@ -1,8 +1,12 @@
 package kr.minwon.routing.workitem;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Placement;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignment 1 for the first department, 2 for the next
  * @param officer who is responsible; null until somebody is
  * @param closedAt when it was closed; null while it is open
+ * @param proposal an extension that waits for consent; null when there is none
+ * @param transfers its last ways from department to department
  */
 public record WorkItem(
         Petition petition,
@@ -26,19 +32,32 @@ public record WorkItem(
         WorkStatus status,
         @Nullable Officer officer,
         @Nullable Instant closedAt,
+        @Nullable Proposal proposal,
+        List<Transfer> transfers,
         Ledger ledger) {
     /** Who acts when nobody does. */
     public static final String SYSTEM = "system";
+
+    private static final int MOST_TRANSFERS = 20;
 
     public WorkItem {
         if (status.isOpen() == (closedAt != null) || (status == WorkStatus.IN_PROGRESS && officer == null)) {
             throw new IllegalArgumentException("a work item cannot be " + status + " like this");
         }
+        transfers = List.copyOf(transfers);
     }
 
     /** A new item: placed by rule, its clock started (민원처리법 제19조). */
-    public static Move.Made start(Petition petition, Placement placement, StatutoryClock clock, Instant now) {
+    public static Move.Made start(Petition petition, Placement placement, Counting counting, Instant now) {
         Department department = placement.department();
+        StatutoryClock clock = counting.start(placement, petition.acceptedAt());
+        ClockChange started = new ClockChange(
+                ClockEntry.of(ClockEntry.Kind.STARTED, petition.acceptedAt()),
+                "민원처리법 제19조",
+                null,
+                clock.dueAt(),
+                null,
+                counting.working(petition.acceptedAt(), clock.dueAt()));
         WorkItem item = new WorkItem(
                 petition,
                 clock,
@@ -48,11 +67,14 @@ public record WorkItem(
                 WorkStatus.ASSIGNED,
                 null,
                 null,
+                null,
+                List.of(),
                 Ledger.begin(new Ledger.Entry(
                         now,
                         "started",
                         SYSTEM,
-                        placement.rule() + " 처리기한: " + clock.steps().getLast())));
+                        placement.rule() + " 처리기한: " + clock.steps().getLast(),
+                        started)));
         return new Move.Made(item, List.of(new RoutingEvent.WorkAssigned(item, department, now, SYSTEM)));
     }
 
@@ -70,7 +92,7 @@ public record WorkItem(
                     ? new Move.AlreadySo(this)
                     : new Move.Refused(new Move.Refusal.ClaimedBy(officer));
         }
-        return taken(by, department, new Ledger.Entry(now, "claimed", by.id(), by.name() + " 담당자가 맡았습니다."));
+        return taken(by, department, now, "claimed", by.id(), by.name() + " 담당자가 맡았습니다.");
     }
 
     /** The department's lead gives it to an officer, also when another has it. */
@@ -81,61 +103,120 @@ public record WorkItem(
         if (officer != null && officer.id().equals(to.id())) {
             return new Move.AlreadySo(this);
         }
-        return taken(to, department, new Ledger.Entry(now, "given", by, to.name() + " 담당자에게 맡겼습니다."));
+        return taken(to, department, now, "given", by, to.name() + " 담당자에게 맡겼습니다.");
     }
 
-    private Move taken(Officer by, Department department, Ledger.Entry entry) {
-        WorkItem next = new WorkItem(
-                petition, clock, departmentId, rule, assignment, WorkStatus.IN_PROGRESS, by, null, ledger.with(entry));
-        return new Move.Made(next, List.of(new RoutingEvent.WorkClaimed(next, department, by, entry.at(), entry.by())));
+    private Move taken(Officer who, Department department, Instant now, String what, String by, String note) {
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.officer = who;
+        if (status != WorkStatus.WAITING) {
+            draft.goOn();
+        }
+        draft.note(now, what, by, note);
+        WorkItem next = draft.item();
+        return new Move.Made(next, List.of(new RoutingEvent.WorkClaimed(next, department, who, now, by)));
     }
 
     /** It goes to another department (이송, 민원처리법 시행령 제13조); the clock runs on. */
-    public Move moveTo(Department department, String by, Instant now) {
+    public Move moveTo(Department department, @Nullable String reason, String by, Instant now) {
         if (!status.isOpen()) {
             return new Move.Refused(new Move.Refusal.Closed());
         }
         if (departmentId.equals(department.id())) {
             return new Move.AlreadySo(this);
         }
-        String why = "담당자가 " + department.name() + "(으)로 보냈습니다. 처리기한은 그대로입니다.";
-        WorkItem next = new WorkItem(
-                petition,
-                clock,
-                department.id(),
-                why,
-                assignment + 1,
-                WorkStatus.ASSIGNED,
-                null,
-                null,
-                ledger.with(new Ledger.Entry(now, "moved", by, why)));
+        if (status == WorkStatus.WAITING) {
+            return new Move.Refused(new Move.Refusal.Awaiting());
+        }
+        if (isBackTwice(department.id(), now)) {
+            return new Move.Refused(new Move.Refusal.BackTwice());
+        }
+        String why =
+                "담당자가 " + department.name() + "(으)로 보냈습니다. 처리기한은 그대로입니다." + (reason == null ? "" : " 사유: " + reason);
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.departmentId = department.id();
+        draft.rule = why;
+        draft.assignment = assignment + 1;
+        draft.status = WorkStatus.ASSIGNED;
+        draft.officer = null;
+        draft.transfers = plus(new Transfer(departmentId, department.id(), now));
+        draft.note(now, "moved", by, why);
+        WorkItem next = draft.item();
         return new Move.Made(next, List.of(new RoutingEvent.WorkAssigned(next, department, now, by)));
     }
 
-    /** The complaint is answered or withdrawn; empty when the item was closed before. */
-    public Optional<WorkItem> close(WorkStatus how, Instant at) {
+    /** Back to a department that sent it away today is allowed once a day. */
+    private boolean isBackTwice(String to, Instant now) {
+        LocalDate today = SeoulTime.local(now).toLocalDate();
+        List<Transfer> sinceMorning = transfers.stream()
+                .filter(transfer -> SeoulTime.local(transfer.at()).toLocalDate().equals(today))
+                .toList();
+        boolean isBack =
+                sinceMorning.stream().anyMatch(transfer -> transfer.from().equals(to));
+        boolean wentBack = IntStream.range(0, sinceMorning.size())
+                .anyMatch(n -> sinceMorning.subList(0, n).stream()
+                        .anyMatch(earlier ->
+                                earlier.from().equals(sinceMorning.get(n).to())));
+        return isBack && wentBack;
+    }
+
+    private List<Transfer> plus(Transfer last) {
+        List<Transfer> more = new ArrayList<>(transfers);
+        more.add(last);
+        return more.size() > MOST_TRANSFERS ? more.subList(1, more.size()) : more;
+    }
+
+    /** Another office is to handle it (이송, 민원처리법 제16조): our clock ends, the record stays. */
+    public Move sendAway(
+            String agency, String reason, Department department, Counting counting, String by, Instant now) {
+        if (!status.isOpen()) {
+            return new Move.Refused(new Move.Refusal.Closed());
+        }
+        if (status == WorkStatus.WAITING) {
+            return new Move.Refused(new Move.Refusal.Awaiting());
+        }
+        String note = agency + "(으)로 보냈습니다. 사유: " + reason;
+        WorkItem next = ended(WorkStatus.TRANSFERRED, "sentAway", by, note, "민원처리법 제16조", counting, now);
+        return new Move.Made(next, List.of(new RoutingEvent.WorkSentAway(next, department, agency, reason, now, by)));
+    }
+
+    /** The complaint is answered, withdrawn or returned; empty when the item was closed before. */
+    public Optional<WorkItem> close(WorkStatus how, Counting counting, Instant at) {
         if (how.isOpen()) {
             throw new IllegalArgumentException("an item is not closed by being " + how);
         }
         if (!status.isOpen()) {
             return Optional.empty();
         }
-        String note = how == WorkStatus.ANSWERED ? "답변이 완료되어 마쳤습니다." : "민원인이 취하하여 마쳤습니다.";
-        return Optional.of(new WorkItem(
-                petition,
-                clock,
-                departmentId,
-                rule,
-                assignment,
-                how,
-                officer,
-                at,
-                ledger.with(new Ledger.Entry(at, "closed", SYSTEM, note))));
+        String note = switch (how) {
+            case ANSWERED -> "답변이 완료되어 마쳤습니다.";
+            case RETURNED -> "보완되지 않아 되돌려 주고 마쳤습니다.";
+            case WITHDRAWN -> "민원인이 취하하여 마쳤습니다.";
+            case TRANSFERRED, ASSIGNED, IN_PROGRESS, WAITING -> throw new IllegalArgumentException("closed as " + how);
+        };
+        String article = switch (how) {
+            case ANSWERED -> "민원처리법 제27조";
+            case RETURNED -> "민원처리법 시행령 제25조";
+            default -> "민원처리법 제22조";
+        };
+        return Optional.of(ended(how, "closed", SYSTEM, note, article, counting, at));
+    }
+
+    private WorkItem ended(
+            WorkStatus how, String what, String by, String note, String article, Counting counting, Instant at) {
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.status = how;
+        draft.closedAt = at;
+        draft.proposal = null;
+        ClockEntry stopped = ClockEntry.of(ClockEntry.Kind.STOPPED, at);
+        counting.put(draft, this, stopped, what, by, note, article, false);
+        return draft.item();
     }
 
     /** The same with its ledger bounded. */
     public WorkItem bounded() {
-        return new WorkItem(
-                petition, clock, departmentId, rule, assignment, status, officer, closedAt, ledger.bounded());
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.ledger = ledger.bounded();
+        return draft.item();
     }
 }

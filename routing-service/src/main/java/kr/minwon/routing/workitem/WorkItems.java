@@ -1,6 +1,7 @@
 package kr.minwon.routing.workitem;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ public interface WorkItems {
 
     /** Decides and stores until nobody else came between; the item is one that was found. */
     Move change(String complaintId, Function<WorkItem, Move> decide);
+
+    /** Everything that happened to an item, oldest first, also what its own document no longer holds. */
+    List<Ledger.Entry> ledger(WorkItem item);
 
     /** A page of a view, by one indexed query. */
     QueueQuery.Page page(QueueQuery query);

@@ -8,8 +8,14 @@ public enum WorkStatus {
     ASSIGNED("assigned"),
     /** An officer has it. */
     IN_PROGRESS("inProgress"),
+    /** A supplement is awaited, and the clock stands (보완중). */
+    WAITING("supplementRequested"),
     ANSWERED("answered"),
-    WITHDRAWN("withdrawn");
+    WITHDRAWN("withdrawn"),
+    /** Given back without an answer (반려). */
+    RETURNED("returned"),
+    /** Another office has it (이송). */
+    TRANSFERRED("transferred");
 
     private final String wireName;
 
@@ -32,6 +38,6 @@ public enum WorkStatus {
 
     /** Whether anything is left to do. */
     public boolean isOpen() {
-        return this == ASSIGNED || this == IN_PROGRESS;
+        return this == ASSIGNED || this == IN_PROGRESS || this == WAITING;
     }
 }

@@ -50,34 +50,56 @@ class DeadlineCalculatorTests {
 
     @ParameterizedTest
     @CsvSource({
-        // 24, 28, 29, 30, 31 December are five days; the sixth would be in 2028.
-        "2027-12-24T10:00, 7d, 2028",
-        // The next opening after the last working day is in 2028.
-        "2027-12-31T18:00, 3h, 2028",
-        "2027-06-01T10:00, 1y, 2028",
-        "2026-11-23T10:00, 9999d, 2028",
-        "2024-12-31T10:00, 3h, 2024",
-        "2028-01-03T10:00, 7d, 2028",
+        // 27, 28, 29, 30 December are four days; the fifth would be in 2051.
+        "2050-12-27T10:00, 7d, 2051",
+        // The next opening after the last working day is in 2051.
+        "2050-12-30T18:00, 3h, 2051",
+        "2050-06-01T10:00, 1y, 2051",
+        "2026-11-23T10:00, 9999d, 2051",
+        "1999-12-31T10:00, 3h, 1999",
+        "2051-01-03T10:00, 7d, 2051",
         // The first day's year is not known, although the last day's is.
-        "2024-12-31T10:00, 1m, 2024",
+        "1999-12-31T10:00, 1m, 1999",
     })
     void saysSoRatherThanGuessingWhenAYearIsNotKnown(String received, String period, int year) {
         assertThat(calculator.calculate(request(received, period))).isEqualTo(new UnknownYear(year));
+        assertThat(calculator.due(request(received, period))).isEqualTo(new UnknownYear(year));
     }
 
     @Test
     void countsUpToTheVeryLastDayThatIsKnown() {
-        assertThat(deadline(request("2027-12-31T10:00", "7h")).dueAt())
-                .isEqualTo(SeoulTime.instant(LocalDateTime.parse("2027-12-31T18:00")));
-        assertThat(calculator.calculate(request("2027-12-31T10:00", "8h"))).isEqualTo(new UnknownYear(2028));
+        assertThat(deadline(request("2050-12-30T10:00", "7h")).dueAt())
+                .isEqualTo(SeoulTime.instant(LocalDateTime.parse("2050-12-30T18:00")));
+        assertThat(calculator.calculate(request("2050-12-30T10:00", "8h"))).isEqualTo(new UnknownYear(2051));
     }
 
     @Test
     void aSuspensionIntoAnUnknownYearIsNotGuessed() {
-        DeadlineRequest request = request("2027-12-20T10:00", "7d")
-                .suspended(List.of(new Suspension(LocalDate.of(2027, 12, 22), LocalDate.of(2028, 1, 5))));
+        DeadlineRequest request = request("2050-12-20T10:00", "7d")
+                .suspended(List.of(new Suspension(LocalDate.of(2050, 12, 22), LocalDate.of(2051, 1, 5))));
 
-        assertThat(calculator.calculate(request)).isEqualTo(new UnknownYear(2028));
+        assertThat(calculator.calculate(request)).isEqualTo(new UnknownYear(2051));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theInstantsAloneAreTheSame(DeadlineCases.Case known) {
+        Deadline deadline = deadline(known.request());
+
+        assertThat(calculator.due(known.request()))
+                .isEqualTo(new DueResult.Due(deadline.clockStart(), deadline.dueAt()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 30 December, then 3 January 2028 and on: 1 January is a Saturday, not made up for.
+        "2027-12-30T10:00, 7d, 2028-01-07T18:00",
+        // 10-02 Monday to 10-04, with 개천절 on 추석, and a substitute on Thursday: 9-29, 10-06, 10-10 (10-09 is 한글날).
+        "2028-09-29T17:00, 9h, 2028-10-06T18:00",
+        "2028-09-29T17:00, 17h, 2028-10-10T18:00",
+    })
+    void countsThroughYearsThatNobodyHasDeclaredYet(String received, String period, LocalDateTime due) {
+        assertThat(SeoulTime.local(deadline(request(received, period)).dueAt())).isEqualTo(due);
     }
 
     @ParameterizedTest

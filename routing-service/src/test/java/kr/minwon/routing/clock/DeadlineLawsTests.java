@@ -40,6 +40,12 @@ class DeadlineLawsTests {
                 });
     }
 
+    @Provide
+    Arbitrary<Period> periods() {
+        return Combinators.combine(Arbitraries.integers().between(1, 400), Arbitraries.of(Period.Unit.class))
+                .as(Period::new);
+    }
+
     private static LocalDateTime due(DeadlineRequest request) {
         return SeoulTime.local(((DeadlineResult.Deadline) CALCULATOR.calculate(request)).dueAt());
     }
@@ -147,5 +153,21 @@ class DeadlineLawsTests {
 
         assertThat(CALENDAR.isWorkingDay(due.toLocalDate())).isTrue();
         assertThat(due.toLocalDate()).isBetween(last, last.plusDays(12));
+    }
+
+    @Property(tries = 300)
+    void theInstantsAloneAreThoseOfTheDeadlineWithItsReasons(
+            @ForAll("moments") LocalDateTime received,
+            @ForAll("periods") Period period,
+            @ForAll("suspensions") Suspension suspension) {
+        DeadlineRequest request = DeadlineRequest.of(received, period).suspended(List.of(suspension));
+
+        assertThat(CALCULATOR.due(request))
+                .isEqualTo(
+                        switch (CALCULATOR.calculate(request)) {
+                            case DeadlineResult.Deadline deadline ->
+                                new DueResult.Due(deadline.clockStart(), deadline.dueAt());
+                            case DeadlineResult.UnknownYear unknown -> unknown;
+                        });
     }
 }

@@ -90,6 +90,20 @@ class DeadlineSentencesTests {
         assertThat(steps(request("2026-11-02", "25d"))).contains("11월 7일(토)–29일(일) 사이의 주말 4번은 세지 않습니다(민원처리법 제19조제2항).");
     }
 
+    @Test
+    void manyHolidaysAreCountedRatherThanListed() {
+        assertThat(steps(request("2026-11-02", "999d")))
+                .hasSizeLessThan(8)
+                .anyMatch(
+                        step -> step.matches("12월 25일\\(금\\)–2030년 .* 사이의 공휴일 [0-9]+번은 세지 않습니다\\(민원처리법 제19조제2항\\)\\."));
+    }
+
+    @Test
+    void twoHolidaysOnOneDayAreBothNamed() {
+        assertThat(steps(request("2028-09-29", "7d")))
+                .contains("9월 30일(토)–10월 1일(일), 2일(월) 추석 연휴, 3일(화) 개천절·추석, 4일(수)–5일(목) 추석 연휴는 세지 않습니다(민원처리법 제19조제2항).");
+    }
+
     @ParameterizedTest
     @MethodSource("kr.minwon.routing.testing.DeadlineCases#derived")
     void everyStepIsAWholeSentenceAndTheLastSaysTheDate(DeadlineCases.Case known) {

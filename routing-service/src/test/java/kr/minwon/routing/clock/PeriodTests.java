@@ -70,10 +70,9 @@ class PeriodTests {
         WorkCalendar known = Holidays.known();
         WorkCalendar provisional = Holidays.provisional();
 
-        for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() < 2028; day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.of(2000, 1, 1); day.getYear() < 2051; day = day.plusDays(1)) {
             assertThat(provisional.isWorkingDay(day)).as("%s", day).isEqualTo(known.isWorkingDay(day));
         }
-        assertThat(provisional.isWorkingDay(LocalDate.of(2029, 5, 1))).isFalse();
-        assertThat(provisional.isWorkingDay(LocalDate.of(2029, 5, 2))).isTrue();
+        assertThat(provisional.isWorkingDay(LocalDate.of(2070, 12, 24))).isTrue();
     }
 }

@@ -33,6 +33,25 @@ public final class Complaints {
                 {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","withdrawnAt":"%s"}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));
         }
 
+        /** The officer asked for a supplement. */
+        public String supplementRequested(int sequence, Instant at) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","requestedAt":"%s"}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));
+        }
+
+        /** The resident supplied it. */
+        public String supplemented(int sequence, Instant at) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","suppliedAt":"%s"}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));
+        }
+
+        /** The resident answered a proposed extension. */
+        public String consentAnswered(int sequence, boolean agreed, Instant at) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","extension":2,\
+                "agreed":%s,"answeredAt":"%s"}""".formatted(sequence, id, receiptNumber, agreed, SeoulTime.iso(at));
+        }
+
         /** An event that routing does not need. */
         public String other(int sequence) {
             return """

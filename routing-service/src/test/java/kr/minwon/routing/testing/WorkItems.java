@@ -1,11 +1,12 @@
 package kr.minwon.routing.testing;
 
 import java.time.Instant;
-import java.util.List;
+import kr.minwon.routing.clock.Holidays;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.SeededOffices;
+import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Petition;
-import kr.minwon.routing.workitem.StatutoryClock;
+import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
 
 /** Work items to begin a test with. */
@@ -21,20 +22,18 @@ public final class WorkItems {
         return new Petition(COMPLAINT, "seogu", "2611-4821-9375", "골목 보안등이 꺼졌어요", "street-light", ACCEPTED, ACCEPTED);
     }
 
-    public static StatutoryClock clock() {
-        return new StatutoryClock(
-                "기타민원",
-                "3d",
-                ACCEPTED,
-                Instant.parse("2026-11-26T01:12:30.123Z"),
-                List.of("11월 23일(월) 10시 12분에 접수되었습니다.", "따라서 11월 26일(목) 10시 12분까지 처리합니다."),
-                "2026-01",
-                false);
+    public static Counting counting() {
+        return new Counting(new StatutoryClocks(Holidays.known(), Holidays.provisional()), SEOGU);
     }
 
     /** Placed by rule, nobody's yet. */
     public static WorkItem assigned() {
-        return WorkItem.start(petition(), SEOGU.place("street-light"), clock(), ACCEPTED.plusSeconds(1))
+        return placed("street-light");
+    }
+
+    /** The same petition in another category, and so of another kind and period. */
+    public static WorkItem placed(String category) {
+        return WorkItem.start(petition(), SEOGU.place(category), counting(), ACCEPTED.plusSeconds(1))
                 .next();
     }
 }

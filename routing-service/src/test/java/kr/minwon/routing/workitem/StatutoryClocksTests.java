@@ -27,13 +27,12 @@ class StatutoryClocksTests {
 
     @Test
     void aYearWhoseHolidaysAreNotDeclaredYetIsCountedProvisionallyAndSaysSo() {
-        StatutoryClock clock = start("parking-violation", "2027-12-24T01:00:00Z");
+        StatutoryClock clock = start("parking-violation", "2050-12-27T01:00:00Z");
 
-        // 24, 28, 29, 30, 31 December; 1 January is off, 2 January 2028 a Sunday; 3 and 4.
-        assertThat(SeoulTime.iso(clock.dueAt())).isEqualTo("2028-01-04T18:00:00+09:00");
+        assertThat(SeoulTime.iso(clock.dueAt())).isEqualTo("2051-01-04T18:00:00+09:00");
         assertThat(clock.provisional()).isTrue();
-        assertThat(clock.steps()).anyMatch(step -> step.startsWith("2028년의 공휴일이 아직"));
-        assertThat(clock.steps().getLast()).isEqualTo("따라서 2028년 1월 4일(화) 18시까지 처리합니다.");
+        assertThat(clock.steps()).anyMatch(step -> step.startsWith("2051년의 공휴일은 아직"));
+        assertThat(clock.steps().getLast()).isEqualTo("따라서 2051년 1월 4일(수) 18시까지 처리합니다.");
     }
 
     @Test

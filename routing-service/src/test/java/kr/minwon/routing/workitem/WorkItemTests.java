@@ -3,6 +3,7 @@ package kr.minwon.routing.workitem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ class WorkItemTests {
     private static final Department CONSTRUCTION =
             WorkItems.SEOGU.department("construction").orElseThrow();
     private static final Department PARKS = WorkItems.SEOGU.department("parks").orElseThrow();
+    private static final Counting COUNTING = WorkItems.counting();
     private static final Officer KIM = new Officer("officer-kim", "김담당");
     private static final Officer LEE = new Officer("officer-lee", "이담당");
     private static final String LEAD = "lead-1";
@@ -36,11 +38,15 @@ class WorkItemTests {
     }
 
     private static WorkItem answered() {
-        return claimed().close(WorkStatus.ANSWERED, NOW).orElseThrow();
+        return claimed().close(WorkStatus.ANSWERED, COUNTING, NOW).orElseThrow();
     }
 
     private static WorkItem withdrawn() {
-        return assigned().close(WorkStatus.WITHDRAWN, NOW).orElseThrow();
+        return assigned().close(WorkStatus.WITHDRAWN, COUNTING, NOW).orElseThrow();
+    }
+
+    private static WorkItem waiting() {
+        return ClockMoves.pause(claimed(), COUNTING, NOW).orElseThrow();
     }
 
     /** What a command comes to: the status after it, {@code same}, or the refusal. */
@@ -53,17 +59,67 @@ class WorkItemTests {
     }
 
     private static String outcome(WorkItem item, WorkStatus how) {
-        return item.close(how, NOW).map(closed -> closed.status().wireName()).orElse("ignored");
+        return item.close(how, COUNTING, NOW)
+                .map(closed -> closed.status().wireName())
+                .orElse("ignored");
     }
 
     static Stream<Arguments> matrix() {
-        List<WorkItem> states = List.of(assigned(), claimed(), answered(), withdrawn());
+        List<WorkItem> states = List.of(
+                assigned(),
+                claimed(),
+                waiting(),
+                answered(),
+                withdrawn(),
+                claimed().close(WorkStatus.RETURNED, COUNTING, NOW).orElseThrow(),
+                made(claimed().sendAway("광주광역시청", "시의 도로", CONSTRUCTION, COUNTING, LEAD, NOW)));
         return Stream.of(
+                        row(
+                                "extend",
+                                item -> outcome(ClockMoves.extend(item, null, "부품", KIM, CONSTRUCTION, COUNTING, NOW)),
+                                "assigned",
+                                "inProgress",
+                                "Awaiting",
+                                "Closed",
+                                "Closed",
+                                "Closed",
+                                "Closed"),
+                        row(
+                                "send away",
+                                item -> outcome(item.sendAway("시청", "시의 도로", CONSTRUCTION, COUNTING, LEAD, NOW)),
+                                "transferred",
+                                "transferred",
+                                "Awaiting",
+                                "Closed",
+                                "Closed",
+                                "Closed",
+                                "Closed"),
+                        row(
+                                "hearing",
+                                item -> outcome(ClockMoves.suspend(
+                                        item,
+                                        "hearing",
+                                        LocalDate.of(2026, 11, 27),
+                                        "청문",
+                                        KIM,
+                                        CONSTRUCTION,
+                                        COUNTING,
+                                        NOW)),
+                                "assigned",
+                                "inProgress",
+                                "Awaiting",
+                                "Closed",
+                                "Closed",
+                                "Closed",
+                                "Closed"),
                         row(
                                 "claim by Kim",
                                 item -> outcome(item.claim(KIM, CONSTRUCTION, NOW)),
                                 "inProgress",
                                 "same",
+                                "same",
+                                "Closed",
+                                "Closed",
                                 "Closed",
                                 "Closed"),
                         row(
@@ -71,6 +127,9 @@ class WorkItemTests {
                                 item -> outcome(item.claim(LEE, CONSTRUCTION, NOW)),
                                 "inProgress",
                                 "ClaimedBy",
+                                "ClaimedBy",
+                                "Closed",
+                                "Closed",
                                 "Closed",
                                 "Closed"),
                         row(
@@ -78,6 +137,9 @@ class WorkItemTests {
                                 item -> outcome(item.give(KIM, CONSTRUCTION, LEAD, NOW)),
                                 "inProgress",
                                 "same",
+                                "same",
+                                "Closed",
+                                "Closed",
                                 "Closed",
                                 "Closed"),
                         row(
@@ -85,20 +147,29 @@ class WorkItemTests {
                                 item -> outcome(item.give(LEE, CONSTRUCTION, LEAD, NOW)),
                                 "inProgress",
                                 "inProgress",
+                                "supplementRequested",
+                                "Closed",
+                                "Closed",
                                 "Closed",
                                 "Closed"),
                         row(
                                 "move to parks",
-                                item -> outcome(item.moveTo(PARKS, LEAD, NOW)),
+                                item -> outcome(item.moveTo(PARKS, null, LEAD, NOW)),
                                 "assigned",
                                 "assigned",
+                                "Awaiting",
+                                "Closed",
+                                "Closed",
                                 "Closed",
                                 "Closed"),
                         row(
                                 "move to construction",
-                                item -> outcome(item.moveTo(CONSTRUCTION, LEAD, NOW)),
+                                item -> outcome(item.moveTo(CONSTRUCTION, null, LEAD, NOW)),
                                 "same",
                                 "same",
+                                "same",
+                                "Closed",
+                                "Closed",
                                 "Closed",
                                 "Closed"),
                         row(
@@ -106,6 +177,9 @@ class WorkItemTests {
                                 item -> outcome(item, WorkStatus.ANSWERED),
                                 "answered",
                                 "answered",
+                                "answered",
+                                "ignored",
+                                "ignored",
                                 "ignored",
                                 "ignored"),
                         row(
@@ -113,6 +187,9 @@ class WorkItemTests {
                                 item -> outcome(item, WorkStatus.WITHDRAWN),
                                 "withdrawn",
                                 "withdrawn",
+                                "withdrawn",
+                                "ignored",
+                                "ignored",
                                 "ignored",
                                 "ignored"))
                 .flatMap(row -> IntStream.range(0, states.size())
@@ -137,8 +214,7 @@ class WorkItemTests {
 
     @Test
     void startingTellsTheDepartmentTheRuleAndTheClock() {
-        Move.Made made =
-                WorkItem.start(WorkItems.petition(), WorkItems.SEOGU.place("street-light"), WorkItems.clock(), NOW);
+        Move.Made made = WorkItem.start(WorkItems.petition(), WorkItems.SEOGU.place("street-light"), COUNTING, NOW);
 
         assertThat(made.events()).singleElement().isInstanceOfSatisfying(RoutingEvent.WorkAssigned.class, event -> {
             assertThat(event.department()).isEqualTo(CONSTRUCTION);
@@ -154,9 +230,9 @@ class WorkItemTests {
 
     @Test
     void movingToAnotherDepartmentKeepsTheClockAndLetsTheOfficerGo() {
-        Move.Made made = (Move.Made) claimed().moveTo(PARKS, LEAD, NOW);
+        Move.Made made = (Move.Made) claimed().moveTo(PARKS, null, LEAD, NOW);
 
-        assertThat(made.next().clock()).isEqualTo(WorkItems.clock());
+        assertThat(made.next().clock()).isEqualTo(assigned().clock());
         assertThat(made.next().officer()).isNull();
         assertThat(made.next().assignment()).isEqualTo(2);
         assertThat(made.next().departmentId()).isEqualTo("parks");

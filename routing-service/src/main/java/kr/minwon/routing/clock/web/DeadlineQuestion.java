@@ -57,11 +57,13 @@ final class DeadlineQuestion {
         });
         errors.throwIfAny();
         return new DeadlineRequest(
-                received.orElseThrow().at(),
-                received.orElseThrow().dateOnly(),
-                period.orElseThrow(),
-                extended,
-                suspended);
+                        received.orElseThrow().at(),
+                        received.orElseThrow().dateOnly(),
+                        period.orElseThrow(),
+                        0,
+                        0,
+                        suspended)
+                .extended(extended);
     }
 
     private <T> Optional<T> single(String name, String code, Function<String, Optional<T>> parse) {

@@ -1,15 +1,18 @@
 package kr.minwon.routing.workitem.messaging;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import kr.minwon.outbox.EventHandler;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.UnreadableEvent;
+import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.Placement;
+import kr.minwon.routing.workitem.ClockMoves;
+import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
@@ -41,12 +44,22 @@ class ComplaintEvents implements EventHandler<WorkItem> {
                 closed(
                         current,
                         WorkStatus.ANSWERED,
-                        event.as(ComplaintAnsweredV1.class).answeredAt().toInstant());
+                        event.as(ComplaintAnsweredV1.class).answeredAt());
             case ComplaintWithdrawnV1.TYPE ->
                 closed(
                         current,
                         WorkStatus.WITHDRAWN,
-                        event.as(ComplaintWithdrawnV1.class).withdrawnAt().toInstant());
+                        event.as(ComplaintWithdrawnV1.class).withdrawnAt());
+            case ComplaintReturnedV1.TYPE ->
+                closed(
+                        current,
+                        WorkStatus.RETURNED,
+                        event.as(ComplaintReturnedV1.class).returnedAt());
+            case ComplaintSupplementRequestedV1.TYPE ->
+                paused(current, event.as(ComplaintSupplementRequestedV1.class).requestedAt());
+            case ComplaintSupplementedV1.TYPE ->
+                resumed(current, event.as(ComplaintSupplementedV1.class).suppliedAt());
+            case ComplaintConsentAnsweredV1.TYPE -> consented(current, event.as(ComplaintConsentAnsweredV1.class));
             // Of no use here: only its sequence counts.
             default -> Outcome.unchanged();
         };
@@ -63,18 +76,63 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         Office office = offices.find(submitted.officeId())
                 .orElseThrow(() -> new UnreadableEvent("no rules of the office " + submitted.officeId()));
         Placement placement = office.place(submitted.category());
-        Move.Made made = WorkItem.start(
-                submitted.petition(),
-                placement,
-                clocks.start(office, placement, submitted.petition().acceptedAt()),
-                clock.instant());
+        Move.Made made = WorkItem.start(submitted.petition(), placement, new Counting(clocks, office), clock.instant());
+        return outcome(made);
+    }
+
+    private Outcome<WorkItem> outcome(Move.Made made) {
         return Outcome.of(
                 made.next(), made.events().stream().map(mapping::event).toArray(NewEvent[]::new));
     }
 
-    private static Outcome<WorkItem> closed(@Nullable WorkItem current, WorkStatus how, Instant at) {
+    private Outcome<WorkItem> closed(@Nullable WorkItem current, WorkStatus how, OffsetDateTime at) {
         return current == null
                 ? Outcome.unchanged()
-                : current.close(how, at).map(Outcome::of).orElseGet(Outcome::unchanged);
+                : current.close(how, counting(current), at.toInstant())
+                        .map(Outcome::of)
+                        .orElseGet(Outcome::unchanged);
+    }
+
+    private Outcome<WorkItem> paused(@Nullable WorkItem current, OffsetDateTime at) {
+        return current == null
+                ? Outcome.unchanged()
+                : ClockMoves.pause(current, counting(current), at.toInstant())
+                        .map(Outcome::of)
+                        .orElseGet(Outcome::unchanged);
+    }
+
+    private Outcome<WorkItem> resumed(@Nullable WorkItem current, OffsetDateTime at) {
+        return current == null
+                ? Outcome.unchanged()
+                : ClockMoves.resume(current, department(current), counting(current), at.toInstant())
+                        .map(this::outcome)
+                        .orElseGet(Outcome::unchanged);
+    }
+
+    private Outcome<WorkItem> consented(@Nullable WorkItem current, ComplaintConsentAnsweredV1 answer) {
+        return current == null
+                ? Outcome.unchanged()
+                : ClockMoves.consented(
+                                current,
+                                answer.extension(),
+                                answer.agreed(),
+                                department(current),
+                                counting(current),
+                                answer.answeredAt().toInstant())
+                        .map(this::outcome)
+                        .orElseGet(Outcome::unchanged);
+    }
+
+    private Counting counting(WorkItem item) {
+        return new Counting(clocks, office(item));
+    }
+
+    private Office office(WorkItem item) {
+        String id = item.petition().officeId();
+        return offices.find(id).orElseThrow(() -> new UnreadableEvent("no rules of the office " + id));
+    }
+
+    private Department department(WorkItem item) {
+        return office(item).departmentOrIntake(item.departmentId());
     }
 }

@@ -1,8 +1,12 @@
 package kr.minwon.routing.workitem.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.WorkItem;
 import org.bson.Document;
@@ -19,6 +23,21 @@ final class LedgerPages {
     WorkItem fit(WorkItem item) {
         item.ledger().overflow().ifPresent(page -> insert(item, page));
         return item.bounded();
+    }
+
+    /** Everything that happened to an item, oldest first. */
+    List<Ledger.Entry> whole(WorkItem item) {
+        List<Ledger.Entry> all = new ArrayList<>();
+        for (int number = 1; number <= item.ledger().pages(); number++) {
+            Document page =
+                    pages.find(eq("_id", item.id() + "/ledger." + number)).first();
+            if (page != null) {
+                page.getList("entries", Document.class, List.of())
+                        .forEach(entry -> all.add(WorkItemDocuments.entry(entry)));
+            }
+        }
+        all.addAll(item.ledger().entries());
+        return all;
     }
 
     private void insert(WorkItem item, Ledger.Page page) {

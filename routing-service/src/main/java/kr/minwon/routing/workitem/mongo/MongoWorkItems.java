@@ -14,6 +14,7 @@ import java.util.function.Function;
 import kr.minwon.outbox.Decision;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.Stored;
+import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.QueueItem;
 import kr.minwon.routing.workitem.QueueQuery;
@@ -60,6 +61,11 @@ final class MongoWorkItems implements WorkItems {
                             move)
                     : Decision.refuse(move);
         });
+    }
+
+    @Override
+    public List<Ledger.Entry> ledger(WorkItem item) {
+        return pages.whole(item);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import kr.minwon.outbox.DocumentMapping;
+import kr.minwon.routing.workitem.ClockChange;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.Petition;
@@ -47,6 +48,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 .append("steps", clock.steps())
                 .append("policyVersion", clock.policyVersion())
                 .append("provisional", clock.provisional())
+                .append("clock", ClockDocuments.write(clock.state()))
                 .append("departmentId", item.departmentId())
                 .append("rule", item.rule())
                 .append("assignment", item.assignment())
@@ -54,7 +56,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 .append(
                         "officerId",
                         item.officer() == null ? NOBODY : item.officer().id())
-                .append(QUEUE, closedAt == null ? OPEN : CLOSED)
+                .append(QUEUE, queue(item))
                 .append(ORDER, order(closedAt == null ? clock.dueAt() : closedAt, item.id()))
                 .append(
                         "ledger",
@@ -62,17 +64,34 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                                 .map(WorkItemDocuments::write)
                                 .toList())
                 .append("ledgerPages", item.ledger().pages());
+        if (!item.transfers().isEmpty()) {
+            document.append(
+                    "transfers",
+                    item.transfers().stream().map(ClockDocuments::write).toList());
+        }
+        if (item.proposal() != null) {
+            document.append("proposal", ClockDocuments.write(item.proposal()));
+        }
         if (item.officer() != null) {
             document.append("officerName", item.officer().name());
         }
         return closedAt == null ? document : document.append("closedAt", Date.from(closedAt));
     }
 
+    private static String queue(WorkItem item) {
+        if (item.closedAt() != null) {
+            return CLOSED;
+        }
+        return item.status() == WorkStatus.WAITING ? WAITING : OPEN;
+    }
+
     static Document write(Ledger.Entry entry) {
-        return new Document("at", Date.from(entry.at()))
+        Document document = new Document("at", Date.from(entry.at()))
                 .append("what", entry.what())
                 .append("by", entry.by())
                 .append("note", entry.note());
+        ClockChange change = entry.change();
+        return change == null ? document : document.append("change", ClockDocuments.write(change));
     }
 
     /** Where an item of that moment sorts. */
@@ -102,7 +121,8 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 moment(document, "dueAt"),
                 Objects.requireNonNull(document.getList("steps", String.class), "steps"),
                 text(document, "policyVersion"),
-                document.getBoolean("provisional", false));
+                document.getBoolean("provisional", false),
+                ClockDocuments.state(document.get("clock", Document.class)));
         Date closedAt = document.getDate("closedAt");
         List<Document> entries = Objects.requireNonNull(document.getList("ledger", Document.class), "ledger");
         return new WorkItem(
@@ -114,13 +134,22 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 WorkStatus.of(text(document, "status")),
                 officer(document),
                 closedAt == null ? null : closedAt.toInstant(),
+                ClockDocuments.proposal(document.get("proposal", Document.class)),
+                document.getList("transfers", Document.class, List.of()).stream()
+                        .map(ClockDocuments::transfer)
+                        .toList(),
                 new Ledger(
                         entries.stream().map(WorkItemDocuments::entry).toList(),
                         document.getInteger("ledgerPages", 0)));
     }
 
-    private static Ledger.Entry entry(Document entry) {
-        return new Ledger.Entry(moment(entry, "at"), text(entry, "what"), text(entry, "by"), text(entry, "note"));
+    static Ledger.Entry entry(Document entry) {
+        return new Ledger.Entry(
+                moment(entry, "at"),
+                text(entry, "what"),
+                text(entry, "by"),
+                text(entry, "note"),
+                ClockDocuments.change(entry.get("change", Document.class)));
     }
 
     static QueueItem queueItem(Document document) {
@@ -140,7 +169,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         return id.equals(NOBODY) ? null : new Officer(id, text(document, "officerName"));
     }
 
-    private static String text(Document document, String field) {
+    static String text(Document document, String field) {
         return Objects.requireNonNull(document.getString(field), field);
     }
 

@@ -29,18 +29,10 @@ record AssignRequest(
         if (value == null) {
             return;
         }
-        if (value.isBlank() || value.codePoints().anyMatch(AssignRequest::isUnprintable)) {
+        if (value.isBlank() || value.codePoints().anyMatch(PlainFields::isUnprintable)) {
             errors.add(field, "plain-text");
         } else if (value.codePointCount(0, value.length()) > longest) {
             errors.add(field, "too-long", longest);
         }
-    }
-
-    private static boolean isUnprintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default -> false;
-        };
     }
 }

@@ -50,7 +50,7 @@ class WorkItemController {
         return WorkItemProblems.unwrap(desk.give(caller.officeId(), number, officer, by));
     }
 
-    private static StaffMember staff(Caller caller) {
+    static StaffMember staff(Caller caller) {
         String name = caller.name().isBlank() ? caller.id() : caller.name();
         return new StaffMember(
                 new Officer(caller.id(), name),

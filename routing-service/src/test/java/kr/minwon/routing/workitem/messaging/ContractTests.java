@@ -26,6 +26,8 @@ import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.testing.WorkItems;
+import kr.minwon.routing.workitem.ClockMoves;
+import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.RoutingEvent;
@@ -130,10 +132,26 @@ class ContractTests {
         Officer officer = new Officer("officer-1", "김담당");
         Move.Made claimed = (Move.Made) started()
                 .claim(officer, WorkItems.SEOGU.department("construction").orElseThrow(), NOW);
-        Move.Made moved = (Move.Made) claimed.next().moveTo(parks, "lead-1", NOW);
+        Move.Made moved = (Move.Made) claimed.next().moveTo(parks, "공원의 등", "lead-1", NOW);
 
-        for (RoutingEvent event :
-                List.of(claimed.events().getFirst(), moved.events().getFirst())) {
+        Department construction = WorkItems.SEOGU.department("construction").orElseThrow();
+        Counting counting = WorkItems.counting();
+        Move.Made extended =
+                (Move.Made) ClockMoves.extend(claimed.next(), null, "부품", officer, construction, counting, NOW);
+        Move.Made proposed =
+                (Move.Made) ClockMoves.extend(extended.next(), null, "또", officer, construction, counting, NOW);
+        WorkItem paused = ClockMoves.pause(claimed.next(), counting, NOW).orElseThrow();
+        Move.Made resumed = ClockMoves.resume(paused, construction, counting, NOW.plusSeconds(86_400))
+                .orElseThrow();
+        Move.Made away = (Move.Made) claimed.next().sendAway("광주광역시청", "시의 도로", construction, counting, "lead-1", NOW);
+
+        for (RoutingEvent event : List.of(
+                claimed.events().getFirst(),
+                moved.events().getFirst(),
+                extended.events().getFirst(),
+                proposed.events().getFirst(),
+                resumed.events().getFirst(),
+                away.events().getFirst())) {
             assertValid(mapper.event(event));
         }
         assertThat(mapper.event(moved.events().getFirst()).body())
@@ -150,6 +168,57 @@ class ContractTests {
                         .next())
                 .extracting(WorkItem::status)
                 .isEqualTo(WorkStatus.ANSWERED);
+    }
+
+    @Test
+    void theReturnedExampleClosesTheItem() throws IOException {
+        ObjectNode returned = example("complaint.returned.v1");
+        returned.put("addedLater", "x");
+
+        assertThat(events.on(started(), incoming("complaint.returned.v1", returned))
+                        .next())
+                .extracting(WorkItem::status)
+                .isEqualTo(WorkStatus.RETURNED);
+    }
+
+    @Test
+    void theSupplementExamplesStopTheClockAndLetItGoOn() throws IOException {
+        ObjectNode requested = example("complaint.supplement-requested.v1");
+        requested.put("addedLater", "x");
+        WorkItem waiting =
+                Objects.requireNonNull(events.on(started(), incoming("complaint.supplement-requested.v1", requested))
+                        .next());
+
+        Outcome<WorkItem> supplied =
+                events.on(waiting, incoming("complaint.supplemented.v1", example("complaint.supplemented.v1")));
+
+        assertThat(waiting.status()).isEqualTo(WorkStatus.WAITING);
+        assertThat(supplied.next()).isNotNull().satisfies(item -> {
+            assertThat(item.status()).isEqualTo(WorkStatus.ASSIGNED);
+            // 24–26 November are not counted: three working days later.
+            assertThat(item.clock().dueAt()).isEqualTo(Instant.parse("2026-12-01T01:12:30.123Z"));
+        });
+        assertThat(supplied.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.type()).isEqualTo("routing.deadline-changed.v1"));
+    }
+
+    @Test
+    void theConsentExampleExtendsWhatWasProposed() throws IOException {
+        Department construction = WorkItems.SEOGU.department("construction").orElseThrow();
+        Officer officer = new Officer("officer-1", "김담당");
+        WorkItem item = started();
+        for (int n = 0; n < 2; n++) {
+            item = ((Move.Made) ClockMoves.extend(item, null, "부품", officer, construction, WorkItems.counting(), NOW))
+                    .next();
+        }
+        Outcome<WorkItem> consented =
+                events.on(item, incoming("complaint.consent-answered.v1", example("complaint.consent-answered.v1")));
+
+        assertThat(consented.next()).isNotNull().satisfies(next -> {
+            assertThat(next.proposal()).isNull();
+            assertThat(next.clock().state().extensions()).hasSize(2);
+        });
     }
 
     @Test

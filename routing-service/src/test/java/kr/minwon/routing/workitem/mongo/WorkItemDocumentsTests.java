@@ -3,9 +3,12 @@ package kr.minwon.routing.workitem.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import kr.minwon.routing.office.Department;
 import kr.minwon.routing.testing.WorkItems;
+import kr.minwon.routing.workitem.ClockMoves;
+import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.WorkItem;
@@ -26,15 +29,34 @@ class WorkItemDocumentsTests {
                 WorkItems.SEOGU.department("construction").orElseThrow(),
                 LATER);
         WorkItem claimed = ((Move.Made) claim).next();
-        return Stream.of(
-                        assigned,
-                        claimed,
-                        claimed.close(WorkStatus.ANSWERED, LATER).orElseThrow())
-                .toList();
+        return List.of(
+                assigned,
+                claimed,
+                claimed.close(WorkStatus.ANSWERED, WorkItems.counting(), LATER).orElseThrow());
+    }
+
+    /** With everything that a clock and a case can have. */
+    static List<WorkItem> eventful() {
+        Department construction = WorkItems.SEOGU.department("construction").orElseThrow();
+        Department parks = WorkItems.SEOGU.department("parks").orElseThrow();
+        Officer officer = new Officer("officer-1", "김담당");
+        Counting counting = WorkItems.counting();
+        WorkItem extended =
+                made(ClockMoves.extend(WorkItems.assigned(), null, "부품", officer, construction, counting, LATER));
+        WorkItem proposed = made(ClockMoves.extend(extended, null, "또", officer, construction, counting, LATER));
+        WorkItem moved = made(proposed.moveTo(parks, "공원의 등", "lead-1", LATER));
+        WorkItem suspended = made(ClockMoves.suspend(
+                moved, "hearing", LocalDate.of(2026, 11, 25), "청문", officer, parks, counting, LATER));
+        WorkItem paused = ClockMoves.pause(suspended, counting, LATER).orElseThrow();
+        return List.of(extended, proposed, moved, suspended, paused);
+    }
+
+    private static WorkItem made(Move move) {
+        return ((Move.Made) move).next();
     }
 
     @ParameterizedTest
-    @MethodSource("items")
+    @MethodSource({"items", "eventful"})
     void whatIsWrittenIsRead(WorkItem item) {
         assertThat(mapping.read(mapping.write(item).append("_id", item.id()))).isEqualTo(item);
     }

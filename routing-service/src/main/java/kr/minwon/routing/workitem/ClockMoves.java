@@ -1,0 +1,228 @@
+package kr.minwon.routing.workitem;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import kr.minwon.routing.clock.Period;
+import kr.minwon.routing.clock.SeoulTime;
+import kr.minwon.routing.office.Department;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be done to a clock: extended (민원처리법 시행령 제21조), stopped for a supplement (행정절차법 시행령 제11조), suspended
+ * for an inspection (시행령 제17조) or another step that is not counted.
+ */
+public final class ClockMoves {
+    /** The cause of a pause while a supplement is awaited. */
+    public static final String SUPPLEMENT = "supplement";
+    /** An inspection on the spot (현장조사). */
+    public static final String INSPECTION = "inspection";
+
+    private static final String GRIEVANCE = "고충민원";
+    private static final int INSPECTION_DAYS = 14;
+    private static final int MORE_INSPECTION_DAYS = 7;
+    /** Other steps are not bounded by the law; an office bounds them. */
+    private static final int OTHER_DAYS = 60;
+
+    private static final int WITHOUT_CONSENT = 1;
+    private static final int MOST_EXTENSIONS = 2;
+    private static final String EXTENSION = "민원처리법 시행령 제21조";
+    private static final String NOT_COUNTED = "행정절차법 시행령 제11조";
+    private static final String INSPECTED = "민원처리법 시행령 제17조";
+
+    private ClockMoves() {}
+
+    /**
+     * Extends the period by at most the original one. The first time the officer decides; the second time the resident
+     * is asked, and only the consent extends.
+     *
+     * @param asked how much; null for the original period
+     */
+    public static Move extend(
+            WorkItem item,
+            @Nullable Period asked,
+            String reason,
+            Officer by,
+            Department department,
+            Counting counting,
+            Instant now) {
+        Move.Refusal refusal = notNow(item);
+        if (refusal != null) {
+            return new Move.Refused(refusal);
+        }
+        if (now.isAfter(item.clock().dueAt())) {
+            return new Move.Refused(new Move.Refusal.Overdue());
+        }
+        Period original = StatutoryClocks.periodOf(item.clock());
+        Period period = asked == null ? original : asked;
+        if (period.unit() != original.unit() || period.count() > original.count()) {
+            return new Move.Refused(new Move.Refusal.ExtensionTooLong(original));
+        }
+        if (item.proposal() != null) {
+            return new Move.Refused(new Move.Refusal.ConsentPending());
+        }
+        int number = item.clock().state().extensions().size() + 1;
+        if (number > MOST_EXTENSIONS) {
+            return new Move.Refused(new Move.Refusal.NoMoreExtensions());
+        }
+        return number > WITHOUT_CONSENT
+                ? propose(item, period, reason, by, department, counting, now)
+                : extended(item, period, reason, by, department, counting, now);
+    }
+
+    private static Move propose(
+            WorkItem item,
+            Period period,
+            String reason,
+            Officer by,
+            Department department,
+            Counting counting,
+            Instant now) {
+        Instant dueAt = counting.after(item, ClockEntry.extended(now, period)).dueAt();
+        int number = item.clock().state().extensions().size() + 1;
+        Proposal proposal = new Proposal(number, period, reason, by, now, dueAt);
+        WorkItemDraft draft = new WorkItemDraft(item);
+        draft.proposal = proposal;
+        draft.note(now, "proposed", by.id(), number + "번째 연장에 대한 동의를 민원인에게 요청했습니다(" + EXTENSION + "). 사유: " + reason);
+        WorkItem next = draft.item();
+        return new Move.Made(next, List.of(new RoutingEvent.ExtensionProposed(next, department, proposal)));
+    }
+
+    private static Move.Made extended(
+            WorkItem item,
+            Period period,
+            String reason,
+            Officer by,
+            Department department,
+            Counting counting,
+            Instant now) {
+        WorkItemDraft draft = new WorkItemDraft(item);
+        draft.proposal = null;
+        String note = "처리기간을 " + period.korean() + " 연장했습니다(" + EXTENSION + "). 사유: " + reason;
+        counting.put(draft, item, ClockEntry.extended(now, period), "extended", by.id(), note, EXTENSION, true);
+        return told(draft.item(), department, ClockEntry.Kind.EXTENDED, reason, by, now);
+    }
+
+    /** The resident consented to the proposed extension, or did not; empty when none is proposed. */
+    public static Optional<Move.Made> consented(
+            WorkItem item, int extension, boolean agreed, Department department, Counting counting, Instant at) {
+        Proposal proposal = item.proposal();
+        if (proposal == null
+                || proposal.extension() != extension
+                || !item.status().isOpen()) {
+            return Optional.empty();
+        }
+        if (agreed) {
+            return Optional.of(
+                    extended(item, proposal.period(), proposal.reason(), proposal.by(), department, counting, at));
+        }
+        WorkItemDraft draft = new WorkItemDraft(item);
+        draft.proposal = null;
+        draft.note(at, "declined", WorkItem.SYSTEM, "민원인이 연장에 동의하지 않았습니다. 처리기한은 그대로입니다.");
+        return Optional.of(new Move.Made(draft.item(), List.of()));
+    }
+
+    /** A supplement is asked for: from this day on nothing is counted. */
+    public static Optional<WorkItem> pause(WorkItem item, Counting counting, Instant at) {
+        if (!item.status().isOpen()) {
+            return Optional.empty();
+        }
+        WorkItemDraft draft = new WorkItemDraft(item);
+        draft.status = WorkStatus.WAITING;
+        String note = "보완을 요청하여 오늘부터 처리기간에 세지 않습니다(" + NOT_COUNTED + ").";
+        if (item.clock().state().pause() == null) {
+            ClockEntry entry = ClockEntry.paused(at, day(at), SUPPLEMENT);
+            counting.put(draft, item, entry, "paused", WorkItem.SYSTEM, note, NOT_COUNTED, false);
+        } else {
+            draft.note(at, "askedAgain", WorkItem.SYSTEM, "보완을 다시 요청했습니다. 처리기간은 계속 멈춰 있습니다.");
+        }
+        return Optional.of(draft.item());
+    }
+
+    /** The supplement came: this day is the last that is not counted. */
+    public static Optional<Move.Made> resume(WorkItem item, Department department, Counting counting, Instant at) {
+        ClockState.Pause pause = item.clock().state().pause();
+        if (pause == null || !item.status().isOpen()) {
+            return Optional.empty();
+        }
+        WorkItemDraft draft = new WorkItemDraft(item);
+        draft.goOn();
+        String note = "보완이 와서 다음 날부터 다시 셉니다(" + NOT_COUNTED + ").";
+        counting.put(draft, item, ClockEntry.resumed(at, day(at)), "resumed", WorkItem.SYSTEM, note, NOT_COUNTED, true);
+        String reason = "보완을 기다린 기간을 빼고 처리기한을 다시 정했습니다.";
+        return Optional.of(told(draft.item(), department, ClockEntry.Kind.RESUMED, reason, null, at));
+    }
+
+    /**
+     * Suspends the clock from today to a day, both not counted: a grievance's inspection for 14 days and once for 7 more;
+     * a hearing, an appraisal or another step that 행정절차법 시행령 제11조 names, bounded by the office.
+     */
+    public static Move suspend(
+            WorkItem item,
+            String cause,
+            LocalDate until,
+            String reason,
+            Officer by,
+            Department department,
+            Counting counting,
+            Instant now) {
+        Move.Refusal refusal = notNow(item);
+        if (refusal != null) {
+            return new Move.Refused(refusal);
+        }
+        boolean inspection = cause.equals(INSPECTION);
+        if (inspection && !item.clock().petitionKind().equals(GRIEVANCE)) {
+            return new Move.Refused(new Move.Refusal.NotSuspendable(item.clock().petitionKind()));
+        }
+        LocalDate today = day(now);
+        if (until.isBefore(today)) {
+            return new Move.Refused(new Move.Refusal.SuspensionInThePast());
+        }
+        List<ClockState.Suspended> earlier = item.clock().state().suspendedFor(cause);
+        if (inspection && earlier.size() > 1) {
+            return new Move.Refused(new Move.Refusal.SuspendedTwice());
+        }
+        LocalDate from =
+                earlier.isEmpty() ? today : later(today, earlier.getLast().to().plusDays(1));
+        int most = !inspection ? OTHER_DAYS : earlier.isEmpty() ? INSPECTION_DAYS : MORE_INSPECTION_DAYS;
+        if (until.isBefore(from)) {
+            return new Move.Refused(new Move.Refusal.SuspensionInThePast());
+        }
+        if (ChronoUnit.DAYS.between(from, until) + 1 > most) {
+            return new Move.Refused(new Move.Refusal.SuspensionTooLong(most));
+        }
+        String article = inspection ? INSPECTED : NOT_COUNTED;
+        String note = SeoulTime.spoken(from, until) + " 기간은 처리기간에 세지 않습니다(" + article + "). 사유: " + reason;
+        WorkItemDraft draft = new WorkItemDraft(item);
+        ClockEntry entry = ClockEntry.suspended(now, from, until, cause);
+        counting.put(draft, item, entry, "suspended", by.id(), note, article, true);
+        return told(draft.item(), department, ClockEntry.Kind.SUSPENDED, note, by, now);
+    }
+
+    private static Move.Made told(
+            WorkItem next,
+            Department department,
+            ClockEntry.Kind cause,
+            String reason,
+            @Nullable Officer by,
+            Instant at) {
+        return new Move.Made(next, List.of(new RoutingEvent.DeadlineChanged(next, department, cause, reason, by, at)));
+    }
+
+    private static Move.@Nullable Refusal notNow(WorkItem item) {
+        if (!item.status().isOpen()) {
+            return new Move.Refusal.Closed();
+        }
+        return item.status() == WorkStatus.WAITING ? new Move.Refusal.Awaiting() : null;
+    }
+
+    private static LocalDate day(Instant at) {
+        return SeoulTime.local(at).toLocalDate();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

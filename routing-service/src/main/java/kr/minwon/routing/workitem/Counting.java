@@ -1,0 +1,55 @@
+package kr.minwon.routing.workitem;
+
+import java.time.Duration;
+import java.time.Instant;
+import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.Placement;
+
+/** Counts the clocks of one office's items, and writes what happens to them into their ledgers. */
+public record Counting(StatutoryClocks clocks, Office office) {
+    StatutoryClock start(Placement placement, Instant acceptedAt) {
+        return clocks.start(office, placement, acceptedAt);
+    }
+
+    /** The clock of an item if that happened to it. */
+    StatutoryClock after(WorkItem item, ClockEntry entry) {
+        return clocks.recount(
+                office, item.petition(), item.clock(), item.clock().state().after(entry));
+    }
+
+    Duration working(Instant from, Instant to) {
+        return clocks.working(office, from, to);
+    }
+
+    /**
+     * Puts what happened to the clock into a draft.
+     *
+     * @param recount whether the deadline follows from it; a clock that stands or ends keeps its last one
+     */
+    void put(
+            WorkItemDraft draft,
+            WorkItem before,
+            ClockEntry entry,
+            String what,
+            String by,
+            String note,
+            String article,
+            boolean recount) {
+        StatutoryClock old = before.clock();
+        StatutoryClock next =
+                recount ? after(before, entry) : old.with(old.state().after(entry));
+        draft.clock = next;
+        draft.ledger = draft.ledger.with(new Ledger.Entry(
+                entry.at(),
+                what,
+                by,
+                note,
+                new ClockChange(
+                        entry,
+                        article,
+                        old.dueAt(),
+                        next.dueAt(),
+                        working(entry.at(), old.dueAt()),
+                        working(entry.at(), next.dueAt()))));
+    }
+}

@@ -1,0 +1,66 @@
+package kr.minwon.routing.workitem;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A work item's next state while a verb writes it; never leaves the verb. */
+final class WorkItemDraft {
+    private final Petition petition;
+    StatutoryClock clock;
+    String departmentId;
+    String rule;
+    int assignment;
+    WorkStatus status;
+
+    @Nullable
+    Officer officer;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    Proposal proposal;
+
+    List<Transfer> transfers;
+    Ledger ledger;
+
+    WorkItemDraft(WorkItem item) {
+        petition = item.petition();
+        clock = item.clock();
+        departmentId = item.departmentId();
+        rule = item.rule();
+        assignment = item.assignment();
+        status = item.status();
+        officer = item.officer();
+        closedAt = item.closedAt();
+        proposal = item.proposal();
+        transfers = item.transfers();
+        ledger = item.ledger();
+    }
+
+    /** Notes what does nothing to the clock. */
+    void note(Instant at, String what, String by, String note) {
+        ledger = ledger.with(Ledger.Entry.of(at, what, by, note));
+    }
+
+    /** Open again in the hands of whoever has it. */
+    void goOn() {
+        status = officer == null ? WorkStatus.ASSIGNED : WorkStatus.IN_PROGRESS;
+    }
+
+    WorkItem item() {
+        return new WorkItem(
+                petition,
+                clock,
+                departmentId,
+                rule,
+                assignment,
+                status,
+                officer,
+                closedAt,
+                proposal,
+                transfers,
+                ledger);
+    }
+}

@@ -1,0 +1,220 @@
+package kr.minwon.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import kr.minwon.routing.testing.Complaints;
+import kr.minwon.routing.testing.Complaints.Filed;
+import kr.minwon.routing.testing.Ground;
+import kr.minwon.routing.testing.Service;
+import kr.minwon.routing.testing.Service.Answer;
+import kr.minwon.routing.testing.Topic;
+import kr.minwon.routing.testing.Topic.Heard;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+import kr.minwon.signedcalls.testing.TestCalls;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What happens to a clock, over the service's own API and events. */
+class ClockIT {
+    private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T01:00:00Z");
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Caller OFFICER = TestCalls.staff(Role.OFFICER, "officer-1", "cleaning");
+    private static final Caller CLIMATE = TestCalls.staff(Role.OFFICER, "officer-2", "climate-environment");
+    private static final Caller STRANGER = TestCalls.staff(Role.OFFICER, "officer-9", "parks");
+    private static final Caller AUDITOR = TestCalls.staff(Role.AUDITOR, "auditor-1");
+
+    private static Ground ground;
+    private static Topic topic;
+    private static Service service;
+
+    @BeforeAll
+    static void start() {
+        ground = new Ground();
+        topic = new Topic(ground.brokers(), "minwon.routing", "minwon.complaint.routing-service.dlq");
+        service = new Service(ground);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        topic.close();
+        ground.close();
+    }
+
+    @BeforeEach
+    void mondayMorning() {
+        service.clock().set(MONDAY_TEN);
+    }
+
+    private static Filed routed(String category) {
+        Filed complaint = Complaints.filed(category, MONDAY_TEN);
+        topic.send("complaint.submitted.v1", complaint.id(), complaint.submitted());
+        heard(complaint, 1);
+        return complaint;
+    }
+
+    private static JsonNode heard(Filed complaint, int count) {
+        List<Heard> all = await().atMost(SOON).until(() -> topic.of(complaint.id()), heard -> heard.size() >= count);
+        return all.get(count - 1).body();
+    }
+
+    private static Answer post(Caller caller, Filed complaint, String command, String body) {
+        return service.post(caller, "/staff/complaints/" + complaint.receiptNumber() + "/" + command, body);
+    }
+
+    private static JsonNode deadline(Caller caller, Filed complaint) {
+        Answer answer = service.get(caller, "/staff/complaints/" + complaint.receiptNumber() + "/deadline");
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void anExtensionMovesTheDeadlineAndIsToldWithItsReason() {
+        Filed complaint = routed("waste");
+
+        Answer answer = post(OFFICER, complaint, "extension", "{\"reason\":\"수거 업체를 찾고 있습니다.\",\"period\":\"3d\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("dueAt").asString()).isEqualTo("2026-12-04T18:00:00+09:00");
+        JsonNode told = heard(complaint, 2);
+        assertThat(told.get("cause").asString()).isEqualTo("extended");
+        assertThat(told.get("reason").asString()).isEqualTo("수거 업체를 찾고 있습니다.");
+        assertThat(told.get("dueAt").asString()).isEqualTo("2026-12-04T18:00:00+09:00");
+        JsonNode ledger = deadline(OFFICER, complaint).get("ledger");
+        assertThat(ledger).hasSize(2);
+        assertThat(ledger.get(1).get("article").asString()).isEqualTo("민원처리법 시행령 제21조");
+        assertThat(ledger.get(1).get("dueBefore").asString()).isEqualTo("2026-12-01T18:00:00+09:00");
+        assertThat(ledger.get(1).get("remainingAfter").asLong()
+                        - ledger.get(1).get("remainingBefore").asLong())
+                .isEqualTo(3 * 8 * 60);
+    }
+
+    @Test
+    void theSecondExtensionWaitsForTheResidentsConsent() {
+        Filed complaint = routed("waste");
+        post(OFFICER, complaint, "extension", "{\"reason\":\"업체\"}");
+
+        Answer asked = post(OFFICER, complaint, "extension", "{\"reason\":\"또 업체\",\"period\":\"2d\"}");
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.body().get("dueAt").asString())
+                .as("nothing has changed yet")
+                .isEqualTo("2026-12-10T18:00:00+09:00");
+        assertThat(heard(complaint, 3).get("dueAt").asString()).isEqualTo("2026-12-14T18:00:00+09:00");
+        assertThat(post(OFFICER, complaint, "extension", "{\"reason\":\"또\"}").problem())
+                .isEqualTo("consent-pending");
+        topic.send("complaint.consent-answered.v1", complaint.id(), complaint.consentAnswered(2, true, MONDAY_TEN));
+        assertThat(heard(complaint, 4).get("extension").asInt()).isEqualTo(2);
+        assertThat(deadline(OFFICER, complaint).get("dueAt").asString()).isEqualTo("2026-12-14T18:00:00+09:00");
+        assertThat(post(OFFICER, complaint, "extension", "{\"reason\":\"셋\"}").problem())
+                .isEqualTo("no-more-extensions");
+    }
+
+    @Test
+    void aSupplementStopsTheClockAndTheQueueSaysSo() {
+        Filed complaint = routed("waste");
+        topic.send(
+                "complaint.supplement-requested.v1",
+                complaint.id(),
+                complaint.supplementRequested(2, Instant.parse("2026-11-24T01:00:00Z")));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.get(OFFICER, "/staff/queue?view=waiting&limit=200")
+                                .body()
+                                .get("items")
+                                .valueStream())
+                        .anySatisfy(item -> {
+                            assertThat(item.get("receiptNumber").asString()).isEqualTo(complaint.receiptNumber());
+                            assertThat(item.get("status").asString()).isEqualTo("supplementRequested");
+                        }));
+        assertThat(deadline(OFFICER, complaint).get("pausedSince").asString()).isEqualTo("2026-11-24");
+        assertThat(post(OFFICER, complaint, "extension", "{\"reason\":\"업체\"}").problem())
+                .isEqualTo("supplement-awaited");
+
+        topic.send(
+                "complaint.supplemented.v1",
+                complaint.id(),
+                complaint.supplemented(3, Instant.parse("2026-11-27T11:00:00Z")));
+
+        JsonNode told = heard(complaint, 2);
+        assertThat(told.get("cause").asString()).isEqualTo("resumed");
+        assertThat(told.get("dueAt").asString()).isEqualTo("2026-12-07T18:00:00+09:00");
+    }
+
+    @Test
+    void aTransferTakesTheReasonAndAnotherOfficeEndsTheClock() {
+        Filed complaint = routed("waste");
+
+        assertThat(post(OFFICER, complaint, "transfer", "{\"departmentId\":\"parks\",\"reason\":\"공원 안입니다.\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(heard(complaint, 2).at("/department/id").asString()).isEqualTo("parks");
+        assertThat(post(STRANGER, complaint, "transfer", "{\"agency\":\"광주광역시청\",\"reason\":\"시의 공원\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(heard(complaint, 3).get("agency").asString()).isEqualTo("광주광역시청");
+        assertThat(deadline(STRANGER, complaint).get("status").asString()).isEqualTo("transferred");
+        assertThat(post(STRANGER, complaint, "claim", "{}").problem()).isEqualTo("already-closed");
+    }
+
+    @Test
+    void anInspectionSuspendsAGrievance() {
+        Filed complaint = routed("noise-dust");
+
+        Answer answer = post(CLIMATE, complaint, "suspension", "{\"until\":\"2026-11-25\",\"reason\":\"소음 측정\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("dueAt").asString()).isEqualTo("2026-12-04T18:00:00+09:00");
+        assertThat(heard(complaint, 2).get("cause").asString()).isEqualTo("suspended");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    extension  | {"period":"3d"}                                      | 422 | invalid-fields
+                    extension  | {"reason":"업체","period":"3"}                        | 422 | invalid-fields
+                    extension  | {"reason":"업체","period":"8d"}                       | 422 | extension-too-long
+                    extension  | {"reason":{"$ne":null}}                              | 422 | invalid-fields
+                    transfer   | {"reason":"어디로"}                                   | 422 | invalid-fields
+                    transfer   | {"reason":"둘","departmentId":"parks","agency":"시청"} | 422 | invalid-fields
+                    transfer   | {"reason":"없는 부서","departmentId":"nowhere"}        | 422 | invalid-fields
+                    transfer   | {"reason":"같은 부서","departmentId":"cleaning"}       | 409 | same-department
+                    suspension | {"until":"2026-11-25","reason":"조사"}                | 409 | not-suspendable
+                    suspension | {"until":"2026-02-30","reason":"조사"}                | 422 | invalid-fields
+                    suspension | {"until":"2026-11-20","cause":"hearing","reason":"청문"} | 422 | suspension-in-the-past
+                    """)
+    void whatCannotBeIsRefusedAndNothingChanges(String command, String body, int status, String problem) {
+        Filed complaint = routed("waste");
+
+        Answer answer = post(OFFICER, complaint, command, body);
+
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(deadline(OFFICER, complaint).get("ledger")).hasSize(1);
+    }
+
+    @Test
+    void onlyTheDepartmentActsAndTheAuditorReads() {
+        Filed complaint = routed("waste");
+        for (String command : List.of("extension", "suspension")) {
+            assertThat(post(STRANGER, complaint, command, "{\"reason\":\"업체\",\"until\":\"2026-11-30\"}")
+                            .problem())
+                    .isEqualTo("other-department");
+            assertThat(post(AUDITOR, complaint, command, "{\"reason\":\"업체\"}").status())
+                    .isEqualTo(403);
+        }
+        assertThat(service.get(STRANGER, "/staff/complaints/" + complaint.receiptNumber() + "/deadline")
+                        .problem())
+                .isEqualTo("other-department");
+        assertThat(deadline(AUDITOR, complaint).get("steps")).isNotEmpty();
+    }
+}
