@@ -54,6 +54,57 @@ public interface ComplaintApi {
             @RequestBody PublicCase.Rating rating,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** Supplies what the office asked for (보완), with the look-up code. */
+    @PostExchange(url = "/complaints/{receiptNumber}/supplements", contentType = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Map<String, Object> supply(
+            @PathVariable String receiptNumber,
+            @RequestHeader("X-Lookup-Code") String code,
+            @RequestBody MultiValueMap<String, HttpEntity<?>> parts,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Asks for more time to supply it. */
+    @PostExchange(
+            url = "/complaints/{receiptNumber}/supplements/more-time",
+            contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> moreTime(
+            @PathVariable String receiptNumber,
+            @RequestHeader("X-Lookup-Code") String code,
+            @RequestBody Map<String, Object> nothing);
+
+    /** Consents to a further extension, or does not. */
+    @PostExchange(url = "/complaints/{receiptNumber}/extension-consent", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> consent(
+            @PathVariable String receiptNumber,
+            @RequestHeader("X-Lookup-Code") String code,
+            @RequestBody Map<String, Object> consent,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** What a link of a text asks for. */
+    @GetExchange("/links/{token}")
+    AskedByLink link(@PathVariable String token);
+
+    /** Answers what a link asks for: {@code {text} | {moreTime} | {agree}}. */
+    @PostExchange(url = "/links/{token}", contentType = MediaType.APPLICATION_JSON_VALUE)
+    AskedByLink answerLink(
+            @PathVariable String token,
+            @RequestBody Map<String, Object> answer,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Answers with photos: make the body with {@link MultipartFiling#answer}. */
+    @PostExchange(url = "/links/{token}", contentType = MediaType.MULTIPART_FORM_DATA_VALUE)
+    AskedByLink answerLink(
+            @PathVariable String token,
+            @RequestBody MultiValueMap<String, HttpEntity<?>> parts,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Does what the law's procedure lets an officer do in complaint-service: {@code supplement-request}, {@code return}. */
+    @PostExchange(url = "/staff/complaints/{receiptNumber}/{step}", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> take(
+            @PathVariable String receiptNumber,
+            @PathVariable String step,
+            @RequestBody Map<String, Object> body,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
     /**
      * The whole case, for staff.
      *
@@ -72,6 +123,24 @@ public interface ComplaintApi {
             @PathVariable String receiptNumber,
             @RequestBody StaffAnswer answer,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /**
+     * What a link of a text asks for.
+     *
+     * @param action {@code supplement} or {@code consent}
+     * @param answerBy until when a supplement is to come
+     * @param dueAt the deadline that a consent would bring
+     */
+    record AskedByLink(
+            String receiptNumber,
+            String status,
+            @Nullable String title,
+            String action,
+            @Nullable String request,
+            @Nullable String answerBy,
+            @Nullable String dueAt,
+            @Nullable Integer moreTime,
+            PublicCase.@Nullable Department department) {}
 
     /** Where a resident's move has brought the case. */
     record Moved(String receiptNumber, String status) {}

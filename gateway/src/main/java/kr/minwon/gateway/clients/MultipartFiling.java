@@ -1,5 +1,6 @@
 package kr.minwon.gateway.clients;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -10,6 +11,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The multipart body of a filing with photos: the part {@code complaint} is its JSON, each {@code photos} a photo. */
 public final class MultipartFiling {
+    private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
     private MultipartFiling() {}
 
     /** The body; photos are read from where the upload was kept, not copied. */
@@ -17,11 +20,23 @@ public final class MultipartFiling {
         // Not by MultipartBodyBuilder: it needs Reactive Streams, which this module does not have.
         MultiValueMap<String, HttpEntity<?>> body = new LinkedMultiValueMap<>();
         body.add("complaint", part(filing, MediaType.APPLICATION_JSON));
+        add(photos, body);
+        return body;
+    }
+
+    /** The body of what a resident supplies later: a text and photos. */
+    public static MultiValueMap<String, HttpEntity<?>> answer(String text, List<MultipartFile> photos) {
+        MultiValueMap<String, HttpEntity<?>> body = new LinkedMultiValueMap<>();
+        body.add("text", part(text, PLAIN));
+        add(photos, body);
+        return body;
+    }
+
+    private static void add(List<MultipartFile> photos, MultiValueMap<String, HttpEntity<?>> body) {
         // What a browser says of a file is not believed; complaint-service looks into it.
         for (MultipartFile photo : photos) {
             body.add("photos", part(photo.getResource(), MediaType.APPLICATION_OCTET_STREAM));
         }
-        return body;
     }
 
     private static HttpEntity<?> part(Object content, MediaType type) {

@@ -30,7 +30,34 @@ public record PublicCase(
         @Nullable String mergedInto,
         @Nullable String statusLabel,
         @Nullable Boolean isPublic,
-        @Nullable String acceptedAt) {
+        @Nullable String acceptedAt,
+        @Nullable List<Supplement> supplements,
+        @Nullable Consent consent,
+        @Nullable Ending ending) {
+    /** What was asked for (보완요구), and what came; {@code suppliedAt} is null while it is awaited. */
+    public record Supplement(
+            @Nullable Integer number,
+            @Nullable String request,
+            @Nullable String requestedAt,
+            @Nullable String answerBy,
+            @Nullable Integer moreTime,
+            @Nullable String suppliedAt,
+            @Nullable String text,
+            @Nullable List<Attachment> attachments) {}
+
+    /** A further extension that needs consent; {@code agreed} is null while nothing was said. */
+    public record Consent(
+            @Nullable Integer extension,
+            @Nullable String reason,
+            @Nullable String dueAt,
+            @Nullable Boolean agreed) {}
+
+    /** How it ended without an answer; {@code agency} is who handles it now. */
+    public record Ending(
+            @Nullable String at,
+            @Nullable String reason,
+            @Nullable String agency) {}
+
     /** Who is responsible. */
     public record Department(
             @Nullable String id,

@@ -71,6 +71,14 @@ public interface RoutingApi {
             @RequestBody Map<String, Object> assignment,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** Does what the law's procedure lets staff do to a case's clock: {@code extension}, {@code suspension}, {@code transfer}. */
+    @PostExchange(url = "/staff/complaints/{receiptNumber}/{step}", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> take(
+            @PathVariable String receiptNumber,
+            @PathVariable String step,
+            @RequestBody Map<String, Object> body,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
     /** A list on the wire. */
     record Items<T>(List<T> items) {
         public Items {

@@ -27,7 +27,10 @@ public record StaffCase(
         PublicCase.@Nullable Rating rating,
         @Nullable String statusLabel,
         @Nullable Withdrawal withdrawal,
-        @Nullable List<Text> messages) {
+        @Nullable List<Text> messages,
+        @Nullable List<PublicCase.Supplement> supplements,
+        PublicCase.@Nullable Consent consent,
+        PublicCase.@Nullable Ending ending) {
     /** That the resident withdrew it (민원처리법 §22). */
     public record Withdrawal(@Nullable String at, @Nullable String reason) {}
 

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import kr.minwon.gateway.limits.LimitSettings;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
@@ -21,7 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * photos.
  */
 final class BodyLimit extends OncePerRequestFilter {
-    private static final Set<String> FILING_PATHS = Set.of("/api/v1/complaints", "/complaints");
+    /** Where photos are taken: filings, and what a resident supplies later, by API or page. */
+    private static final Pattern WITH_PHOTOS = Pattern.compile(
+            "(/api/v1)?/complaints(/[0-9-]+/supplements)?|/api/v1/links/[A-Za-z0-9_-]+|/s/[A-Za-z0-9_-]+");
 
     private final LimitSettings limits;
     private final Refusals refusals;
@@ -48,7 +50,7 @@ final class BodyLimit extends OncePerRequestFilter {
         String contentType = request.getContentType();
         boolean multipart =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        return multipart && FILING_PATHS.contains(request.getRequestURI())
+        return multipart && WITH_PHOTOS.matcher(request.getRequestURI()).matches()
                 ? limits.multipartBytes()
                 : limits.bodyBytes();
     }

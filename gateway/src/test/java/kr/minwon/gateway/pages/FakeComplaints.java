@@ -101,12 +101,13 @@ public final class FakeComplaints implements ComplaintApi {
                  "department":{"id":"construction","name":"건설과","contact":"062-000-0000"},
                  "deadline":{"dueAt":"2026-11-26T10:12:30+09:00","period":"3d","steps":["까닭 하나"]},
                  "timeline":[{"at":"2026-11-23T10:12:30+09:00","step":"accepted","text":"접수 %s"}],
-                 "answers":%s,"attachments":[],%s}""".formatted(
+                 "supplements":%s,"answers":%s,"attachments":[],%s}""".formatted(
                         NUMBER,
                         status,
                         HOSTILE,
                         HOSTILE,
                         HOSTILE,
+                        supplements(),
                         answered
                                 ? "[{\"at\":\"2026-11-24T15:30:00+09:00\",\"outcome\":\"수용\",\"text\":\"답변 %s\"}]"
                                         .formatted(HOSTILE)
@@ -126,6 +127,73 @@ public final class FakeComplaints implements ComplaintApi {
         ask("rate " + rating.score() + " " + rating.comment());
         status = "closed";
         return new Moved(receiptNumber, status);
+    }
+
+    private String supplements() {
+        return status.equals("supplementRequested") ? """
+                  [{"number":1,"request":"사진 %s","requestedAt":"2026-11-24T09:00:00+09:00",
+                    "answerBy":"2026-12-04T23:59:59+09:00","moreTime":0,"attachments":[]}]""".formatted(HOSTILE) : "[]";
+    }
+
+    @Override
+    public Map<String, Object> supply(
+            String receiptNumber, String code, MultiValueMap<String, HttpEntity<?>> parts, String idempotencyKey) {
+        ask("supply " + parts.getFirst("text").getBody());
+        status = "inProgress";
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> moreTime(String receiptNumber, String code, Map<String, Object> nothing) {
+        ask("more-time");
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> consent(
+            String receiptNumber, String code, Map<String, Object> consent, String idempotencyKey) {
+        ask("consent " + consent.get("agree"));
+        return Map.of();
+    }
+
+    @Override
+    public AskedByLink link(String token) {
+        ask("link " + token);
+        return asked(token);
+    }
+
+    @Override
+    public AskedByLink answerLink(String token, Map<String, Object> answer, String idempotencyKey) {
+        ask("answer-link " + answer);
+        return asked(token);
+    }
+
+    @Override
+    public AskedByLink answerLink(String token, MultiValueMap<String, HttpEntity<?>> parts, String idempotencyKey) {
+        ask("answer-link " + parts.getFirst("text").getBody() + " with "
+                + parts.get("photos").size());
+        return asked(token);
+    }
+
+    private static AskedByLink asked(String token) {
+        boolean supplement = token.contains("s1-");
+        return new AskedByLink(
+                NUMBER,
+                "supplementRequested",
+                "보안등 <b>",
+                supplement ? "supplement" : "consent",
+                "사진을 <i>보내</i> 주세요.",
+                supplement ? "2026-12-04T23:59:59+09:00" : null,
+                supplement ? null : "2026-12-21T18:00:00+09:00",
+                supplement ? 0 : null,
+                null);
+    }
+
+    @Override
+    public Map<String, Object> take(
+            String receiptNumber, String step, Map<String, Object> body, String idempotencyKey) {
+        ask(step + " " + body);
+        return Map.of();
     }
 
     @Override

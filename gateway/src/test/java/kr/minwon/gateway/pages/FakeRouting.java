@@ -80,4 +80,11 @@ public final class FakeRouting implements RoutingApi {
         ask("assign " + new java.util.TreeMap<>(assignment));
         return Map.of();
     }
+
+    @Override
+    public Map<String, Object> take(
+            String receiptNumber, String step, Map<String, Object> body, String idempotencyKey) {
+        ask(step + " " + body);
+        return Map.of();
+    }
 }

@@ -3,10 +3,12 @@ package kr.minwon.gateway.pages.resident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import kr.minwon.gateway.clients.ComplaintApi;
+import kr.minwon.gateway.clients.MultipartFiling;
 import kr.minwon.gateway.clients.PublicCase;
 import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.pages.FormErrors;
@@ -34,7 +36,7 @@ class CasePages {
     private static final String CASE = "gateway/case";
     private static final String VIEW = "view";
     private static final int WRONG = 422;
-    private static final Set<String> DONE = Set.of("withdrawn", "rated");
+    private static final Set<String> DONE = Set.of("withdrawn", "rated", "supplied", "more-time", "consented");
     private static final Set<String> SCORES = Set.of("1", "2", "3", "4", "5");
 
     private final ComplaintApi complaints;
@@ -93,7 +95,7 @@ class CasePages {
     }
 
     /** The forms of the page send to these; whoever loads them anew sees the case. */
-    @GetMapping({"/withdrawal", "/rating", "/leave"})
+    @GetMapping({"/withdrawal", "/rating", "/leave", "/supplements"})
     String back(@PathVariable String receiptNumber) {
         return "redirect:/complaints/" + receiptNumber;
     }
@@ -156,6 +158,54 @@ class CasePages {
                         code,
                         new PublicCase.Rating(Integer.valueOf(score), blankToNull(form.comment())),
                         RequestKeys.orNext(key)));
+    }
+
+    /** Supplies what is awaited, asks for more time, or answers a proposed extension. */
+    @PostMapping("/supplements")
+    String supply(
+            @PathVariable String receiptNumber,
+            SupplyForm form,
+            Model model,
+            @ModelAttribute("words") Words words,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        model.addAttribute("supplying", form);
+        String key = RequestKeys.orNext(form.key());
+        if (form.isMove("agree") || form.isMove("disagree")) {
+            boolean agree = form.isMove("agree");
+            return move(
+                    receiptNumber,
+                    "consented",
+                    model,
+                    words,
+                    request,
+                    response,
+                    code -> complaints.consent(receiptNumber, code, Map.of("agree", agree), key));
+        }
+        if (form.isMove("more-time")) {
+            return move(
+                    receiptNumber,
+                    "more-time",
+                    model,
+                    words,
+                    request,
+                    response,
+                    code -> complaints.moreTime(receiptNumber, code, Map.of()));
+        }
+        if (form.isEmpty()) {
+            model.addAttribute("errors", FormErrors.none().add("text", words.text("link.text-missing")));
+            response.setStatus(WRONG);
+            return shown(receiptNumber, model, words, request, response);
+        }
+        return move(
+                receiptNumber,
+                "supplied",
+                model,
+                words,
+                request,
+                response,
+                code -> complaints.supply(
+                        receiptNumber, code, MultipartFiling.answer(form.words(), form.chosenPhotos()), key));
     }
 
     /** Forgets the code on this device. */

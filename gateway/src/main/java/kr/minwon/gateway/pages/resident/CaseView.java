@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kr.minwon.gateway.clients.PublicCase;
+import kr.minwon.gateway.pages.ProcedureView;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether it left the usual steps: withdrawn, returned, transferred
  * @param due by when, null while nobody knows
  * @param rated what the resident thought of the answer, null before the rating
+ * @param procedure what is asked of the resident
  * @param digest differs whenever anything that is shown differs
  * @param moves differs whenever the resident's possible moves differ
  * @param spoken read out when the page changes by itself
@@ -48,6 +50,7 @@ record CaseView(
         @Nullable String submitted,
         @Nullable String body,
         List<String> photos,
+        ProcedureView procedure,
         String digest,
         String moves,
         String spoken) {
@@ -103,8 +106,12 @@ record CaseView(
                             .map(PublicCase.Attachment::id)
                             .filter(Objects::nonNull)
                             .toList(),
+                    ProcedureView.of(
+                            status, complaint.supplements(), complaint.consent(), complaint.ending(), words, clock),
                     digest(complaint),
-                    canRate + " " + (rating != null),
+                    canRate + " " + (rating != null) + " " + status.equals("supplementRequested") + " "
+                            + (complaint.consent() != null
+                                    && complaint.consent().agreed() == null),
                     words.text("live.changed") + " " + sentence(status));
         }
 

@@ -58,6 +58,10 @@ record Colleague(Caller caller, AccessTable table) {
         return theirs && may("POST", CASES + "/assign");
     }
 
+    boolean mayTransfer() {
+        return may("POST", CASES + "/transfer");
+    }
+
     boolean mayAnswer() {
         return may("POST", CASES + "/answer");
     }

@@ -9,12 +9,10 @@ import kr.minwon.gateway.accounts.Account;
 import kr.minwon.gateway.accounts.Accounts;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.RoutingApi;
-import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.pages.FormErrors;
 import kr.minwon.gateway.pages.RequestKeys;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
-import kr.minwon.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,25 +33,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/staff/complaints/{receiptNumber:[0-9]{4}-[0-9]{4}-[0-9]{4}}")
 class StaffCasePages {
-    private static final Set<String> DONE = Set.of("claimed", "assigned", "moved", "answered");
+    private static final Set<String> DONE = Set.of(
+            "claimed",
+            "assigned",
+            "moved",
+            "answered",
+            "supplement-request",
+            "return",
+            "extension",
+            "suspension",
+            "transfer");
 
     private final ComplaintApi complaints;
     private final RoutingApi routing;
     private final Accounts accounts;
     private final StaffCaseFrame frame;
-    private final Trouble.Teller troubles;
+    private final StaffMoves moves;
 
     StaffCasePages(
-            ComplaintApi complaints,
-            RoutingApi routing,
-            Accounts accounts,
-            StaffCaseFrame frame,
-            Trouble.Teller troubles) {
+            ComplaintApi complaints, RoutingApi routing, Accounts accounts, StaffCaseFrame frame, StaffMoves moves) {
         this.complaints = complaints;
         this.routing = routing;
         this.accounts = accounts;
         this.frame = frame;
-        this.troubles = troubles;
+        this.moves = moves;
     }
 
     /** An answer as it was typed. */
@@ -112,14 +115,14 @@ class StaffCasePages {
             @ModelAttribute("words") Words words,
             @ModelAttribute("me") Colleague me,
             HttpServletResponse response) {
-        Optional<Trouble> trouble =
-                attempt(() -> routing.claim(receiptNumber, Map.of(), RequestKeys.orNext(key)), model, words, response);
+        Optional<Trouble> trouble = moves.attempt(
+                () -> routing.claim(receiptNumber, Map.of(), RequestKeys.orNext(key)), model, words, response);
         if (htmx != null) {
             model.addAttribute("number", receiptNumber);
             model.addAttribute("trouble", trouble.orElse(null));
             return "gateway/staff/row :: claimed";
         }
-        return outcome(receiptNumber, "claimed", trouble, model, words, me);
+        return moves.outcome(receiptNumber, "claimed", trouble, model, words, me);
     }
 
     /** Gives the case to an officer of the department. */
@@ -135,14 +138,14 @@ class StaffCasePages {
         Optional<Account> officer = accounts.byId(officerId)
                 .filter(account -> account.officeId().equals(me.caller().officeId()) && !account.disabled());
         if (officer.isEmpty()) {
-            return wrong(
+            return moves.wrong(
                     receiptNumber, "officerId", words.text("staff.case.officer-missing"), model, words, me, response);
         }
         Map<String, Object> body = Map.of(
                 "officerId", officer.get().id(), "officerName", officer.get().name());
-        Optional<Trouble> trouble =
-                attempt(() -> routing.assign(receiptNumber, body, RequestKeys.orNext(key)), model, words, response);
-        return outcome(receiptNumber, "assigned", trouble, model, words, me);
+        Optional<Trouble> trouble = moves.attempt(
+                () -> routing.assign(receiptNumber, body, RequestKeys.orNext(key)), model, words, response);
+        return moves.outcome(receiptNumber, "assigned", trouble, model, words, me);
     }
 
     /** Sends the case to another department. */
@@ -156,7 +159,7 @@ class StaffCasePages {
             @ModelAttribute("me") Colleague me,
             HttpServletResponse response) {
         if (departmentId.isBlank()) {
-            return wrong(
+            return moves.wrong(
                     receiptNumber,
                     "departmentId",
                     words.text("staff.case.department-missing"),
@@ -165,7 +168,7 @@ class StaffCasePages {
                     me,
                     response);
         }
-        Optional<Trouble> trouble = attempt(
+        Optional<Trouble> trouble = moves.attempt(
                 () -> routing.assign(receiptNumber, Map.of("departmentId", departmentId), RequestKeys.orNext(key)),
                 model,
                 words,
@@ -173,7 +176,7 @@ class StaffCasePages {
         boolean stillOurs = me.caller().mayAct(departmentId);
         return trouble.isEmpty() && !stillOurs
                 ? "redirect:/staff/queue?done=moved"
-                : outcome(receiptNumber, "moved", trouble, model, words, me);
+                : moves.outcome(receiptNumber, "moved", trouble, model, words, me);
     }
 
     @PostMapping("/answer")
@@ -191,7 +194,7 @@ class StaffCasePages {
             response.setStatus(422);
             return frame.show(receiptNumber, null, model, words, me);
         }
-        Optional<Trouble> trouble = attempt(
+        Optional<Trouble> trouble = moves.attempt(
                 () -> complaints.answer(
                         receiptNumber,
                         new ComplaintApi.StaffAnswer(form.outcome(), form.text()),
@@ -199,65 +202,13 @@ class StaffCasePages {
                 model,
                 words,
                 response);
-        return outcome(receiptNumber, "answered", trouble, model, words, me);
+        return moves.outcome(receiptNumber, "answered", trouble, model, words, me);
     }
 
     @GetMapping("/photos/{id}")
     ResponseEntity<byte[]> photo(@PathVariable String receiptNumber, @PathVariable String id) {
         byte[] picture = complaints.staffAttachment(receiptNumber, id).getBody();
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(picture);
-    }
-
-    /** Does something; what went wrong is noted for the page. */
-    private Optional<Trouble> attempt(Runnable move, Model model, Words words, HttpServletResponse response) {
-        try {
-            move.run();
-            return Optional.empty();
-        } catch (ServiceProblem refusal) {
-            if (refusal.is("other-department") || refusal.is("complaint-not-found")) {
-                throw refusal;
-            }
-            FormErrors errors = new FormErrors();
-            refusal.errors().forEach(error -> errors.add(error.field(), error.detail()));
-            model.addAttribute("errors", errors);
-            Trouble trouble = troubles.of(refusal, words.locale());
-            response.setStatus(trouble.status());
-            return Optional.of(explained(trouble, words));
-        } catch (ProblemException refusal) {
-            Trouble trouble = troubles.of(refusal, words.locale());
-            response.setStatus(trouble.status());
-            return Optional.of(trouble);
-        }
-    }
-
-    /** In the words of this page, which has already been brought up to date. */
-    private static Trouble explained(Trouble trouble, Words words) {
-        return trouble.saying(trouble.title(), words.textOr("conflict." + trouble.type(), trouble.detail()));
-    }
-
-    private String outcome(
-            String receiptNumber, String done, Optional<Trouble> trouble, Model model, Words words, Colleague me) {
-        if (trouble.isEmpty()) {
-            return "redirect:/staff/complaints/" + receiptNumber + "?done=" + done;
-        }
-        boolean atFields = model.getAttribute("errors") instanceof FormErrors errors && !errors.isEmpty();
-        if (!atFields) {
-            model.addAttribute("trouble", trouble.get());
-        }
-        return frame.show(receiptNumber, null, model, words, me);
-    }
-
-    private String wrong(
-            String receiptNumber,
-            String field,
-            String sentence,
-            Model model,
-            Words words,
-            Colleague me,
-            HttpServletResponse response) {
-        model.addAttribute("errors", FormErrors.none().add(field, sentence));
-        response.setStatus(422);
-        return frame.show(receiptNumber, null, model, words, me);
     }
 
     /** Outcomes by the labels of the law's practice; they are what residents read. */

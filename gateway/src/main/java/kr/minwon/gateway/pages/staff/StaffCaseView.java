@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import kr.minwon.gateway.clients.PublicCase;
 import kr.minwon.gateway.clients.StaffCase;
+import kr.minwon.gateway.pages.ProcedureView;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Words;
 import kr.minwon.gateway.pages.resident.CategoryChoices;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the writer lets it be public, in words
  * @param mine whether the officer who looks has it
  * @param urgency as in {@link DueTime}
+ * @param canProceed whether the officer may ask for a supplement, extend or suspend
+ * @param canReturn whether a supplement is awaited, which may be asked for again, or the case be returned
+ * @param canTransfer whether the case may go to another office
  * @param name of the reporter, masked unless revealed
  */
 record StaffCaseView(
@@ -50,7 +54,11 @@ record StaffCaseView(
         boolean consented,
         boolean canReveal,
         boolean revealed,
-        List<Entry> timeline) {
+        List<Entry> timeline,
+        ProcedureView procedure,
+        boolean canProceed,
+        boolean canReturn,
+        boolean canTransfer) {
     private static final Set<String> WORKABLE = Set.of("accepted", "assigned", "inProgress");
 
     record Answer(String outcome, @Nullable String at, String text) {}
@@ -115,7 +123,20 @@ record StaffCaseView(
                     revealed,
                     listed(complaint.timeline()).stream()
                             .map(entry -> new Entry(entry.at(), text(moment(entry.at())), text(entry.text())))
-                            .toList());
+                            .toList(),
+                    ProcedureView.of(
+                            complaint.status(),
+                            complaint.supplements(),
+                            complaint.consent(),
+                            complaint.ending(),
+                            words,
+                            clock),
+                    workable && departmentId != null && ours && me.mayAnswer(),
+                    complaint.status().equals("supplementRequested") && ours && me.mayAnswer(),
+                    workable
+                            && departmentId != null
+                            && (ours || me.caller().role().seesWholeOffice())
+                            && me.mayTransfer());
         }
 
         private @Nullable String moment(@Nullable String iso) {
