@@ -200,6 +200,13 @@ public record Complaint(Filing filing, Progress progress) {
         return draft.changed();
     }
 
+    /** A member of the staff notes something for colleagues (내부 메모); the resident does not see it. */
+    public Decision noted(Officer by, String text, Instant at) {
+        Draft draft = new Draft(this);
+        draft.timeline = draft.timeline.plus(new Timeline.Entry(at, "note", Sentences.noted(by, text), true));
+        return draft.changed();
+    }
+
     public ComplaintId id() {
         return filing.id();
     }

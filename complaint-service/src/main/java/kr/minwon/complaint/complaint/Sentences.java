@@ -89,6 +89,10 @@ final class Sentences {
         return "만족도를 " + score + "점으로 평가하셨습니다. 민원이 종결되었습니다.";
     }
 
+    static String noted(Officer by, String text) {
+        return by.name() + ": " + text;
+    }
+
     static String revealed(Officer officer) {
         return officer.name() + "(" + officer.id() + ") 님이 신청인의 이름과 전화번호를 열람했습니다.";
     }

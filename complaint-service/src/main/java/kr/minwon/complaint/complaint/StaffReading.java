@@ -54,6 +54,12 @@ public class StaffReading {
                 .log("case read");
     }
 
+    /** Keeps a note for colleagues in the case. */
+    public Complaint note(Complaint complaint, Officer by, String text) {
+        return changed(complaints.decide(
+                complaint.id(), now -> now.noted(by, text, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+    }
+
     /** Notes, before it happens, that the reporter is shown in the clear; the note is in the case and in the audit log. */
     public Complaint reveal(Complaint complaint, Officer to) {
         Decision decision = complaints.decide(
@@ -63,10 +69,14 @@ public class StaffReading {
                 .addKeyValue("staff", to.id())
                 .addKeyValue("complaintId", complaint.id().value())
                 .log("reporter shown in the clear");
+        return changed(decision);
+    }
+
+    private static Complaint changed(Decision decision) {
         return switch (decision) {
             case Decision.Changed changed -> changed.complaint();
             case Decision.Unchanged unchanged -> unchanged.complaint();
-            case Decision.Refused refused -> throw new IllegalStateException("a reveal is never refused");
+            case Decision.Refused refused -> throw new IllegalStateException("this is never refused");
         };
     }
 }

@@ -21,6 +21,7 @@ import kr.minwon.complaint.complaint.ActionLinks.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Supplements, extensions and transfers: every state with every move, and the law's limits. */
 class ProceduresTests {
@@ -235,6 +236,16 @@ class ProceduresTests {
                         .getLast()
                         .text())
                 .isEqualTo("민원을 광주광역시청으로 보냈습니다(민원처리법 제16조). 사유: 시에서 관리하는 도로입니다.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ComplaintStatus.class)
+    void aNoteIsForTheStaffInEveryState(ComplaintStatus status) {
+        Complaint noted = changed(ComplaintMother.in(status).noted(OFFICER, "전화로 설명함", LATER));
+        Timeline.Entry entry = noted.progress().timeline().entries().getLast();
+        assertThat(entry.staffOnly()).isTrue();
+        assertThat(entry.text()).isEqualTo("건설과 담당: 전화로 설명함");
+        assertThat(noted.status()).isEqualTo(status);
     }
 
     @Test

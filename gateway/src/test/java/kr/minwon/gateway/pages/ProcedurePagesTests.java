@@ -104,6 +104,7 @@ class ProcedurePagesTests {
                     extension          | period | 3d         | {reason=까닭, period=3d}
                     extension          | period | ''         | {reason=까닭}
                     suspension         | until  | 2026-12-05 | {reason=까닭, until=2026-12-05}
+                    note               | days   | ''         | {text=까닭}
                     transfer           | agency | 광주광역시청 | {reason=까닭, agency=광주광역시청}
                     """)
     void anOfficerTakesAStep(String step, String field, String value, String sent) {

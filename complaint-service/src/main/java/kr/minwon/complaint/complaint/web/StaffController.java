@@ -67,6 +67,10 @@ class StaffController {
     /** @param outcome 수용, 일부수용, 불수용, 기완료 or 기타 */
     record AnswerRequest(@Nullable String outcome, @Nullable String text) {}
 
+    record NoteRequest(@Nullable String text) {}
+
+    record NoteResponse(String receiptNumber, StaffComplaintResponse.StaffEntryPart note) {}
+
     record AnswerResponse(String receiptNumber, String status, AnswerPart answer) {}
 
     @GetMapping
@@ -121,6 +125,18 @@ class StaffController {
                 complaint.id(), outcome, text, officer(caller), caller.departments(), mark)));
         Answer answer = given(after.progress().answers(), mark);
         return new AnswerResponse(after.filing().receiptNumber().value(), "answered", AnswerPart.of(answer));
+    }
+
+    @PostMapping("/note")
+    NoteResponse note(Caller caller, @PathVariable String receiptNumber, @RequestBody NoteRequest request) {
+        FieldErrors errors = new FieldErrors();
+        String text = new FieldChecks(errors).text("text", request.text(), Limits.REASON);
+        errors.throwIfAny();
+        Complaint after = reading.note(readable(caller, receiptNumber), officer(caller), text);
+        return new NoteResponse(
+                after.filing().receiptNumber().value(),
+                StaffComplaintResponse.StaffEntryPart.of(
+                        after.progress().timeline().entries().getLast()));
     }
 
     /** The answer that this request gave, also when it was given the first time around. */

@@ -61,6 +61,12 @@ class CasePages {
     /** A rating as it was typed. */
     record RatingForm(@Nullable String score, @Nullable String comment) {}
 
+    /** Search engines keep out of what is one person's. */
+    @ModelAttribute("noindex")
+    boolean noindex() {
+        return true;
+    }
+
     @ModelAttribute("section")
     String section() {
         return "lookup";

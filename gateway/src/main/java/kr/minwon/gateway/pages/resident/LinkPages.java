@@ -60,6 +60,12 @@ class LinkPages {
             @Nullable String department,
             @Nullable String contact) {}
 
+    /** Search engines keep out of what is one person's. */
+    @ModelAttribute("noindex")
+    boolean noindex() {
+        return true;
+    }
+
     @ModelAttribute("section")
     String section() {
         return "lookup";

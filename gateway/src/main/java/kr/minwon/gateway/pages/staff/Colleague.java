@@ -62,6 +62,10 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", CASES + "/transfer");
     }
 
+    boolean mayNote() {
+        return may("POST", CASES + "/note");
+    }
+
     boolean mayAnswer() {
         return may("POST", CASES + "/answer");
     }

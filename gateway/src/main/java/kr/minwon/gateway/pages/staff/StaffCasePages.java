@@ -42,7 +42,8 @@ class StaffCasePages {
             "return",
             "extension",
             "suspension",
-            "transfer");
+            "transfer",
+            "note");
 
     private final ComplaintApi complaints;
     private final RoutingApi routing;

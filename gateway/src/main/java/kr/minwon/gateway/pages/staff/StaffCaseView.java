@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param canProceed whether the officer may ask for a supplement, extend or suspend
  * @param canReturn whether a supplement is awaited, which may be asked for again, or the case be returned
  * @param canTransfer whether the case may go to another office
+ * @param canNote whether they may leave a note for colleagues
  * @param name of the reporter, masked unless revealed
  */
 record StaffCaseView(
@@ -58,7 +59,8 @@ record StaffCaseView(
         ProcedureView procedure,
         boolean canProceed,
         boolean canReturn,
-        boolean canTransfer) {
+        boolean canTransfer,
+        boolean canNote) {
     private static final Set<String> WORKABLE = Set.of("accepted", "assigned", "inProgress");
 
     record Answer(String outcome, @Nullable String at, String text) {}
@@ -136,7 +138,8 @@ record StaffCaseView(
                     workable
                             && departmentId != null
                             && (ours || me.caller().role().seesWholeOffice())
-                            && me.mayTransfer());
+                            && me.mayTransfer(),
+                    me.mayNote());
         }
 
         private @Nullable String moment(@Nullable String iso) {

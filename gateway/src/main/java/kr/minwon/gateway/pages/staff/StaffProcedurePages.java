@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/staff/complaints/{receiptNumber:[0-9-]{12,14}}/procedure/{step}")
 class StaffProcedurePages {
-    private static final Set<String> OF_COMPLAINT = Set.of("supplement-request", "return");
+    private static final Set<String> OF_COMPLAINT = Set.of("supplement-request", "return", "note");
+    private static final Set<String> OF_TEXT = Set.of("supplement-request", "note");
     private static final Set<String> OF_CLOCK = Set.of("extension", "suspension", "transfer");
 
     private final ComplaintApi complaints;
@@ -95,7 +96,7 @@ class StaffProcedurePages {
 
     private static Map<String, Object> body(String step, StepForm form) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put(step.equals("supplement-request") ? "text" : "reason", String.valueOf(form.words()));
+        body.put(OF_TEXT.contains(step) ? "text" : "reason", String.valueOf(form.words()));
         switch (step) {
             case "supplement-request" -> {
                 String days = blankToNull(form.days());

@@ -54,7 +54,7 @@ class ResidentPagesTests {
         assertThat(opened.getPath()).isEqualTo("/complaints/" + NUMBER);
         assertThat(pages.complaints().asked()).containsExactly("file " + KEY);
         assertThat(html(get("/complaints/" + NUMBER + "/receipt", opened)))
-                .contains("JXFA-", "4R8R", "2611-", "건설과", "11월 26일(목) 오전 10시 12분까지");
+                .contains("noindex", "JXFA-", "4R8R", "2611-", "건설과", "11월 26일(목) 오전 10시 12분까지");
     }
 
     @Test
