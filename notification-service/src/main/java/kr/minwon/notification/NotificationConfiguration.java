@@ -7,6 +7,7 @@ import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
+import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
@@ -25,11 +26,22 @@ import org.springframework.core.io.Resource;
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
     private static final String PHONE_FIELD = "reporter.phone";
+    /** The name that it seals the token of a link as. */
+    private static final String LINK_FIELD = "link";
 
     @Bean
-    OpenPhone openPhone(@Value("${minwon.keys.fields}") Path keys) {
-        FieldSealer sealer = new FieldSealer(KeyRing.load(keys));
+    FieldSealer fieldSealer(@Value("${minwon.keys.fields}") Path keys) {
+        return new FieldSealer(KeyRing.load(keys));
+    }
+
+    @Bean
+    OpenPhone openPhone(FieldSealer sealer) {
         return phone -> sealer.open(PHONE_FIELD, phone);
+    }
+
+    @Bean
+    AnswerLinks answerLinks(@Value("${minwon.public-url:http://127.0.0.1:8080}") String publicUrl, FieldSealer sealer) {
+        return new AnswerLinks(publicUrl, token -> sealer.open(LINK_FIELD, token));
     }
 
     @Bean
@@ -38,8 +50,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Notices notices(Templates templates, Clock clock) {
-        return new Notices(templates, clock);
+    Notices notices(Templates templates, AnswerLinks links, Clock clock) {
+        return new Notices(templates, links, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -54,6 +54,7 @@ class NotificationServiceIT {
         RunningService started = RunningService.start(
                 bed,
                 "it",
+                "minwon.public-url=https://minwon.seogu.example/",
                 "minwon.smpp.answer-within=" + ANSWER_WITHIN.toMillis() + "ms",
                 // Faults on demand are no reason to leave this provider alone.
                 "minwon.smpp.breaker.minimum=10000",
@@ -134,6 +135,28 @@ class NotificationServiceIT {
             assertThat(message.get("parts").asInt()).isEqualTo(1);
         });
         awaitState(one, "assigned.1", "delivered");
+    }
+
+    @Test
+    void aSupplementAndAnExtensionAreToldInOrderWithALinkToAnswerBy() {
+        Case one = office.file();
+        office.publish("complaint.supplement-requested.v1", one, 3);
+        office.publish("complaint.supplemented.v1", one, 4);
+        office.publish("complaint.extended.v1", one, 5);
+
+        awaitTexts(one, 5);
+        List<String> texts = phones.texts(one.phone());
+        String link = "https://minwon.seogu.example/s/" + one.token();
+        assertThat(texts.get(2)).contains("보완을 요청합니다", "12월 4일(금)까지", link + "\n", "건설과 담당 062-000-0000");
+        assertThat(texts.get(3)).contains("보완 내용이 접수되어", "062-000-0000");
+        assertThat(texts.get(4)).contains("연장되었습니다", "부품을 주문했습니다.", "12월 10일(목) 18시까지");
+        awaitState(one, "supplement.1", "delivered");
+        awaitState(one, "supplemented.1", "delivered");
+        awaitState(one, "extended.1", "delivered");
+        JsonNode items =
+                listed(OFFICER, "?receiptNumber=" + one.receiptNumber()).get("items");
+        assertThat(items.size()).isEqualTo(5);
+        assertThat(items.get(2).get("text").asString()).contains("/s/…").doesNotContain(one.token());
     }
 
     @Test

@@ -59,6 +59,11 @@ public final class TestBed {
         return sealer.seal("reporter.phone", phone);
     }
 
+    /** The token of a link as it comes in events. */
+    String sealedLink(String token) {
+        return sealer.seal("link", token);
+    }
+
     /** The environment of a service that stands on this. */
     Map<String, String> environment(String instance) {
         Map<String, String> environment = new HashMap<>();

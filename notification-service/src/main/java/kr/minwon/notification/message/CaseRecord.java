@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param smsConsent without it nothing is sent; the steps are counted all the same
  * @param departmentId whose case it is; null until it is assigned
  * @param lastMessageId the text that has to go before the next
- * @param steps how often each step happened
+ * @param steps the number of each step's latest telling
  */
 public record CaseRecord(
         About about,
@@ -41,31 +42,30 @@ public record CaseRecord(
         return new CaseRecord(about, sealedPhone, smsConsent, department, lastMessageId, steps);
     }
 
-    /** The name of the step's next telling, such as {@code assigned.2}. */
-    public String next(Step step) {
-        return name(step.wireName(), steps.getOrDefault(step.wireName(), 0) + 1);
+    /**
+     * The number of the step's next telling: the event's own, unless that was told already. A consent that was refused is
+     * asked for again under its old number.
+     *
+     * @param own what the event says; 1 for one that does not count
+     */
+    public int next(Step step, int own) {
+        return Math.max(own, steps.getOrDefault(step.wireName(), 0) + 1);
     }
 
-    /** The case after that step happened, and was told by that message; null without consent. */
-    public CaseRecord after(Step step, @Nullable String messageId) {
+    /** The case after the step's n-th telling by that message; null without consent. */
+    public CaseRecord after(Step step, int n, @Nullable String messageId) {
         Map<String, Integer> counted = new TreeMap<>(steps);
-        counted.merge(step.wireName(), 1, Integer::sum);
+        counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
         return new CaseRecord(about, sealedPhone, smsConsent, departmentId, last, counted);
     }
 
-    /** The ids of the messages that were stored for it, the latest of each step. */
+    /** The ids of the messages that may have been stored for it, the latest of each step. */
     public List<String> messageIds() {
         List<String> ids = new ArrayList<>();
-        steps.forEach((step, count) -> {
-            for (int n = Math.max(1, count - MOST_SHOWN + 1); n <= count; n++) {
-                ids.add(Message.idOf(about.complaintId(), name(step, n), REPORTER));
-            }
-        });
+        steps.forEach((step, last) -> IntStream.rangeClosed(Math.max(1, last - MOST_SHOWN + 1), last)
+                .mapToObj(n -> Message.idOf(about.complaintId(), step + "." + n, REPORTER))
+                .forEach(ids::add));
         return ids;
-    }
-
-    private static String name(String step, int n) {
-        return step + "." + n;
     }
 }

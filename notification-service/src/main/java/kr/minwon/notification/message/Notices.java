@@ -13,21 +13,26 @@ public final class Notices {
     private static final long FIRST_VERSION = 1;
 
     private final Templates templates;
+    private final AnswerLinks links;
     private final Clock clock;
 
-    public Notices(Templates templates, Clock clock) {
+    public Notices(Templates templates, AnswerLinks links, Clock clock) {
         this.templates = templates;
+        this.links = links;
         this.clock = clock;
     }
 
     /**
      * The message, or nothing without consent.
      *
-     * @param values fill the template's variables
+     * @param n which telling of the step
+     * @param values fill the template's variables; the link is sealed yet
+     * @throws IllegalArgumentException when the link cannot be opened
      */
     public Optional<Message> of(
             CaseRecord recipient,
             Step step,
+            int n,
             Map<String, String> values,
             Instant eventAt,
             @Nullable String traceparent) {
@@ -37,7 +42,8 @@ public final class Notices {
         About about = recipient.about();
         Map<String, String> all = new HashMap<>(values);
         all.put("receiptNumber", about.receiptNumber());
-        String name = recipient.next(step);
+        all.computeIfPresent(Template.LINK, (name, token) -> links.of(token));
+        String name = step.nth(n);
         return Optional.of(new Message(
                 Message.idOf(about.complaintId(), name, CaseRecord.REPORTER),
                 FIRST_VERSION,

@@ -8,10 +8,27 @@ public enum Step {
     /** Department, contact and deadline (민원처리법 시행령 §31). */
     ASSIGNED,
     ANSWERED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** 보완요구 (민원처리법 §22). */
+    SUPPLEMENT,
+    /** What was asked for has come; the clock goes on. */
+    SUPPLEMENTED,
+    /** 처리기간 연장, with its reason and the new date (민원처리법 시행령 §21①). */
+    EXTENDED,
+    /** A further extension asks for consent (민원처리법 시행령 §21②). */
+    CONSENT,
+    /** 반려 (민원처리법 시행령 §25). */
+    RETURNED,
+    /** 이송 to another office (민원처리법 §16). */
+    TRANSFERRED;
 
-    /** The name in message ids and templates. */
+    /** The name in templates and in front of a number. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name in message ids, such as {@code assigned.2}. */
+    public String nth(int n) {
+        return wireName() + "." + n;
     }
 }

@@ -5,17 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import kr.minwon.koreansms.Replacements;
-import kr.minwon.koreansms.Shortening;
 import kr.minwon.koreansms.SmsText;
 
 /** The offices' texts, by step; each is pinned by its version on the messages made from it. */
 public final class Templates {
-    /** A value that fills a variable is cut after so many EUC-KR bytes, so that no text outgrows an LMS. */
-    static final int MOST_VALUE_BYTES = 120;
-
     private final List<Template> templates;
     private final Map<String, Office> offices;
 
@@ -45,21 +40,16 @@ public final class Templates {
         Template template = find(office, step);
         Map<String, String> all = new HashMap<>(values);
         all.put("office", office.name());
-        Matcher variables = Template.VARIABLE.matcher(template.text());
-        String text = variables.replaceAll(found -> {
-            String value = all.get(found.group(1));
-            if (value == null) {
-                throw new IllegalStateException("the template " + template.version() + " asks for " + found.group(1));
-            }
-            return Matcher.quoteReplacement(Shortening.of(oneLine(value), MOST_VALUE_BYTES));
-        });
-        Encoding encoding = SmsText.unencodable(text).isEmpty() ? Encoding.EUC_KR : Encoding.UCS_2;
-        return new Content(text, encoding, template.version());
+        all.replaceAll((name, value) -> oneLine(value));
+        String text = Filling.of(template, all, Encoding.EUC_KR);
+        return SmsText.unencodable(text).isEmpty()
+                ? new Content(text, Encoding.EUC_KR, template.version())
+                : new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
     }
 
     /** A value cannot begin a line of its own, which could pass for another sender's words. */
     private static String oneLine(String value) {
-        return Replacements.apply(value).replaceAll("\\p{Cntrl}+", " ").strip();
+        return Replacements.apply(value).replaceAll("\\p{Cc}+", " ").strip();
     }
 
     private Template find(Office office, Step step) {

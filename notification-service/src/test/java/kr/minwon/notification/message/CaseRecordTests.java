@@ -8,37 +8,46 @@ class CaseRecordTests {
     private static final String ID = "0198f3c2-7a10-7c3e-9b51-5f0a4d2e8c11";
     private final CaseRecord opened = CaseRecord.opened(MessageMother.about(ID), "sealed", true);
 
+    private final CaseRecord twice =
+            opened.after(Step.RECEIVED, 1, "a").after(Step.ASSIGNED, 1, "b").after(Step.ASSIGNED, 2, "c");
+
     @Test
     void countsEachStep() {
-        CaseRecord twice =
-                opened.after(Step.RECEIVED, "a").after(Step.ASSIGNED, "b").after(Step.ASSIGNED, "c");
-        assertThat(twice.next(Step.ASSIGNED)).isEqualTo("assigned.3");
-        assertThat(twice.next(Step.ANSWERED)).isEqualTo("answered.1");
+        assertThat(twice.next(Step.ASSIGNED, 1)).isEqualTo(3);
+        assertThat(twice.next(Step.ANSWERED, 1)).isEqualTo(1);
         assertThat(twice.lastMessageId()).isEqualTo("c");
     }
 
     @Test
+    void takesTheEventsOwnNumberUnlessThatWasTold() {
+        assertThat(opened.next(Step.CONSENT, 2)).isEqualTo(2);
+        assertThat(opened.after(Step.CONSENT, 2, "a").next(Step.CONSENT, 2)).isEqualTo(3);
+        assertThat(opened.after(Step.SUPPLEMENT, 1, "a").next(Step.SUPPLEMENT, 2))
+                .isEqualTo(2);
+    }
+
+    @Test
     void knowsTheIdsOfItsMessages() {
-        CaseRecord told =
-                opened.after(Step.RECEIVED, "a").after(Step.ASSIGNED, "b").after(Step.ASSIGNED, "c");
-        assertThat(told.messageIds())
+        assertThat(twice.messageIds())
                 .containsExactlyInAnyOrder(
                         ID + "/received.1/reporter", ID + "/assigned.1/reporter", ID + "/assigned.2/reporter");
     }
 
     @Test
     void aStepWithoutATextIsCountedAndKeepsTheLastOne() {
-        CaseRecord told = opened.after(Step.RECEIVED, "a").after(Step.ASSIGNED, null);
-        assertThat(told.next(Step.ASSIGNED)).isEqualTo("assigned.2");
+        CaseRecord told = opened.after(Step.RECEIVED, 1, "a").after(Step.ASSIGNED, 1, null);
+        assertThat(told.next(Step.ASSIGNED, 1)).isEqualTo(2);
         assertThat(told.lastMessageId()).isEqualTo("a");
     }
 
     @Test
     void aListOfMessagesHasAnEnd() {
         CaseRecord often = opened;
-        for (int n = 0; n < 1_000; n++) {
-            often = often.after(Step.ASSIGNED, "x");
+        for (int n = 1; n <= 1_000; n++) {
+            often = often.after(Step.ASSIGNED, n, "x");
         }
         assertThat(often.messageIds()).hasSize(200).endsWith(ID + "/assigned.1000/reporter");
+        assertThat(opened.after(Step.ASSIGNED, Integer.MAX_VALUE, "x").messageIds())
+                .hasSize(200);
     }
 }

@@ -1,6 +1,7 @@
 package kr.minwon.notification.message;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -59,13 +60,15 @@ public final class MessageMother {
     }
 
     public static Templates templates() {
-        String law = "{department} {officer} {contact} {dueAt}";
         return new Templates(
-                List.of(
-                        new Template("*", Step.RECEIVED, "ko", "r-1", "[{office}] {receiptNumber}"),
-                        new Template("*", Step.ASSIGNED, "ko", "a-1", law),
-                        new Template("*", Step.ANSWERED, "ko", "n-1", law),
-                        new Template("*", Step.WITHDRAWN, "ko", "w-1", "[{office}]")),
-                List.of(new Office("*", "서구청", "ko", new SenderNumber("0623607114"))));
+                templateOfEachStep(), List.of(new Office("*", "서구청", "ko", new SenderNumber("0623607114"))));
+    }
+
+    /** With all that the law asks for of any step. */
+    static List<Template> templateOfEachStep() {
+        String law = "{department} {officer} {contact} {dueAt} {answerBy} {agency} {request} {reason} {link}";
+        return Arrays.stream(Step.values())
+                .map(step -> new Template("*", step, "ko", step.wireName() + "-any", law))
+                .toList();
     }
 }

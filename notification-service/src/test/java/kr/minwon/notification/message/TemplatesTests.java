@@ -3,9 +3,13 @@ package kr.minwon.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.SenderNumber;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
@@ -16,13 +20,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplatesTests {
     private static final Templates SEEDED = Seeded.templates();
-    private static final Map<String, String> USUAL = Map.of(
-            "receiptNumber", "2611-4821-9375",
-            "department", "건설과",
-            "contact", "062-360-7114",
-            "officer", "홍길동",
-            "outcome", "수용",
-            "dueAt", "12월 1일(화) 18시");
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("receiptNumber", "2611-4821-9375"),
+            Map.entry("department", "건설과"),
+            Map.entry("contact", "062-360-7114"),
+            Map.entry("officer", "홍길동"),
+            Map.entry("outcome", "수용"),
+            Map.entry("dueAt", "12월 1일(화) 18시"),
+            Map.entry("answerBy", "12월 4일(금)"),
+            Map.entry("request", "사진을 보내 주세요."),
+            Map.entry("reason", "부품을 주문했습니다."),
+            Map.entry("agency", "광주광역시청"),
+            Map.entry("link", "https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL"));
+    /** As long as a link may be. */
+    private static final String LONGEST_LINK =
+            "https://" + "a".repeat(AnswerLinks.MOST_CHARACTERS - "https://".length());
 
     @Test
     void receivedIsAnSms() {
@@ -55,11 +67,100 @@ class TemplatesTests {
     void theLongestValuesStayWithinAnLms(Step step) {
         Map<String, String> longest = new HashMap<>();
         USUAL.keySet().forEach(name -> longest.put(name, "힝".repeat(5_000)));
+        longest.put("link", LONGEST_LINK);
         Content content = SEEDED.render("seogu", step, longest);
         assertThat(SmsText.measure(content.text()).type()).isIn(SmsSize.Type.SMS, SmsSize.Type.LMS);
 
-        longest.replaceAll((name, value) -> "똠".repeat(5_000));
+        longest.replaceAll((name, value) -> name.equals("link") ? value : "똠a".repeat(5_000));
         assertThat(SEEDED.render("seogu", step, longest).text().length() * 2).isLessThanOrEqualTo(SmsText.LMS_BYTES);
+    }
+
+    private static Stream<String> freeTexts() {
+        Stream<String> chosen = Stream.of(
+                "가".repeat(1_000),
+                "a".repeat(1_000),
+                "7".repeat(1_000),
+                "가 a\n".repeat(250),
+                "똠".repeat(1_000),
+                "a".repeat(999) + "똠",
+                "똠" + "a".repeat(999),
+                "가".repeat(999) + "똠",
+                "a1".repeat(400) + "가".repeat(199) + "똠",
+                "😀".repeat(500),
+                "👨\u200D👩\u200D👧".repeat(125),
+                "\uD83D".repeat(1_000),
+                "a" + "\u0301".repeat(999),
+                "\r\n\u0085\u2028".repeat(250),
+                "https://example.org/" + "a".repeat(980),
+                "{link}{contact}$1\\".repeat(50),
+                "\u202E\uFEFF\u0000");
+        Random random = new Random(17);
+        String pieces = "가힝똠뷁aZ1 -\n\t—•😀👍🏽\u0301\u200D□";
+        Stream<String> any = random.ints(300, 1, 1_000)
+                .mapToObj(length -> random.ints(length, 0, pieces.codePointCount(0, pieces.length()))
+                        .map(at -> pieces.codePointAt(pieces.offsetByCodePoints(0, at)))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
+        return Stream.concat(chosen, any);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"SUPPLEMENT", "EXTENDED", "CONSENT", "RETURNED", "TRANSFERRED"})
+    void whateverAnOfficerWritesTheRestIsThereToTheEnd(Step step) {
+        Content usual = SEEDED.render("seogu", step, USUAL);
+        String written = step == Step.SUPPLEMENT ? USUAL.get("request") : USUAL.get("reason");
+        List<String> around = List.of(usual.text().split(java.util.regex.Pattern.quote(written), -1));
+        assertThat(around).hasSize(2);
+        freeTexts().forEach(text -> {
+            Map<String, String> values = new HashMap<>(USUAL);
+            values.put("request", text);
+            values.put("reason", text);
+            Content content = SEEDED.render("seogu", step, values);
+            assertThat(content.text())
+                    .startsWith(around.get(0))
+                    .endsWith(around.get(1))
+                    .hasLineCount((int) usual.text().lines().count())
+                    .doesNotContain("?");
+            assertThat(octets(content).length).isLessThanOrEqualTo(SmsText.LMS_BYTES);
+        });
+    }
+
+    private static byte[] octets(Content content) {
+        return switch (content.encoding()) {
+            case EUC_KR -> SmsText.encode(content.text()).orElseThrow();
+            case UCS_2 -> content.text().getBytes(Charset.forName("UTF-16BE"));
+        };
+    }
+
+    @Test
+    void aFreeTextIsCutAtASyllableWhereTheRoomEnds() {
+        assertThat(reason("가".repeat(300))).contains("사유: " + "가".repeat(300) + "\n");
+
+        String cut = reason("가".repeat(1_000));
+        assertThat(cut).containsPattern("사유: 가{900,}…\n");
+        assertThat(SmsText.encode(cut).orElseThrow().length).isBetween(SmsText.LMS_BYTES - 1, SmsText.LMS_BYTES);
+
+        String inUcs2 = reason("a".repeat(500) + "😀".repeat(400));
+        assertThat(inUcs2).containsPattern("사유: a{500}(😀)+…\n");
+        assertThat(inUcs2.length() * 2).isBetween(SmsText.LMS_BYTES - 3, SmsText.LMS_BYTES);
+    }
+
+    private static String reason(String reason) {
+        Map<String, String> values = new HashMap<>(USUAL);
+        values.put("reason", reason);
+        return SEEDED.render("seogu", Step.EXTENDED, values).text();
+    }
+
+    @Test
+    void refusesATemplateWithoutRoomForItsValues() {
+        String law = "{reason} {department} {officer} {contact}";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Template("*", Step.RETURNED, "ko", "x", law + "가".repeat(750)))
+                .withMessageContaining("too long");
+        assertThat(new Template("*", Step.RETURNED, "ko", "x", law + "가".repeat(700)).version())
+                .isEqualTo("x");
     }
 
     @Test
@@ -87,16 +188,11 @@ class TemplatesTests {
 
     @Test
     void anOfficesOwnTemplateGoesFirst() {
-        Templates own = new Templates(
-                List.of(
-                        new Template("*", Step.RECEIVED, "ko", "any", "모두"),
-                        new Template("seogu", Step.RECEIVED, "ko", "own", "서구"),
-                        new Template("*", Step.ASSIGNED, "ko", "a", "{department} {contact} {dueAt}"),
-                        new Template("*", Step.ANSWERED, "ko", "n", "{department} {officer} {contact}"),
-                        new Template("*", Step.WITHDRAWN, "ko", "w", "취하")),
-                List.of(office("seogu", "ko"), office("*", "ko")));
+        List<Template> templates = new ArrayList<>(MessageMother.templateOfEachStep());
+        templates.add(new Template("seogu", Step.RECEIVED, "ko", "own", "서구"));
+        Templates own = new Templates(templates, List.of(office("seogu", "ko"), office("*", "ko")));
         assertThat(own.render("seogu", Step.RECEIVED, USUAL).templateVersion()).isEqualTo("own");
-        assertThat(own.render("bukgu", Step.RECEIVED, USUAL).templateVersion()).isEqualTo("any");
+        assertThat(own.render("bukgu", Step.RECEIVED, USUAL).templateVersion()).isEqualTo("received-any");
     }
 
     @Test
@@ -106,6 +202,10 @@ class TemplatesTests {
                 .withMessageContaining("시행령 제31조");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Template("*", Step.ASSIGNED, "ko", "x", "{department} {dueAt}"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Template("*", Step.EXTENDED, "ko", "x", "{dueAt} {department} {officer} {contact}"))
+                .withMessageContaining("{reason}");
     }
 
     @Test

@@ -1,13 +1,12 @@
 package kr.minwon.notification.message.messaging;
 
+import static kr.minwon.notification.message.messaging.Fields.hour;
+import static kr.minwon.notification.message.messaging.Fields.moment;
+import static kr.minwon.notification.message.messaging.Fields.present;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * deterministic, so the same event read again finds it there. Types that are not known are passed over.
  */
 final class ComplaintEventHandler implements EventHandler<CaseRecord> {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("M월 d일(E) H시", Locale.KOREAN);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M월 d일(E) H시 m분", Locale.KOREAN);
     private static final String SOME_OFFICER = "담당자";
 
     private final Messages messages;
@@ -59,8 +55,16 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             return switch (event.type()) {
                 case "complaint.submitted.v1" -> submitted(current, event);
                 case "complaint.assigned.v1" -> assigned(current, event);
-                case "complaint.answered.v1" -> answered(current, event);
-                case "complaint.withdrawn.v1" -> withdrawn(current, event);
+                case "complaint.answered.v1" -> tell(current, answered(event), event);
+                case "complaint.withdrawn.v1" -> tell(current, withdrawn(event), event);
+                case "complaint.supplement-requested.v1" ->
+                    tell(current, ProcedureTellings.supplementRequested(event), event);
+                case "complaint.supplemented.v1" -> tell(current, ProcedureTellings.supplemented(event), event);
+                case "complaint.extended.v1" -> tell(current, ProcedureTellings.extended(event), event);
+                case "complaint.consent-requested.v1" ->
+                    tell(current, ProcedureTellings.consentRequested(event), event);
+                case "complaint.returned.v1" -> tell(current, ProcedureTellings.returned(event), event);
+                case "complaint.transferred.v1" -> tell(current, ProcedureTellings.transferred(event), event);
                 default -> Outcome.unchanged();
             };
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -77,10 +81,8 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         }
         String phone = present(present(body.reporter()).phone());
         boolean consent = present(body.smsConsent());
-        Instant at = moment(body.submittedAt()).toInstant();
-        return current == null
-                ? tell(CaseRecord.opened(about, phone, consent), Step.RECEIVED, Map.of(), at, event)
-                : Outcome.unchanged();
+        Telling telling = Telling.of(Step.RECEIVED, Map.of(), moment(body.submittedAt()));
+        return current == null ? tell(CaseRecord.opened(about, phone, consent), telling, event) : Outcome.unchanged();
     }
 
     private Outcome<CaseRecord> assigned(@Nullable CaseRecord current, IncomingEvent event) {
@@ -90,12 +92,12 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         Map<String, String> values = Map.of(
                 "department", present(department.name()),
                 "contact", present(department.contact()),
-                "dueAt", spoken(moment(body.dueAt())));
-        Instant at = moment(body.assignedAt()).toInstant();
-        return current == null ? Outcome.unchanged() : tell(current.assignedTo(id), Step.ASSIGNED, values, at, event);
+                "dueAt", hour(body.dueAt()));
+        Telling telling = Telling.of(Step.ASSIGNED, values, moment(body.assignedAt()));
+        return tell(current == null ? null : current.assignedTo(id), telling, event);
     }
 
-    private Outcome<CaseRecord> answered(@Nullable CaseRecord current, IncomingEvent event) {
+    private static Telling answered(IncomingEvent event) {
         AnsweredV1 body = event.as(AnsweredV1.class);
         DepartmentV1 department = present(body.department());
         OfficerV1 officer = body.officer();
@@ -105,20 +107,24 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
                 "contact", present(department.contact()),
                 "officer", Objects.requireNonNullElse(name, SOME_OFFICER),
                 "outcome", present(body.outcome()));
-        Instant at = moment(body.answeredAt()).toInstant();
-        return current == null ? Outcome.unchanged() : tell(current, Step.ANSWERED, values, at, event);
+        return Telling.of(Step.ANSWERED, values, moment(body.answeredAt()));
     }
 
-    private Outcome<CaseRecord> withdrawn(@Nullable CaseRecord current, IncomingEvent event) {
-        Instant at = moment(event.as(WithdrawnV1.class).withdrawnAt()).toInstant();
-        return current == null ? Outcome.unchanged() : tell(current, Step.WITHDRAWN, Map.of(), at, event);
+    private static Telling withdrawn(IncomingEvent event) {
+        Instant at = moment(event.as(WithdrawnV1.class).withdrawnAt());
+        return Telling.of(Step.WITHDRAWN, Map.of(), at);
     }
 
-    private Outcome<CaseRecord> tell(
-            CaseRecord one, Step step, Map<String, String> values, Instant at, IncomingEvent event) {
-        Optional<Message> made = notices.of(one, step, values, at, event.traceparent());
+    /** Does nothing for a case that is not known. */
+    private Outcome<CaseRecord> tell(@Nullable CaseRecord one, Telling telling, IncomingEvent event) {
+        if (one == null) {
+            return Outcome.unchanged();
+        }
+        Step step = telling.step();
+        int n = one.next(step, telling.number());
+        Optional<Message> made = notices.of(one, step, n, telling.values(), telling.at(), event.traceparent());
         if (made.isEmpty()) {
-            return Outcome.of(one.after(step, null));
+            return Outcome.of(one.after(step, n, null));
         }
         Message message = made.get();
         if (messages.add(message)) {
@@ -127,23 +133,6 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             // Stored by a run that did not come to the end; it may still have to be handed over.
             messages.find(message.id()).ifPresent(stored::add);
         }
-        return Outcome.of(one.after(step, message.id()));
-    }
-
-    /** A date as people say it: {@code 12월 1일(화) 18시}. */
-    private static String spoken(OffsetDateTime at) {
-        ZonedDateTime seoul = at.atZoneSameInstant(SEOUL);
-        return (seoul.getMinute() == 0 ? HOUR : MINUTE).format(seoul);
-    }
-
-    private static OffsetDateTime moment(@Nullable String time) {
-        return OffsetDateTime.parse(present(time));
-    }
-
-    private static <T> T present(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException("a field is missing");
-        }
-        return value;
+        return Outcome.of(one.after(step, n, message.id()));
     }
 }

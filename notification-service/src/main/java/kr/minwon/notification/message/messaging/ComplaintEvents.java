@@ -35,4 +35,47 @@ final class ComplaintEvents {
             @Nullable String answeredAt) {}
 
     record WithdrawnV1(@Nullable String withdrawnAt) {}
+
+    record SupplementRequestedV1(
+            @Nullable Integer supplement,
+            @Nullable String request,
+            @Nullable String answerBy,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String requestedAt,
+            @Nullable String link) {}
+
+    record SupplementedV1(
+            @Nullable Integer supplement,
+            @Nullable DepartmentV1 department,
+            @Nullable String suppliedAt) {}
+
+    record ExtendedV1(
+            @Nullable Integer extension,
+            @Nullable String reason,
+            @Nullable String dueAt,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String extendedAt) {}
+
+    record ConsentRequestedV1(
+            @Nullable Integer extension,
+            @Nullable String reason,
+            @Nullable String dueAt,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String requestedAt,
+            @Nullable String link) {}
+
+    record ReturnedV1(
+            @Nullable String reason,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String returnedAt) {}
+
+    record TransferredV1(
+            @Nullable String agency,
+            @Nullable String reason,
+            @Nullable DepartmentV1 department,
+            @Nullable String transferredAt) {}
 }

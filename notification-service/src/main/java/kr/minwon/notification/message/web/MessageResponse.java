@@ -3,6 +3,7 @@ package kr.minwon.notification.message.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Receipt;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step such as {@code assigned.1}
  * @param to the phone, masked: {@code 010-****-5678}
+ * @param text with its link masked, by which only the resident may answer
  * @param reason why it is unknown, failed or dropped
  */
 record MessageResponse(
@@ -47,7 +49,7 @@ record MessageResponse(
                 message.step(),
                 message.recipient(),
                 masked(phone),
-                message.content().text(),
+                AnswerLinks.masked(message.content().text()),
                 message.content().encoding().label(),
                 progress.provider(),
                 message.state().wireName(),

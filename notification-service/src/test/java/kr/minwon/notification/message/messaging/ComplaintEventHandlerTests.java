@@ -8,18 +8,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.Seeded;
 import kr.minwon.notification.dispatch.StoredMessages;
+import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
+import kr.minwon.notification.message.Step;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.UnreadableEvent;
+import kr.minwon.sealedfields.FieldSealer;
+import kr.minwon.sealedfields.KeyRing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +36,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the events of the contracts make of a case and its texts. */
 class ComplaintEventHandlerTests {
     private static final Instant NOW = Instant.parse("2026-11-23T01:12:32Z");
+    private static final String TOKEN = "261148219375s1-AAECAwQFBgcICQoL";
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    /** Fields that any text fits. */
+    private static final Set<String> ANY_TEXT =
+            Set.of("outcome", "officeId", "receiptNumber", "request", "reason", "agency");
 
     private final String id = MessageMother.complaintId();
     private final Messages store = StoredMessages.empty();
-    private final Notices notices = new Notices(Seeded.templates(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final FieldSealer sealer = new FieldSealer(KeyRing.of("f1", new byte[32]));
+    private final AnswerLinks links =
+            new AnswerLinks("https://minwon.seogu.example", token -> sealer.open("link", token));
+    private final Notices notices = new Notices(Seeded.templates(), links, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private record Run(Outcome<CaseRecord> outcome, List<Message> stored) {
         CaseRecord next() {
@@ -54,7 +68,17 @@ class ComplaintEventHandlerTests {
     }
 
     private Run on(@Nullable CaseRecord current, String type, long sequence) {
-        return on(current, Examples.event(type, id, sequence));
+        return on(current, Examples.event(type, id, body(type, sequence), null));
+    }
+
+    private Run on(@Nullable CaseRecord current, String type, ObjectNode body) {
+        return on(current, Examples.event(type, id, body, null));
+    }
+
+    /** The example; a link in it can be opened. */
+    private ObjectNode body(String type, long sequence) {
+        ObjectNode body = Examples.body(type, id, sequence);
+        return body.has("link") ? body.put("link", sealer.seal("link", TOKEN)) : body;
     }
 
     private CaseRecord submitted() {
@@ -128,8 +152,7 @@ class ComplaintEventHandlerTests {
         assertThat(first.stored()).isEmpty();
         assertThat(second.stored()).isEmpty();
         assertThat(second.next().departmentId()).isEqualTo("construction");
-        assertThat(second.next().next(kr.minwon.notification.message.Step.ASSIGNED))
-                .isEqualTo("assigned.2");
+        assertThat(second.next().next(Step.ASSIGNED, 1)).isEqualTo(2);
     }
 
     @Test
@@ -146,6 +169,7 @@ class ComplaintEventHandlerTests {
             strings = {
                 "complaint.started.v1",
                 "complaint.closed.v1",
+                "complaint.consent-answered.v1",
                 "complaint.assigned.v2",
                 "complaint.snapshot.v1",
                 "complaint.invented.v1"
@@ -163,11 +187,17 @@ class ComplaintEventHandlerTests {
                 "complaint.submitted.v1",
                 "complaint.assigned.v1",
                 "complaint.answered.v1",
-                "complaint.withdrawn.v1"
+                "complaint.withdrawn.v1",
+                "complaint.supplement-requested.v1",
+                "complaint.supplemented.v1",
+                "complaint.extended.v1",
+                "complaint.consent-requested.v1",
+                "complaint.returned.v1",
+                "complaint.transferred.v1"
             })
     void aFieldThatIsNotKnownIsIgnored(String type) {
         CaseRecord current = type.endsWith("submitted.v1") ? null : submitted();
-        ObjectNode body = Examples.body(type, id, 2);
+        ObjectNode body = body(type, 2);
         body.putObject("unheardOf").put("deep", true);
         body.put("more", 7);
         assertThat(on(current, Examples.event(type, id, body, null)).stored()).hasSize(1);
@@ -175,9 +205,21 @@ class ComplaintEventHandlerTests {
 
     @Test
     void eventsOfACaseThatIsNotKnownDoNothing() {
-        Stream.of("complaint.assigned.v1", "complaint.answered.v1", "complaint.withdrawn.v1")
-                .forEach(type ->
-                        assertThat(on(null, type, 2).outcome().next()).as(type).isNull());
+        Stream.of(
+                        "complaint.assigned.v1",
+                        "complaint.answered.v1",
+                        "complaint.withdrawn.v1",
+                        "complaint.supplement-requested.v1",
+                        "complaint.supplemented.v1",
+                        "complaint.extended.v1",
+                        "complaint.consent-requested.v1",
+                        "complaint.returned.v1",
+                        "complaint.transferred.v1")
+                .forEach(type -> {
+                    Run run = on(null, type, 2);
+                    assertThat(run.outcome().next()).as(type).isNull();
+                    assertThat(run.stored()).as(type).isEmpty();
+                });
     }
 
     @ParameterizedTest
@@ -194,14 +236,45 @@ class ComplaintEventHandlerTests {
         "complaint.answered.v1, outcome",
         "complaint.answered.v1, department",
         "complaint.answered.v1, answeredAt",
-        "complaint.withdrawn.v1, withdrawnAt"
+        "complaint.withdrawn.v1, withdrawnAt",
+        "complaint.supplement-requested.v1, supplement",
+        "complaint.supplement-requested.v1, request",
+        "complaint.supplement-requested.v1, answerBy",
+        "complaint.supplement-requested.v1, department",
+        "complaint.supplement-requested.v1, officer",
+        "complaint.supplement-requested.v1, requestedAt",
+        "complaint.supplement-requested.v1, link",
+        "complaint.supplemented.v1, supplement",
+        "complaint.supplemented.v1, department",
+        "complaint.supplemented.v1, suppliedAt",
+        "complaint.extended.v1, extension",
+        "complaint.extended.v1, reason",
+        "complaint.extended.v1, dueAt",
+        "complaint.extended.v1, department",
+        "complaint.extended.v1, officer",
+        "complaint.extended.v1, extendedAt",
+        "complaint.consent-requested.v1, extension",
+        "complaint.consent-requested.v1, reason",
+        "complaint.consent-requested.v1, dueAt",
+        "complaint.consent-requested.v1, department",
+        "complaint.consent-requested.v1, officer",
+        "complaint.consent-requested.v1, requestedAt",
+        "complaint.consent-requested.v1, link",
+        "complaint.returned.v1, reason",
+        "complaint.returned.v1, department",
+        "complaint.returned.v1, officer",
+        "complaint.returned.v1, returnedAt",
+        "complaint.transferred.v1, agency",
+        "complaint.transferred.v1, reason",
+        "complaint.transferred.v1, department",
+        "complaint.transferred.v1, transferredAt"
     })
     void aKnownTypeWithoutAFieldThatIsNeededIsPoison(String type, String field) {
-        ObjectNode body = Examples.body(type, id, 2);
+        ObjectNode body = body(type, 2);
         body.remove(field);
         assertPoison(type, body);
         body.put(field, "\u0000 not what it was");
-        if (!field.equals("outcome") && !field.equals("officeId") && !field.equals("receiptNumber")) {
+        if (!ANY_TEXT.contains(field)) {
             assertPoison(type, body);
         }
     }
@@ -220,5 +293,170 @@ class ComplaintEventHandlerTests {
         body.remove("officer");
         Run run = on(submitted(), Examples.event("complaint.answered.v1", id, body, null));
         assertThat(run.message().content().text()).contains("건설과 담당자 062-000-0000");
+    }
+
+    private String text(String type) {
+        return on(submitted(), type, 5).message().content().text();
+    }
+
+    @Test
+    void aSupplementIsAskedForWithItsDateOfficerAndLink() {
+        Message message =
+                on(submitted(), "complaint.supplement-requested.v1", 5).message();
+        assertThat(message.id()).isEqualTo(id + "/supplement.1/reporter");
+        assertThat(message.previous()).isEqualTo(id + "/received.1/reporter");
+        assertThat(message.eventAt()).isEqualTo(Instant.parse("2026-11-24T00:30:00Z"));
+        assertThat(message.content().templateVersion()).isEqualTo("supplement-ko-1");
+        assertThat(message.content().text()).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 보완을 요청합니다.
+                        요청: 꺼진 보안등의 사진을 보내 주세요.
+                        기한: 12월 4일(금)까지
+                        보완하기: https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL
+                        담당: 건설과 건설과 담당 062-000-0000""");
+    }
+
+    @Test
+    void aSupplementThatCameIsConfirmed() {
+        assertThat(text("complaint.supplemented.v1")).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 보완 내용이 접수되어 처리기간이 다시 진행됩니다.
+                        담당: 건설과 담당자 062-000-0000""");
+    }
+
+    /** 민원처리법 시행령 §21, §31. */
+    @Test
+    void anExtensionIsToldWithReasonNewDateAndOfficer() {
+        assertThat(text("complaint.extended.v1")).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 처리기간이 연장되었습니다.
+                        사유: 부품을 주문했습니다.
+                        처리기한: 12월 10일(목) 18시까지
+                        담당: 건설과 건설과 담당 062-000-0000""");
+    }
+
+    @Test
+    void consentIsAskedForWithProposedDateReasonAndLink() {
+        Message message = on(submitted(), "complaint.consent-requested.v1", 5).message();
+        assertThat(message.id()).isEqualTo(id + "/consent.2/reporter");
+        assertThat(message.content().text()).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 처리기간을 다시 연장하려면 동의가 필요합니다.
+                        사유: 부품이 아직 오지 않았습니다.
+                        연장할 기한: 12월 21일(월) 18시까지
+                        동의 여부 알리기: https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL
+                        담당: 건설과 건설과 담당 062-000-0000""");
+    }
+
+    @Test
+    void aReturnIsToldWithItsReason() {
+        assertThat(text("complaint.returned.v1")).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 반려되었습니다.
+                        사유: 두 번 요청한 사진을 받지 못했습니다.
+                        자료를 갖추어 다시 신청하실 수 있습니다.
+                        담당: 건설과 건설과 담당 062-000-0000""");
+    }
+
+    @Test
+    void aTransferNamesTheAgencyAndTheReason() {
+        assertThat(text("complaint.transferred.v1")).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 다른 기관으로 이송되었습니다.
+                        이송 기관: 광주광역시청
+                        사유: 시에서 관리하는 도로입니다.
+                        문의: 건설과 담당자 062-000-0000""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaint.supplement-requested.v1, supplement, 1, supplement.1",
+        "complaint.supplement-requested.v1, supplement, 2, supplement.2",
+        "complaint.supplemented.v1, supplement, 2, supplemented.2",
+        "complaint.extended.v1, extension, 1, extended.1",
+        "complaint.extended.v1, extension, 2, extended.2",
+        "complaint.consent-requested.v1, extension, 2, consent.2",
+        "complaint.returned.v1, sequence, 9, returned.1",
+        "complaint.transferred.v1, sequence, 9, transferred.1"
+    })
+    void theEventsOwnNumberIsInTheIdAndAReReadFindsTheSameMessage(String type, String field, int number, String step) {
+        ObjectNode body = body(type, 5).put(field, number);
+        CaseRecord before = submitted();
+        Run first = on(before, type, body);
+        assertThat(first.message().id()).isEqualTo(id + "/" + step + "/reporter");
+        assertThat(first.next().messageIds()).contains(first.message().id());
+        store.advance(first.message(), first.message().sending("1", "smpp", NOW));
+
+        Run again = on(before, type, body);
+
+        assertThat(again.message().id()).isEqualTo(first.message().id());
+        assertThat(again.message().state()).isEqualTo(MessageState.SENDING);
+        assertThat(again.next()).isEqualTo(first.next());
+    }
+
+    @Test
+    void theProcedureIsToldOneAfterTheOther() {
+        Run asked = on(submitted(), "complaint.supplement-requested.v1", 2);
+        Run came = on(asked.next(), "complaint.supplemented.v1", 3);
+        Run extended = on(came.next(), "complaint.extended.v1", 4);
+        assertThat(came.message().previous()).isEqualTo(asked.message().id());
+        assertThat(extended.message().previous()).isEqualTo(came.message().id());
+    }
+
+    /** Routing proposes it again under the same number once it was declined. */
+    @Test
+    void aConsentThatIsAskedForAgainIsToldAgain() {
+        Run declined = on(submitted(), "complaint.consent-requested.v1", 5);
+        Run again = on(declined.next(), "complaint.consent-requested.v1", 7);
+        assertThat(again.message().id()).isEqualTo(id + "/consent.3/reporter");
+        assertThat(again.message().previous()).isEqualTo(id + "/consent.2/reporter");
+        assertThat(again.message().state()).isEqualTo(MessageState.QUEUED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 100, Integer.MAX_VALUE})
+    void aNumberThatNoRequestHasIsPoison(int number) {
+        assertPoison(
+                "complaint.supplement-requested.v1",
+                body("complaint.supplement-requested.v1", 2).put("supplement", number));
+        assertPoison("complaint.extended.v1", body("complaint.extended.v1", 2).put("extension", number));
+    }
+
+    @Test
+    void aLinkThatWasAlteredOrSealedForSomethingElseIsPoison() {
+        for (String type : List.of("complaint.supplement-requested.v1", "complaint.consent-requested.v1")) {
+            assertPoison(type, Examples.body(type, id, 2));
+            assertPoison(type, body(type, 2).put("link", sealer.seal("reporter.phone", TOKEN)));
+            assertPoison(type, body(type, 2).put("link", sealer.seal("link", TOKEN) + "A"));
+            assertPoison(type, body(type, 2).put("link", sealer.seal("link", "a b")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complaint.supplement-requested.v1",
+                "complaint.supplemented.v1",
+                "complaint.extended.v1",
+                "complaint.consent-requested.v1",
+                "complaint.returned.v1",
+                "complaint.transferred.v1"
+            })
+    void withoutConsentTheProcedureIsNotToldAndNoLinkIsOpened(String type) {
+        ObjectNode body = Examples.body("complaint.submitted.v1", id, 1).put("smsConsent", false);
+        CaseRecord silent = on(null, "complaint.submitted.v1", body).next();
+        Run run = on(silent, type, Examples.body(type, id, 2));
+        assertThat(run.stored()).isEmpty();
+        assertThat(run.next().steps()).hasSize(2);
+        assertThat(run.next().lastMessageId()).isNull();
+    }
+
+    @Test
+    void aLongRequestIsCutAndNothingElse() {
+        ObjectNode body = body("complaint.supplement-requested.v1", 2).put("request", "꺼진보안등과가로등\n".repeat(100));
+        String text = on(submitted(), "complaint.supplement-requested.v1", body)
+                .message()
+                .content()
+                .text();
+        assertThat(text)
+                .hasLineCount(5)
+                .containsPattern("요청: 꺼진보안등과가로등 꺼진.*…\n기한: 12월 4일\\(금\\)까지\n")
+                .contains("/s/" + TOKEN + "\n")
+                .endsWith("담당: 건설과 건설과 담당 062-000-0000");
+        assertThat(SmsText.encode(text).orElseThrow().length).isBetween(1_900, SmsText.LMS_BYTES);
     }
 }

@@ -66,7 +66,7 @@ class DocumentsTests {
         CaseDocuments cases = new CaseDocuments();
         CaseRecord opened = CaseRecord.opened(MessageMother.about(MessageMother.complaintId()), "sealed", true);
         CaseRecord told =
-                opened.after(Step.RECEIVED, "a").assignedTo("construction").after(Step.ASSIGNED, "b");
+                opened.after(Step.RECEIVED, 1, "a").assignedTo("construction").after(Step.ASSIGNED, 1, "b");
         for (CaseRecord one : new CaseRecord[] {opened, told}) {
             Document document = cases.write(one).append("_id", one.about().complaintId());
             assertThat(cases.read(document)).isEqualTo(one);
