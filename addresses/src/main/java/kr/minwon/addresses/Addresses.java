@@ -149,12 +149,19 @@ public final class Addresses {
         for (Part peer : new Part[] {Part.COMPLAINT, Part.ROUTING, Part.NOTIFICATION}) {
             properties.put("minwon.services." + peer.service() + ".uri", uri(peer));
         }
+        properties.put("minwon.public-url", value("MINWON_PUBLIC_URL", publicUrl()));
         properties.put("minwon.smpp.host", value("MINWON_SMPP_HOST", LOOPBACK));
         properties.put("minwon.smpp.port", value("MINWON_SMPP_PORT", String.valueOf(port(Part.SMPP))));
         for (KeyFile key : KeyFile.values()) {
             properties.put(key.property(), key(key).toString());
         }
         return properties;
+    }
+
+    /** Where residents reach the gateway when nothing is said: only right on this machine. */
+    private String publicUrl() {
+        String scheme = value("MINWON_TLS_CERT", "").isBlank() ? "http" : "https";
+        return scheme + "://" + LOOPBACK + ":" + port(Part.GATEWAY);
     }
 
     /** Where a key file lies: its variable, by default under {@code secrets} in the data directory. */

@@ -40,7 +40,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    AnswerLinks answerLinks(@Value("${minwon.public-url:http://127.0.0.1:8080}") String publicUrl, FieldSealer sealer) {
+    AnswerLinks answerLinks(@Value("${minwon.public-url}") String publicUrl, FieldSealer sealer) {
         return new AnswerLinks(publicUrl, token -> sealer.open(LINK_FIELD, token));
     }
 

@@ -1,7 +1,6 @@
 package kr.minwon.notification;
 
 import kr.minwon.addresses.Addresses;
-import kr.minwon.addresses.Part;
 import kr.minwon.outbox.OutboxConfiguration;
 import kr.minwon.outbox.OutboxConsumerConfiguration;
 import kr.minwon.problems.ProblemTexts;
@@ -144,7 +143,6 @@ public class NotificationServiceApplication {
     public static ConfigurableApplicationContext start(Addresses addresses, String... args) {
         return new SpringApplicationBuilder(NotificationServiceApplication.class)
                 .properties(addresses.propertiesOf("notification"))
-                .properties("minwon.public-url=http://127.0.0.1:" + addresses.port(Part.GATEWAY))
                 .properties("spring.config.name=notification-service")
                 .run(args);
     }

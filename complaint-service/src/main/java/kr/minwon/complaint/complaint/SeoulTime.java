@@ -5,20 +5,22 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How moments are written: ISO-8601 with {@code +09:00} and milliseconds for machines, a Korean date for people. */
+/** How moments are written: ISO-8601 with {@code +09:00} for machines, milliseconds only where there are some; a Korean date for people. */
 public final class SeoulTime {
     /** The office's time zone. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
-    private static final DateTimeFormatter MACHINE =
+    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
     private static final DateTimeFormatter PEOPLE = DateTimeFormatter.ofPattern("M월 d일(E) HH시 mm분", Locale.KOREAN);
 
     private SeoulTime() {}
 
-    /** Such as {@code 2026-11-23T10:12:30.123+09:00}. */
+    /** Such as {@code 2026-11-23T10:12:30.123+09:00}, and {@code 2026-12-01T18:00:00+09:00} as routing says it. */
     public static String iso(Instant at) {
-        return MACHINE.format(at.atZone(ZONE));
+        boolean whole = at.toEpochMilli() % 1_000 == 0;
+        return (whole ? WHOLE : MILLIS).format(at.atZone(ZONE));
     }
 
     /** Such as {@code 11월 26일(목) 10시 12분}. */

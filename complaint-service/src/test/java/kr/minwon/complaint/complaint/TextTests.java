@@ -98,7 +98,7 @@ class TextTests {
     @Test
     void writesMomentsWithSecondsAndSeoulsOffset() {
         assertThat(SeoulTime.iso(OffsetDateTime.parse("2026-11-23T00:00Z").toInstant()))
-                .isEqualTo("2026-11-23T09:00:00.000+09:00");
+                .isEqualTo("2026-11-23T09:00:00+09:00");
         assertThat(SeoulTime.korean(OffsetDateTime.parse("2026-11-26T01:12Z").toInstant()))
                 .isEqualTo("11월 26일(목) 10시 12분");
     }
