@@ -1,6 +1,8 @@
 package kr.minwon.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static kr.minwon.e2e.Product.JSON;
+import static kr.minwon.e2e.Product.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,16 +14,22 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import kr.minwon.standalone.DemoAccounts;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A resident on a phone and an officer at a desk, in a real Chromium. Pictures go to {@code target/screenshots}. */
 class BrowserIT {
@@ -107,14 +115,7 @@ class BrowserIT {
     }
 
     private static void answer(BrowserContext desk, String receiptNumber) throws Exception {
-        DemoAccounts.Account officer = product.accounts().account("officer", "construction");
-        Page page = desk.newPage();
-        page.navigate(url("/staff/login"));
-        look(page, "login-1440");
-        page.getByTestId("username").fill(officer.username());
-        page.getByTestId("password").fill(officer.password());
-        page.getByTestId("submit").click();
-        assertThat(page.getByTestId("nav-queue").first()).isVisible();
+        Page page = signedIn(desk, "officer", "construction");
         page.navigate(url("/staff/queue?view=unassigned"));
         assertThat(page.getByTestId("queue")).containsText("보안등이 꺼졌어요");
         look(page, "queue-1440");
@@ -127,6 +128,103 @@ class BrowserIT {
         page.getByTestId("answer-submit").click();
         assertThat(page.getByTestId("answer").first()).containsText("전구를 바꾸었습니다.");
         look(page, "case-answered-1440");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForByTextAndSentFromThePhoneWithAPhoto() throws Exception {
+        String phone = "01077005678";
+        JsonNode filed = JSON.readTree(product.post(
+                        "/api/v1/complaints",
+                        Complaints.of("놀이터 옆 쓰레기", "며칠째 쌓여 있습니다.", "waste", phone),
+                        bearer(product.accounts().intake().key()))
+                .body());
+        String number = filed.get("receiptNumber").asString();
+        await().atMost(Duration.ofSeconds(15)).until(() -> product.texts(phone).size() == 2);
+        Path photo = directory.resolve("playground.png");
+        ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", photo.toFile());
+        try (BrowserContext desk = context(390, 844);
+                BrowserContext resident = context(390, 844)) {
+            Page officer = signedIn(desk, "officer", "cleaning");
+            officer.navigate(url("/staff/queue?view=unassigned"));
+            look(officer, "queue-390");
+            officer.navigate(url("/staff/complaints/" + number));
+            look(officer, "case-390");
+            officer.getByTestId("supplement-request").locator("summary").click();
+            officer.getByTestId("supplement-request-submit").click();
+            assertThat(officer.getByTestId("supplement-request-words-error")).isVisible();
+            officer.getByTestId("supplement-request-words").fill("어느 놀이터인지 사진을 보내 주세요.");
+            look(officer, "supplement-request-390");
+            officer.getByTestId("supplement-request-submit").click();
+            assertThat(officer.getByTestId("status")).containsText("보완요청");
+            look(officer, "case-waiting-390");
+
+            Page page = resident.newPage();
+            page.navigate(linkIn(phone, 3));
+            assertThat(page.getByTestId("request")).containsText("어느 놀이터인지 사진을 보내 주세요.");
+            look(page, "link-390");
+            page.getByTestId("supply-text").fill("화정3동 놀이터입니다.");
+            page.getByTestId("supply-photos").setInputFiles(photo);
+            look(page, "link-photo-390");
+            page.getByTestId("supply-submit").click();
+            assertThat(page.getByTestId("done")).isVisible();
+            look(page, "link-done-390");
+
+            officer.reload();
+            assertThat(officer.getByTestId("supplied")).containsText("화정3동 놀이터입니다.");
+            for (int n = 0; n < 2; n++) {
+                officer.getByTestId("extension").locator("summary").click();
+                officer.getByTestId("extension-words").fill("수거 업체를 찾고 있습니다.");
+                officer.getByTestId("extension-submit").click();
+                assertThat(officer.getByTestId("done")).isVisible();
+            }
+            look(officer, "case-extended-390");
+            page.navigate(linkIn(phone, 6));
+            look(page, "consent-390");
+            page.getByTestId("agree").click();
+            assertThat(page.getByTestId("done")).isVisible();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> product.texts(phone).size() == 7);
+            page.navigate(url("/complaints/lookup"));
+            page.getByTestId("receipt-number-input").fill(number);
+            page.getByTestId("lookup-code-input").fill(filed.get("lookupCode").asString());
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("status")).isVisible();
+            look(page, "case-resident-390");
+        }
+    }
+
+    private static String linkIn(String phone, int text) {
+        List<JsonNode> texts =
+                await().atMost(Duration.ofSeconds(15)).until(() -> product.texts(phone), all -> all.size() >= text);
+        Matcher link = Pattern.compile("http://\\S+/s/\\S+")
+                .matcher(texts.get(text - 1).get("text").asString());
+        Assertions.assertThat(link.find()).isTrue();
+        // The cookies of this test's browser are of localhost.
+        return link.group().replace("127.0.0.1", "localhost");
+    }
+
+    private static Page signedIn(BrowserContext desk, String role, String departmentId) throws Exception {
+        DemoAccounts.Account account = product.accounts().account(role, departmentId);
+        Page page = desk.newPage();
+        page.navigate(url("/staff/login"));
+        page.getByTestId("username").fill(account.username());
+        page.getByTestId("password").fill(account.password());
+        page.getByTestId("submit").click();
+        assertThat(page.getByTestId("nav-queue").first()).isVisible();
+        return page;
+    }
+
+    @Test
+    void englishPagesAreEnglishAndFreeOfSeriousBarriers() throws Exception {
+        try (BrowserContext visitor = context(390, 844)) {
+            Page page = visitor.newPage();
+            page.navigate(url("/?lang=en"));
+            for (String path : List.of("/", "/complaints/new", "/complaints/lookup", "/deadlines", "/staff/login")) {
+                page.navigate(url(path));
+                assertThat(page.locator("html")).hasAttribute("lang", "en");
+                look(page, "english" + path.replace('/', '-') + "-390");
+            }
+        }
     }
 
     @Test

@@ -282,6 +282,7 @@ class ComposeIT {
                 "gateway",
                 SIMULATOR,
                 "prometheus",
+                "alertmanager",
                 "grafana");
         assertThat(services.keySet()).containsAll(expected);
         services.forEach((name, service) -> {

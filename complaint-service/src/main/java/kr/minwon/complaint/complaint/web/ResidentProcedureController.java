@@ -1,5 +1,7 @@
 package kr.minwon.complaint.complaint.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -116,6 +118,11 @@ class ResidentProcedureController {
         return supplied(supplies.take(open(receiptNumber, code), caller, key, request.text(), List.of()));
     }
 
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = SupplyForm.class)))
     @PostMapping(path = "/supplements", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     SupplyResponse supplyWithPhotos(
             Caller caller,

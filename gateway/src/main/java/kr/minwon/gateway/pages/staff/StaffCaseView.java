@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the writer lets it be public, in words
  * @param mine whether the officer who looks has it
  * @param urgency as in {@link DueTime}
- * @param canProceed whether the officer may ask for a supplement, extend or suspend
- * @param canReturn whether a supplement is awaited, which may be asked for again, or the case be returned
- * @param canTransfer whether the case may go to another office
- * @param canNote whether they may leave a note for colleagues
+ * @param steps of the law's procedure that they may take now
  * @param name of the reporter, masked unless revealed
  */
 record StaffCaseView(
@@ -57,10 +54,7 @@ record StaffCaseView(
         boolean revealed,
         List<Entry> timeline,
         ProcedureView procedure,
-        boolean canProceed,
-        boolean canReturn,
-        boolean canTransfer,
-        boolean canNote) {
+        List<ProcedureStep> steps) {
     private static final Set<String> WORKABLE = Set.of("accepted", "assigned", "inProgress");
 
     record Answer(String outcome, @Nullable String at, String text) {}
@@ -133,13 +127,7 @@ record StaffCaseView(
                             complaint.ending(),
                             words,
                             clock),
-                    workable && departmentId != null && ours && me.mayAnswer(),
-                    complaint.status().equals("supplementRequested") && ours && me.mayAnswer(),
-                    workable
-                            && departmentId != null
-                            && (ours || me.caller().role().seesWholeOffice())
-                            && me.mayTransfer(),
-                    me.mayNote());
+                    ProcedureStep.of(complaint.status(), workable && departmentId != null, ours, me));
         }
 
         private @Nullable String moment(@Nullable String iso) {

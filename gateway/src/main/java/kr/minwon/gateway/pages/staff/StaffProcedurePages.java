@@ -52,7 +52,19 @@ class StaffProcedurePages {
             @Nullable String period,
             @Nullable String until,
             @Nullable String cause,
-            @Nullable String agency) {}
+            @Nullable String agency) {
+        /** What was typed into a field. */
+        public @Nullable String typed(String field) {
+            return switch (field) {
+                case "days" -> days;
+                case "period" -> period;
+                case "until" -> until;
+                case "cause" -> cause;
+                case "agency" -> agency;
+                default -> null;
+            };
+        }
+    }
 
     @GetMapping
     String back(@PathVariable String receiptNumber) {

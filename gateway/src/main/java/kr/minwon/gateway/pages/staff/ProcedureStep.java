@@ -1,0 +1,61 @@
+package kr.minwon.gateway.pages.staff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A step of the law's procedure, as a form on the page of a case; all of them ask for words besides.
+ *
+ * @param name of the step, and of its endpoint
+ */
+record ProcedureStep(String name, List<Field> fields) {
+    private static final String WAITING = "supplementRequested";
+
+    /**
+     * What else is asked.
+     *
+     * @param type of the input
+     * @param most characters
+     * @param options to choose from; empty for an input
+     */
+    record Field(String name, String type, int most, List<String> options) {}
+
+    /**
+     * The steps that someone may take.
+     *
+     * @param workable whether the case is open, has a department and waits for nobody
+     * @param ours whether the case is of a department of theirs
+     */
+    static List<ProcedureStep> of(String status, boolean workable, boolean ours, Colleague me) {
+        boolean acts = ours && me.mayAnswer();
+        List<ProcedureStep> steps = new ArrayList<>();
+        if (acts && (workable || status.equals(WAITING))) {
+            steps.add(step("supplement-request", input("days", 3)));
+        }
+        if (acts && workable) {
+            steps.add(step("extension", input("period", 6)));
+            steps.add(step(
+                    "suspension",
+                    new Field("cause", "select", 0, List.of("inspection", "hearing", "review", "other")),
+                    new Field("until", "date", 10, List.of())));
+        }
+        if (workable && (ours || me.caller().role().seesWholeOffice()) && me.mayTransfer()) {
+            steps.add(step("transfer", input("agency", 100)));
+        }
+        if (acts && status.equals(WAITING)) {
+            steps.add(step("return"));
+        }
+        if (me.mayNote()) {
+            steps.add(step("note"));
+        }
+        return steps;
+    }
+
+    private static ProcedureStep step(String name, Field... fields) {
+        return new ProcedureStep(name, List.of(fields));
+    }
+
+    private static Field input(String name, int most) {
+        return new Field(name, "text", most, List.of());
+    }
+}
