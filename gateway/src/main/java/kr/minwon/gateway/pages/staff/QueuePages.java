@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The work list (업무함): what waits, most urgent first. */
 @Controller
 class QueuePages {
-    private static final List<String> VIEWS = List.of("unassigned", "mine", "dueSoon", "overdue", "done");
+    private static final List<String> VIEWS = List.of("unassigned", "mine", "dueSoon", "overdue", "waiting", "done");
 
     private final RoutingApi routing;
     private final CategoryChoices categories;

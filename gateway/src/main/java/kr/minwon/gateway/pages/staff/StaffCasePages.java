@@ -86,6 +86,8 @@ class StaffCasePages {
             @ModelAttribute("me") Colleague me) {
         if (done != null && DONE.contains(done)) {
             model.addAttribute("done", words.text("case.done." + done));
+            // The case hears of the claim by an event, which may come after this page.
+            model.addAttribute("justClaimed", done.equals("claimed"));
         }
         return frame.show(receiptNumber, null, model, words, me);
     }

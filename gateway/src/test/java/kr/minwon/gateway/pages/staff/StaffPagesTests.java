@@ -58,7 +58,10 @@ class StaffPagesTests {
         assertThat(html(post("/claim").header("HX-Request", "true").exchange())).contains("data-testid=\"row-done\"");
         assertThat(post("/claim").exchange()).hasRedirectedUrl(CASE + "?done=claimed");
         assertThat(pages.routing().asked()).contains("claim " + NUMBER);
-        assertThat(html(get(CASE + "?done=claimed"))).contains("이 민원을 맡았습니다.");
+        assertThat(html(get(CASE + "?done=claimed")))
+                .as("although the case has not heard of it yet")
+                .contains("이 민원을 맡았습니다.")
+                .doesNotContain("data-testid=\"claim\"");
     }
 
     @Test
