@@ -31,6 +31,9 @@ public sealed interface ComplaintEvent {
     /** The supplement came. */
     record Supplemented(int number, Department department, Instant at) implements ComplaintEvent {}
 
+    /** Counted again by another calendar, and the office tells the resident. */
+    record DeadlineMoved(DeadlineChange change) implements ComplaintEvent {}
+
     /** The period was extended. */
     record ComplaintExtended(DeadlineChange change) implements ComplaintEvent {}
 

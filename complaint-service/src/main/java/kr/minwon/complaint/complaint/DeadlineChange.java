@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extension extensions so far
  * @param officer who decided; null for the system
+ * @param tell whether the resident is to hear of a clock that was counted again
  */
 public record DeadlineChange(
         Cause cause,
@@ -18,7 +19,8 @@ public record DeadlineChange(
         Deadline deadline,
         Department department,
         @Nullable Officer officer,
-        Instant at) {
+        Instant at,
+        boolean tell) {
     /** Why. */
     public enum Cause {
         /** 처리기간 연장 (민원처리법 시행령 §21). */

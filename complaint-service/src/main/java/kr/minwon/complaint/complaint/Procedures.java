@@ -12,6 +12,7 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintReturned;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintTransferred;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
+import kr.minwon.complaint.complaint.ComplaintEvent.DeadlineMoved;
 import kr.minwon.complaint.complaint.ComplaintEvent.SupplementRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.Supplemented;
 import kr.minwon.complaint.complaint.Decision.Refused;
@@ -144,9 +145,11 @@ public final class Procedures {
                 Draft draft = new Draft(complaint);
                 draft.deadline = change.deadline();
                 draft.note(change.at(), change.cause().wireName(), Sentences.deadlineChanged(change));
-                yield change.cause() == DeadlineChange.Cause.EXTENDED
-                        ? draft.changed(new ComplaintExtended(change))
-                        : draft.changed();
+                yield switch (change.cause()) {
+                    case EXTENDED -> draft.changed(new ComplaintExtended(change));
+                    case RECOMPUTED -> change.tell() ? draft.changed(new DeadlineMoved(change)) : draft.changed();
+                    case SUSPENDED, RESUMED -> draft.changed();
+                };
             }
             case FILED, ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> new Unchanged(complaint);
         };

@@ -38,7 +38,8 @@ class ProceduresTests {
         RETURN(complaint -> Procedures.giveBack(complaint, "보내지 않으셨습니다.", ACTING, AFTER_ALL, null)),
         EXTENDED(complaint -> Procedures.deadlineChanged(
                 complaint,
-                new DeadlineChange(DeadlineChange.Cause.EXTENDED, 1, "부품", DEADLINE, CONSTRUCTION, OFFICER, LATER))),
+                new DeadlineChange(
+                        DeadlineChange.Cause.EXTENDED, 1, "부품", DEADLINE, CONSTRUCTION, OFFICER, LATER, true))),
         PROPOSED(complaint -> Procedures.proposed(complaint, PROPOSAL, CONSTRUCTION, OFFICER)),
         CONSENT(complaint -> Procedures.consent(complaint, true, LATER, null)),
         TRANSFERRED(complaint -> Procedures.transferred(complaint, ELSEWHERE, CONSTRUCTION));

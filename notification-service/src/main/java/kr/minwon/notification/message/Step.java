@@ -15,6 +15,8 @@ public enum Step {
     SUPPLEMENTED,
     /** 처리기간 연장, with its reason and the new date (민원처리법 시행령 §21①). */
     EXTENDED,
+    /** Counted again, because a day is off since or no longer. */
+    DEADLINE,
     /** A further extension asks for consent (민원처리법 시행령 §21②). */
     CONSENT,
     /** 반려 (민원처리법 시행령 §25). */

@@ -32,6 +32,7 @@ public record Template(String office, Step step, String language, String version
             case TRANSFERRED -> List.of("{agency}", "{reason}", "{department}", "{contact}");
             // 시행령 §21: the reason and the new date.
             case EXTENDED -> List.of("{reason}", "{dueAt}", "{department}", "{officer}", "{contact}");
+            case DEADLINE -> List.of("{reason}", "{dueAt}", "{department}", "{contact}");
             case CONSENT -> List.of("{reason}", "{dueAt}", "{link}", "{department}", "{officer}", "{contact}");
             case RETURNED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
         };

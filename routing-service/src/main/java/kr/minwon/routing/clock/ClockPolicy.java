@@ -38,7 +38,7 @@ public record ClockPolicy(
     }
 
     /** Working time of a whole day. */
-    Duration day() {
+    public Duration day() {
         return Duration.between(opens, closes).minus(lunch());
     }
 

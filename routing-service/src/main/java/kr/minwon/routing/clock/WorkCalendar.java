@@ -3,6 +3,7 @@ package kr.minwon.routing.clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,21 +104,47 @@ public final class WorkCalendar {
                 IntStream.of(workingDays).filter(day -> !off.get(day)).toArray()));
     }
 
+    /**
+     * The calendar of an office with these days off, those left out on which nobody works anyway: a day that was declared
+     * may have become a holiday of the country since, and one may lie beyond this calendar.
+     */
+    public WorkCalendar closedOn(List<CalendarOverride> declared) {
+        List<CalendarOverride> working = declared.stream()
+                .filter(day -> knows(day.date()) && isWorkingDay(day.date()))
+                .toList();
+        return switch (withOverrides(working)) {
+            case OverrideResult.Overridden overridden -> overridden.calendar();
+            case OverrideResult.AlreadyOff off ->
+                throw new IllegalArgumentException("twice: " + off.refused().date());
+            case OverrideResult.OutsideYears outside ->
+                throw new IllegalStateException(
+                        "it was known: " + outside.refused().date());
+        };
+    }
+
+    /** The holidays of a year, in order. */
+    public List<Holiday> holidaysOf(int year) {
+        return holidays.values().stream()
+                .filter(holiday -> holiday.date().getYear() == year)
+                .sorted(Comparator.comparing(Holiday::date))
+                .toList();
+    }
+
     private boolean works(LocalDate day) {
         return !isWeekend(day) && !holidays.containsKey(day);
     }
 
-    static boolean isWeekend(LocalDate day) {
+    public static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** What a Saturday or Sunday without a holiday is called. */
-    static String weekendName(LocalDate day) {
+    public static String weekendName(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY ? "토요일" : "일요일";
     }
 
     /** The last day that is known. */
-    LocalDate last() {
+    public LocalDate last() {
         return first.plusDays(before.length - 2L);
     }
 
@@ -127,18 +154,18 @@ public final class WorkCalendar {
     }
 
     /** Whether the offices work on that day. */
-    boolean isWorkingDay(LocalDate day) {
+    public boolean isWorkingDay(LocalDate day) {
         int index = index(day);
         return before[index + 1] > before[index];
     }
 
     /** How many working days there are before a day, since the calendar's first; the day after the last is allowed. */
-    int workingDaysBefore(LocalDate day) {
+    public int workingDaysBefore(LocalDate day) {
         return before[day.equals(last().plusDays(1)) ? before.length - 1 : index(day)];
     }
 
     /** The working day that has {@code ordinal} others before it. */
-    LocalDate workingDay(long ordinal) {
+    public LocalDate workingDay(long ordinal) {
         if (ordinal >= workingDays.length) {
             throw new OutsideCalendar(last().getYear() + 1);
         }
@@ -146,11 +173,12 @@ public final class WorkCalendar {
     }
 
     /** That day, or the first working day after it. */
-    LocalDate workingDayFrom(LocalDate day) {
+    public LocalDate workingDayFrom(LocalDate day) {
         return workingDay(workingDaysBefore(day));
     }
 
-    private boolean knows(LocalDate day) {
+    /** Whether it lies in the years that are known. */
+    public boolean knows(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last());
     }
 

@@ -1,5 +1,7 @@
 package kr.minwon.routing.office;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kr.minwon.routing.clock.ClockPolicy;
@@ -9,6 +11,7 @@ import kr.minwon.routing.clock.Period;
  * An office (기관) with its rules: all data, changed without a release.
  *
  * @param intakeDepartmentId the department (민원실) that takes what no rule matches
+ * @param declared its days off besides those of the regulation, in the order in which they were added
  */
 public record Office(
         String id,
@@ -16,7 +19,8 @@ public record Office(
         String intakeDepartmentId,
         ClockPolicy policy,
         List<Department> departments,
-        List<Category> categories) {
+        List<Category> categories,
+        List<DeclaredDay> declared) {
     /** What a complaint of no known category is (민원처리법 제2조), and how long it may take unless the office says. */
     private static final String OTHER = "other";
 
@@ -26,6 +30,7 @@ public record Office(
     public Office {
         departments = List.copyOf(departments);
         categories = List.copyOf(categories);
+        declared = List.copyOf(declared);
         for (Category category : categories) {
             if (find(departments, category.departmentId()).isEmpty()) {
                 throw new IllegalArgumentException("category " + category.code() + " names no department of " + id
@@ -51,6 +56,28 @@ public record Office(
     /** The department of that id; one that was taken out of the rules since is the intake's. */
     public Department departmentOrIntake(String departmentId) {
         return department(departmentId).or(() -> department(intakeDepartmentId)).orElseThrow();
+    }
+
+    /** Its own day off on that date. */
+    public Optional<DeclaredDay> declaredOn(LocalDate date) {
+        return declared.stream().filter(one -> one.day().date().equals(date)).findFirst();
+    }
+
+    /** The office if that day were off too. */
+    public Office with(DeclaredDay day) {
+        List<DeclaredDay> more = new ArrayList<>(declared);
+        more.add(day);
+        return withDeclared(more);
+    }
+
+    /** The office if it had no day off of its own on that date. */
+    public Office without(LocalDate date) {
+        return withDeclared(
+                declared.stream().filter(one -> !one.day().date().equals(date)).toList());
+    }
+
+    private Office withDeclared(List<DeclaredDay> days) {
+        return new Office(id, name, intakeDepartmentId, policy, departments, categories, days);
     }
 
     /** The category of that code. */

@@ -84,6 +84,10 @@ public record ClockEntry(
         return new ClockEntry(Kind.SUSPENDED, at, from, to, null, cause);
     }
 
+    static ClockEntry recomputed(Instant at, String cause) {
+        return new ClockEntry(Kind.RECOMPUTED, at, null, null, null, cause);
+    }
+
     static ClockEntry extended(Instant at, Period period) {
         return new ClockEntry(Kind.EXTENDED, at, null, null, period, null);
     }

@@ -30,6 +30,7 @@ public final class ClockMoves {
     private static final int MOST_EXTENSIONS = 2;
     private static final String EXTENSION = "민원처리법 시행령 제21조";
     private static final String NOT_COUNTED = "행정절차법 시행령 제11조";
+    private static final String COUNTED = "민원처리법 제19조";
     private static final String INSPECTED = "민원처리법 시행령 제17조";
 
     private ClockMoves() {}
@@ -201,6 +202,43 @@ public final class ClockMoves {
         return told(draft.item(), department, ClockEntry.Kind.SUSPENDED, note, by, now);
     }
 
+    /**
+     * Counts a clock again after the office's days off have changed; one whose deadline stays is left as it is, so that
+     * counting twice is counting once.
+     *
+     * @param date the day that is off since, or no longer
+     * @param why a Korean sentence
+     * @param tell whether the resident is to hear of it
+     */
+    public static Move recount(
+            WorkItem item,
+            LocalDate date,
+            String why,
+            Department department,
+            Counting counting,
+            boolean tell,
+            Instant now) {
+        if (!item.status().isOpen()) {
+            return new Move.Refused(new Move.Refusal.Closed());
+        }
+        ClockEntry entry = ClockEntry.recomputed(now, date.toString());
+        if (counting.after(item, entry).dueAt().equals(item.clock().dueAt())) {
+            return new Move.AlreadySo(item);
+        }
+        WorkItemDraft draft = new WorkItemDraft(item);
+        counting.put(draft, item, entry, "recomputed", WorkItem.SYSTEM, why, COUNTED, true);
+        WorkItem next = draft.item();
+        return new Move.Made(
+                next,
+                List.of(new RoutingEvent.DeadlineChanged(
+                        next, department, ClockEntry.Kind.RECOMPUTED, why, null, now, tell)));
+    }
+
+    /** Until when an item would have to be done if its office were another. */
+    public static Instant dueIn(WorkItem item, Counting other, Instant now) {
+        return other.after(item, ClockEntry.recomputed(now, "preview")).dueAt();
+    }
+
     private static Move.Made told(
             WorkItem next,
             Department department,
@@ -208,7 +246,10 @@ public final class ClockMoves {
             String reason,
             @Nullable Officer by,
             Instant at) {
-        return new Move.Made(next, List.of(new RoutingEvent.DeadlineChanged(next, department, cause, reason, by, at)));
+        return new Move.Made(
+                next,
+                List.of(new RoutingEvent.DeadlineChanged(
+                        next, department, cause, reason, by, at, cause == ClockEntry.Kind.EXTENDED)));
     }
 
     private static Move.@Nullable Refusal notNow(WorkItem item) {

@@ -2,6 +2,7 @@ package kr.minwon.routing.workitem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
 
@@ -15,6 +16,16 @@ public record Counting(StatutoryClocks clocks, Office office) {
     StatutoryClock after(WorkItem item, ClockEntry entry) {
         return clocks.recount(
                 office, item.petition(), item.clock(), item.clock().state().after(entry));
+    }
+
+    /** The reminder that comes next after a moment. */
+    Optional<Reminder> nextReminder(StatutoryClock clock, Instant after) {
+        return clocks.nextReminder(office, clock, after);
+    }
+
+    /** The last one that has come at a moment. */
+    Optional<Reminder> lastReminder(StatutoryClock clock, Instant at) {
+        return clocks.lastReminder(office, clock, at);
     }
 
     Duration working(Instant from, Instant to) {
@@ -39,6 +50,9 @@ public record Counting(StatutoryClocks clocks, Office office) {
         StatutoryClock next =
                 recount ? after(before, entry) : old.with(old.state().after(entry));
         draft.clock = next;
+        draft.reminder = draft.status.isOpen() && next.state().pause() == null
+                ? clocks.nextReminder(office, next, entry.at()).orElse(null)
+                : null;
         draft.ledger = draft.ledger.with(new Ledger.Entry(
                 entry.at(),
                 what,

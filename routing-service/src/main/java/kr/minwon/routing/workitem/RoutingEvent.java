@@ -22,6 +22,7 @@ public sealed interface RoutingEvent {
      * @param cause {@code extended}, {@code suspended}, {@code resumed} or {@code recomputed}
      * @param reason why, a Korean sentence
      * @param officer who decided; null for the system
+     * @param tell whether the resident is to hear of it by a text
      */
     record DeadlineChanged(
             WorkItem item,
@@ -29,8 +30,12 @@ public sealed interface RoutingEvent {
             ClockEntry.Kind cause,
             String reason,
             @Nullable Officer officer,
-            Instant at)
+            Instant at,
+            boolean tell)
             implements RoutingEvent {}
+
+    /** Staff have to be reminded of it. */
+    record StaffReminded(WorkItem item, Department department, Reminder reminder, Instant at) implements RoutingEvent {}
 
     /** The resident has to be asked for a further extension. */
     record ExtensionProposed(WorkItem item, Department department, Proposal proposal) implements RoutingEvent {}

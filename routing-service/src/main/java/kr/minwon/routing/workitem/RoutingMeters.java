@@ -59,6 +59,7 @@ public class RoutingMeters {
                     case RoutingEvent.DeadlineChanged changed -> RoutingMetric.DEADLINE_CHANGED;
                     case RoutingEvent.ExtensionProposed proposed -> RoutingMetric.EXTENSION_PROPOSED;
                     case RoutingEvent.WorkSentAway away -> RoutingMetric.SENT_AWAY;
+                    case RoutingEvent.StaffReminded reminded -> RoutingMetric.REMINDED;
                 },
                 event.item());
     }

@@ -12,6 +12,8 @@ public enum RoutingMetric {
     EXTENSION_PROPOSED("minwon.routing.extension.proposed"),
     /** Counter: items that another office has now. Tags {@code office}, {@code department}. */
     SENT_AWAY("minwon.routing.sent.away"),
+    /** Counter: reminders of staff. Tags {@code office}, {@code department}. */
+    REMINDED("minwon.routing.reminded"),
     /** Timer: from acceptance to the department's assignment by rule. Tag {@code office}. */
     ASSIGNMENT_DELAY("minwon.routing.assignment.delay"),
     /** Gauge, seconds: age of the oldest item that nobody has. Tags {@code office}, {@code department}. */

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.DeadlineCalculator;
 import kr.minwon.routing.clock.DeadlineRequest;
 import kr.minwon.routing.clock.DeadlineResult;
@@ -11,6 +15,7 @@ import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
 import kr.minwon.routing.clock.WorkingTime;
+import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
 
@@ -21,12 +26,45 @@ import kr.minwon.routing.office.Placement;
 public final class StatutoryClocks {
     private static final Period WORKING_DAY = new Period(1, Period.Unit.DAYS);
 
-    private final WorkCalendar known;
-    private final WorkCalendar provisional;
+    private final Calendars country;
+    /** By office; an office's calendar is worked out again when its days off are others. */
+    private final Map<String, Own> own = new ConcurrentHashMap<>();
+
+    private record Calendars(WorkCalendar known, WorkCalendar provisional) {}
+
+    private record Own(List<DeclaredDay> declared, Calendars calendars) {}
 
     public StatutoryClocks(WorkCalendar known, WorkCalendar provisional) {
-        this.known = known;
-        this.provisional = provisional;
+        this.country = new Calendars(known, provisional);
+    }
+
+    /** The same clocks with a memory of their own: to count with days off that an office does not have. */
+    public StatutoryClocks apart() {
+        return new StatutoryClocks(country.known(), country.provisional());
+    }
+
+    /** The country's calendar with an office's own days off. */
+    public WorkCalendar calendar(Office office) {
+        return calendars(office).known();
+    }
+
+    private Calendars calendars(Office office) {
+        if (office.declared().isEmpty()) {
+            return country;
+        }
+        Own held = own.get(office.id());
+        if (held != null && held.declared().equals(office.declared())) {
+            return held.calendars();
+        }
+        Calendars calendars = closedOn(office.declared());
+        own.put(office.id(), new Own(office.declared(), calendars));
+        return calendars;
+    }
+
+    private Calendars closedOn(List<DeclaredDay> declared) {
+        List<CalendarOverride> days = declared.stream().map(DeclaredDay::day).toList();
+        return new Calendars(
+                country.known().closedOn(days), country.provisional().closedOn(days));
     }
 
     /** The clock of a petition accepted at that moment. */
@@ -52,7 +90,7 @@ public final class StatutoryClocks {
         List<String> steps;
         DeadlineResult.Deadline deadline;
         boolean isProvisional = false;
-        switch (calculate(known, office, request)) {
+        switch (calculate(calendars(office).known(), office, request)) {
             case DeadlineResult.Deadline counted -> {
                 deadline = counted;
                 steps = counted.steps();
@@ -77,7 +115,22 @@ public final class StatutoryClocks {
 
     /** Working time from one moment to another; nothing when the other is not later. */
     public Duration working(Office office, Instant from, Instant to) {
-        return WorkingTime.between(provisional, office.policy(), SeoulTime.local(from), SeoulTime.local(to));
+        return WorkingTime.between(
+                calendars(office).provisional(), office.policy(), SeoulTime.local(from), SeoulTime.local(to));
+    }
+
+    /** Which reminder comes next after a moment, of a clock that runs. */
+    public Optional<Reminder> nextReminder(Office office, StatutoryClock clock, Instant after) {
+        return reminders(office, clock).after(SeoulTime.local(after));
+    }
+
+    /** The last reminder that has come at a moment: who was away hears of it alone, not of all before it. */
+    public Optional<Reminder> lastReminder(Office office, StatutoryClock clock, Instant at) {
+        return reminders(office, clock).upTo(SeoulTime.local(at));
+    }
+
+    private Reminders reminders(Office office, StatutoryClock clock) {
+        return new Reminders(calendars(office).provisional(), office.policy(), clock);
     }
 
     /** Until when something is due soon (기한임박): one working day from now. */
@@ -87,7 +140,7 @@ public final class StatutoryClocks {
     }
 
     private DeadlineResult.Deadline provisionally(Office office, DeadlineRequest request) {
-        return switch (calculate(provisional, office, request)) {
+        return switch (calculate(calendars(office).provisional(), office, request)) {
             case DeadlineResult.Deadline deadline -> deadline;
             case DeadlineResult.UnknownYear unknown ->
                 throw new IllegalStateException("not even a provisional calendar of " + unknown.year());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param officer who is responsible; null until somebody is
  * @param closedAt when it was closed; null while it is open
  * @param proposal an extension that waits for consent; null when there is none
+ * @param reminder the next time that staff are reminded of it; null while its clock stands or when it is closed
  * @param transfers its last ways from department to department
  */
 public record WorkItem(
@@ -33,6 +34,7 @@ public record WorkItem(
         @Nullable Officer officer,
         @Nullable Instant closedAt,
         @Nullable Proposal proposal,
+        @Nullable Reminder reminder,
         List<Transfer> transfers,
         Ledger ledger) {
     /** Who acts when nobody does. */
@@ -68,6 +70,7 @@ public record WorkItem(
                 null,
                 null,
                 null,
+                counting.nextReminder(clock, petition.acceptedAt()).orElse(null),
                 List.of(),
                 Ledger.begin(new Ledger.Entry(
                         now,
@@ -143,6 +146,31 @@ public record WorkItem(
         draft.note(now, "moved", by, why);
         WorkItem next = draft.item();
         return new Move.Made(next, List.of(new RoutingEvent.WorkAssigned(next, department, now, by)));
+    }
+
+    /**
+     * Reminds staff of it when it is time. Of what was missed only the last is told, and an item whose time has not come
+     * stays as it is: so two who remind do it once.
+     */
+    public Move remind(Department department, Counting counting, Instant now) {
+        if (reminder == null || reminder.at().isAfter(now)) {
+            return new Move.AlreadySo(this);
+        }
+        Reminder due = counting.lastReminder(clock, now).orElse(reminder);
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.reminder = counting.nextReminder(clock, now).orElse(null);
+        draft.note(now, "reminded", SYSTEM, said(due));
+        WorkItem next = draft.item();
+        return new Move.Made(next, List.of(new RoutingEvent.StaffReminded(next, department, due, now)));
+    }
+
+    private static String said(Reminder due) {
+        return switch (due.kind()) {
+            case HALF -> "처리기간의 절반이 지났습니다.";
+            case DUE_SOON -> "처리기한까지 근무일로 하루 남았습니다.";
+            case DUE -> "처리기한이 지났습니다.";
+            case OVERDUE -> "처리기한이 지난 지 근무일로 " + due.workingDaysLate() + "일째입니다.";
+        };
     }
 
     /** Back to a department that sent it away today is allowed once a day. */

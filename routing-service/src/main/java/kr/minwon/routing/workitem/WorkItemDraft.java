@@ -22,6 +22,9 @@ final class WorkItemDraft {
     @Nullable
     Proposal proposal;
 
+    @Nullable
+    Reminder reminder;
+
     List<Transfer> transfers;
     Ledger ledger;
 
@@ -35,6 +38,7 @@ final class WorkItemDraft {
         officer = item.officer();
         closedAt = item.closedAt();
         proposal = item.proposal();
+        reminder = item.reminder();
         transfers = item.transfers();
         ledger = item.ledger();
     }
@@ -60,6 +64,7 @@ final class WorkItemDraft {
                 officer,
                 closedAt,
                 proposal,
+                reminder,
                 transfers,
                 ledger);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The work items. */
 public interface WorkItems {
@@ -16,6 +17,26 @@ public interface WorkItems {
 
     /** Everything that happened to an item, oldest first, also what its own document no longer holds. */
     List<Ledger.Entry> ledger(WorkItem item);
+
+    /**
+     * Open items that are due at a moment or later, by their deadlines.
+     *
+     * @param latestFirst in which direction: where an item moves to must be behind who goes through them
+     * @param waiting whether those whose clock stands, or those whose clock runs
+     * @param after the end of the stretch before; null for the first
+     */
+    Stretch stretch(
+            String officeId, boolean latestFirst, boolean waiting, Instant dueFrom, @Nullable String after, int most);
+
+    /**
+     * Some items in a row.
+     *
+     * @param end where the next stretch begins; null when there is none
+     */
+    record Stretch(List<WorkItem> items, @Nullable String end) {}
+
+    /** The ids of items of whichever office that staff are to be reminded of by now, the oldest first. */
+    List<String> toRemindOf(Instant now, int most);
 
     /** A page of a view, by one indexed query. */
     QueueQuery.Page page(QueueQuery query);

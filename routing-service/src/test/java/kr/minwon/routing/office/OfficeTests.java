@@ -59,7 +59,8 @@ class OfficeTests {
                         "a",
                         ClockPolicy.DEFAULT,
                         List.of(new Department("a", "A", "1", true)),
-                        seogu.categories()))
+                        seogu.categories(),
+                        List.of()))
                 .withMessageContaining("no department");
     }
 

@@ -46,6 +46,7 @@ public final class Ground implements AutoCloseable {
         properties.put("minwon.database", database);
         properties.put("minwon.keys.callers", TestCalls.publicKeys().toString());
         properties.put("spring.config.name", "routing-service");
+
         properties.put("logging.structured.format.console", "");
         properties.put("logging.level.root", "warn");
         properties.put("logging.level.kafka", "error");

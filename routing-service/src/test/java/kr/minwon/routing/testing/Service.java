@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import kr.minwon.indexproof.QueryShapes;
 import kr.minwon.routing.RoutingServiceApplication;
 import kr.minwon.signedcalls.CallSigner;
@@ -57,9 +59,18 @@ public final class Service implements AutoCloseable {
     }
 
     public Service(Ground ground) {
+        // Tests set the clock; who tests reminders says how often.
+        this(ground, "--minwon.routing.reminders-every=1h");
+    }
+
+    /** @param more what wins over the service's own settings */
+    public Service(Ground ground, String... more) {
+        List<String> told = new ArrayList<>(
+                List.of("--minwon.routing.recount-after=100ms", "--minwon.routing.recounts-every=100ms"));
+        told.addAll(List.of(more));
         context = new SpringApplicationBuilder(RoutingServiceApplication.class, Watched.class)
                 .properties(ground.properties())
-                .run();
+                .run(told.toArray(String[]::new));
     }
 
     public ShiftedClock clock() {

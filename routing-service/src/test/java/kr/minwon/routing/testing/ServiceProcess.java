@@ -1,15 +1,29 @@
 package kr.minwon.routing.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import kr.minwon.routing.RoutingServiceApplication;
+import kr.minwon.signedcalls.CallSigner;
+import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.testing.TestCalls;
 
 /** The service as a process of its own, so that it can be killed. */
 public final class ServiceProcess implements AutoCloseable {
+    private static final int PORT = 8082;
+
     private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
 
     /**
      * Starts it.
@@ -18,6 +32,7 @@ public final class ServiceProcess implements AutoCloseable {
      * @param log what it says goes there
      */
     public ServiceProcess(Ground ground, int portOffset, Path log) throws IOException {
+        base = "http://127.0.0.1:" + (PORT + portOffset) + "/api/v1";
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -35,6 +50,32 @@ public final class ServiceProcess implements AutoCloseable {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                 .start();
+    }
+
+    /** What it answers, when it is there to answer. */
+    public String get(Caller caller, String path) {
+        return body(request(caller, path).GET().build());
+    }
+
+    /** What it answers to a command, when it is there to answer. */
+    public String post(Caller caller, String path, String body) {
+        return body(request(caller, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpRequest.Builder request(Caller caller, String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header(CallSigner.HEADER, TestCalls.token(caller, "routing"));
+    }
+
+    private String body(HttpRequest request) {
+        HttpResponse<String> response = await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> http.send(request, HttpResponse.BodyHandlers.ofString()), answer -> true);
+        assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+        return response.body();
     }
 
     /** Ends it as a power cut would. */

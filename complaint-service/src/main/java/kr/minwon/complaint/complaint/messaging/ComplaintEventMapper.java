@@ -20,6 +20,7 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintTransferred;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintWithdrawn;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
+import kr.minwon.complaint.complaint.ComplaintEvent.DeadlineMoved;
 import kr.minwon.complaint.complaint.ComplaintEvent.SupplementRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.Supplemented;
 import kr.minwon.complaint.complaint.Consent;
@@ -62,6 +63,7 @@ class ComplaintEventMapper implements WireEvents {
             case SupplementRequested requested -> supplementRequested(body, requested, complaint);
             case Supplemented supplemented -> supplemented(body, supplemented);
             case ComplaintExtended extended -> extended(body, extended.change());
+            case DeadlineMoved moved -> deadlineChanged(body, moved.change());
             case ConsentRequested requested -> consentRequested(body, requested, complaint);
             case ConsentAnswered answered -> consentAnswered(body, answered);
             case ComplaintReturned returned -> returned(body, returned);
@@ -163,6 +165,15 @@ class ComplaintEventMapper implements WireEvents {
                 officer(by == null ? new Officer("system", change.department().name()) : by));
         body.put("extendedAt", SeoulTime.iso(change.at()));
         return "complaint.extended.v1";
+    }
+
+    private static String deadlineChanged(Map<String, Object> body, DeadlineChange change) {
+        body.put("reason", change.reason());
+        body.put("dueAt", SeoulTime.iso(change.deadline().dueAt()));
+        body.put("steps", change.deadline().steps());
+        body.put("department", department(change.department()));
+        body.put("changedAt", SeoulTime.iso(change.at()));
+        return "complaint.deadline-changed.v1";
     }
 
     private String consentRequested(Map<String, Object> body, ConsentRequested requested, Complaint complaint) {

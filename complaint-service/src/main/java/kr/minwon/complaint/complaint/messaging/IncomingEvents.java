@@ -82,7 +82,8 @@ final class IncomingEvents {
                     deadline,
                     department(body.department()),
                     body.officer() == null ? null : officer(body.officer()),
-                    moment(body.changedAt()));
+                    moment(body.changedAt()),
+                    Boolean.TRUE.equals(body.tell()));
             return complaint -> Procedures.deadlineChanged(complaint, change);
         });
     }

@@ -15,4 +15,5 @@ record RoutingDeadlineChangedV1(
         @Nullable List<String> steps,
         @Nullable DepartmentV1 department,
         @Nullable OfficerV1 officer,
-        @Nullable String changedAt) {}
+        @Nullable String changedAt,
+        @Nullable Boolean tell) {}

@@ -83,6 +83,7 @@ class ContractTests {
                                 ComplaintMother.ACTING,
                                 ComplaintMother.AFTER_ALL,
                                 null)),
+                Arguments.of("complaint.deadline-changed.v1", recomputed(assigned, true)),
                 Arguments.of(
                         "complaint.transferred.v1",
                         Procedures.transferred(assigned, ComplaintMother.ELSEWHERE, ComplaintMother.CONSTRUCTION)),
@@ -116,7 +117,32 @@ class ContractTests {
                         ComplaintMother.DEADLINE,
                         ComplaintMother.CONSTRUCTION,
                         by,
-                        ComplaintMother.LATER));
+                        ComplaintMother.LATER,
+                        true));
+    }
+
+    private static Decision recomputed(Complaint complaint, boolean tell) {
+        return Procedures.deadlineChanged(
+                complaint,
+                new DeadlineChange(
+                        DeadlineChange.Cause.RECOMPUTED,
+                        0,
+                        "11월 25일(수)이 쉬는 날(임시공휴일)이 되어 처리기한을 다시 정했습니다.",
+                        ComplaintMother.DEADLINE,
+                        ComplaintMother.CONSTRUCTION,
+                        null,
+                        ComplaintMother.LATER,
+                        tell));
+    }
+
+    @Test
+    void aClockCountedAgainIsToldOnlyWhenTheOfficeChooses() {
+        Decision.Changed quiet = (Decision.Changed) recomputed(ComplaintMother.in(ComplaintStatus.ASSIGNED), false);
+
+        assertThat(quiet.events()).isEmpty();
+        assertThat(quiet.complaint().progress().deadline()).isEqualTo(ComplaintMother.DEADLINE);
+        assertThat(quiet.complaint().progress().timeline().entries().getLast().step())
+                .isEqualTo("recomputed");
     }
 
     private static Decision proposed(Complaint complaint) {

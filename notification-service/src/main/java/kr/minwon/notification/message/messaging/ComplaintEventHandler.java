@@ -60,6 +60,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
                 case "complaint.supplement-requested.v1" ->
                     tell(current, ProcedureTellings.supplementRequested(event), event);
                 case "complaint.supplemented.v1" -> tell(current, ProcedureTellings.supplemented(event), event);
+                case "complaint.deadline-changed.v1" -> tell(current, ProcedureTellings.deadlineChanged(event), event);
                 case "complaint.extended.v1" -> tell(current, ProcedureTellings.extended(event), event);
                 case "complaint.consent-requested.v1" ->
                     tell(current, ProcedureTellings.consentRequested(event), event);

@@ -50,6 +50,12 @@ final class ComplaintEvents {
             @Nullable DepartmentV1 department,
             @Nullable String suppliedAt) {}
 
+    record DeadlineChangedV1(
+            @Nullable String reason,
+            @Nullable String dueAt,
+            @Nullable DepartmentV1 department,
+            @Nullable String changedAt) {}
+
     record ExtendedV1(
             @Nullable Integer extension,
             @Nullable String reason,

@@ -9,6 +9,7 @@ import static kr.minwon.notification.message.messaging.Fields.present;
 import java.util.Map;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ConsentRequestedV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.DeadlineChangedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.DepartmentV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ExtendedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.OfficerV1;
@@ -51,6 +52,17 @@ final class ProcedureTellings {
                 "officer", name(body.officer()),
                 "contact", contact(body.department()));
         return new Telling(Step.EXTENDED, number(body.extension()), values, moment(body.extendedAt()));
+    }
+
+    /** Named by the event's place in the case: nothing else counts these. */
+    static Telling deadlineChanged(IncomingEvent event) {
+        DeadlineChangedV1 body = event.as(DeadlineChangedV1.class);
+        Map<String, String> values = Map.of(
+                "reason", present(body.reason()),
+                "dueAt", hour(body.dueAt()),
+                "department", name(body.department()),
+                "contact", contact(body.department()));
+        return new Telling(Step.DEADLINE, Math.toIntExact(event.sequence()), values, moment(body.changedAt()));
     }
 
     static Telling consentRequested(IncomingEvent event) {

@@ -191,6 +191,7 @@ class ComplaintEventHandlerTests {
                 "complaint.supplement-requested.v1",
                 "complaint.supplemented.v1",
                 "complaint.extended.v1",
+                "complaint.deadline-changed.v1",
                 "complaint.consent-requested.v1",
                 "complaint.returned.v1",
                 "complaint.transferred.v1"
@@ -212,6 +213,7 @@ class ComplaintEventHandlerTests {
                         "complaint.supplement-requested.v1",
                         "complaint.supplemented.v1",
                         "complaint.extended.v1",
+                        "complaint.deadline-changed.v1",
                         "complaint.consent-requested.v1",
                         "complaint.returned.v1",
                         "complaint.transferred.v1")
@@ -253,6 +255,10 @@ class ComplaintEventHandlerTests {
         "complaint.extended.v1, department",
         "complaint.extended.v1, officer",
         "complaint.extended.v1, extendedAt",
+        "complaint.deadline-changed.v1, reason",
+        "complaint.deadline-changed.v1, dueAt",
+        "complaint.deadline-changed.v1, department",
+        "complaint.deadline-changed.v1, changedAt",
         "complaint.consent-requested.v1, extension",
         "complaint.consent-requested.v1, reason",
         "complaint.consent-requested.v1, dueAt",
@@ -330,6 +336,17 @@ class ComplaintEventHandlerTests {
                         사유: 부품을 주문했습니다.
                         처리기한: 12월 10일(목) 18시까지
                         담당: 건설과 건설과 담당 062-000-0000""");
+    }
+
+    @Test
+    void aDeadlineThatWasCountedAgainIsToldUnderItsOwnNumber() {
+        Message message = on(submitted(), "complaint.deadline-changed.v1", 7).message();
+        assertThat(message.id()).isEqualTo(id + "/deadline.7/reporter");
+        assertThat(message.content().text()).isEqualTo("""
+                        [서구청] 민원 2611-4821-9375 처리기한이 바뀌었습니다.
+                        사유: 11월 25일(수)이 쉬는 날(임시공휴일)이 되어 처리기한을 다시 정했습니다.
+                        처리기한: 12월 2일(수) 18시까지
+                        담당: 건설과 062-000-0000""");
     }
 
     @Test

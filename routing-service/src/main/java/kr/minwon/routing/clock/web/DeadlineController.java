@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.clock.ClockPolicy;
@@ -16,6 +17,7 @@ import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.signedcalls.Caller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +30,13 @@ class DeadlineController {
     private static final ProblemType UNKNOWN_YEAR = new ProblemType("calendar-unknown-year", 422);
 
     private final Offices offices;
-    private final WorkCalendar calendar;
+    private final WorkCalendar country;
+    private final StatutoryClocks clocks;
 
-    DeadlineController(Offices offices, WorkCalendar calendar) {
+    DeadlineController(Offices offices, WorkCalendar country, StatutoryClocks clocks) {
         this.offices = offices;
-        this.calendar = calendar;
+        this.country = country;
+        this.clocks = clocks;
     }
 
     record DeadlineResponse(String clockStart, String dueAt, List<String> steps) {}
@@ -49,7 +53,9 @@ class DeadlineController {
     DeadlineResponse deadline(
             Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeadlineRequest request = DeadlineQuestion.read(parameters);
-        ClockPolicy policy = offices.find(caller.officeId()).map(Office::policy).orElse(ClockPolicy.DEFAULT);
+        Optional<Office> office = offices.find(caller.officeId());
+        ClockPolicy policy = office.map(Office::policy).orElse(ClockPolicy.DEFAULT);
+        WorkCalendar calendar = office.map(clocks::calendar).orElse(country);
         return switch (new DeadlineCalculator(calendar, policy).calculate(request)) {
             case DeadlineResult.Deadline deadline ->
                 new DeadlineResponse(

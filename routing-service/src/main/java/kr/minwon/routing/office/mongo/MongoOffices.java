@@ -1,6 +1,8 @@
 package kr.minwon.routing.office.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -9,13 +11,17 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.SeededOffices;
@@ -87,6 +93,33 @@ class MongoOffices implements Offices {
         Office office = OfficeDocuments.read(document);
         held.put(officeId, new Held(office, System.nanoTime()));
         return Optional.of(office);
+    }
+
+    @Override
+    public boolean declare(String officeId, DeclaredDay day) {
+        return changed(
+                officeId,
+                offices.updateOne(
+                        and(
+                                eq("_id", officeId),
+                                ne(
+                                        OfficeDocuments.DECLARED + ".date",
+                                        day.day().date().toString())),
+                        Updates.push(OfficeDocuments.DECLARED, OfficeDocuments.write(day))));
+    }
+
+    @Override
+    public boolean withdraw(String officeId, LocalDate date) {
+        return changed(
+                officeId,
+                offices.updateOne(
+                        and(eq("_id", officeId), eq(OfficeDocuments.DECLARED + ".date", date.toString())),
+                        Updates.pull(OfficeDocuments.DECLARED, new Document("date", date.toString()))));
+    }
+
+    private boolean changed(String officeId, UpdateResult result) {
+        held.remove(officeId);
+        return result.getModifiedCount() == 1;
     }
 
     @Override

@@ -1,17 +1,24 @@
 package kr.minwon.routing.office.mongo;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.ClockPolicy;
+import kr.minwon.routing.clock.Holiday;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.office.Category;
+import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import org.bson.Document;
 
 /** An office and its document. */
 final class OfficeDocuments {
+    static final String DECLARED = "declared";
+
     private OfficeDocuments() {}
 
     static Document write(Office office) {
@@ -26,7 +33,27 @@ final class OfficeDocuments {
                                 .toList())
                 .append(
                         "categories",
-                        office.categories().stream().map(OfficeDocuments::write).toList());
+                        office.categories().stream().map(OfficeDocuments::write).toList())
+                .append(
+                        DECLARED,
+                        office.declared().stream().map(OfficeDocuments::write).toList());
+    }
+
+    static Document write(DeclaredDay declared) {
+        return new Document("date", declared.day().date().toString())
+                .append("name", declared.day().name())
+                .append("kind", declared.day().kind().name())
+                .append("by", declared.by())
+                .append("at", Date.from(declared.at()));
+    }
+
+    private static DeclaredDay declared(Document declared) {
+        CalendarOverride day = new CalendarOverride(
+                LocalDate.parse(text(declared, "date")),
+                text(declared, "name"),
+                Holiday.Kind.valueOf(text(declared, "kind")));
+        Date at = Objects.requireNonNull(declared.getDate("at"), "at");
+        return new DeclaredDay(day, text(declared, "by"), at.toInstant());
     }
 
     private static Document write(ClockPolicy policy) {
@@ -67,6 +94,9 @@ final class OfficeDocuments {
                         .toList(),
                 list(document, "categories").stream()
                         .map(OfficeDocuments::category)
+                        .toList(),
+                document.getList(DECLARED, Document.class, List.of()).stream()
+                        .map(OfficeDocuments::declared)
                         .toList());
     }
 

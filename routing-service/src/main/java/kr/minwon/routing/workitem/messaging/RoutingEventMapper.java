@@ -20,6 +20,7 @@ class RoutingEventMapper implements EventMapping {
     static final String DEADLINE_CHANGED = "routing.deadline-changed.v1";
     static final String EXTENSION_PROPOSED = "routing.extension-proposed.v1";
     static final String TRANSFERRED = "routing.transferred.v1";
+    static final String STAFF_NOTICE = "routing.staff-notice.v1";
 
     @Override
     public NewEvent event(RoutingEvent event) {
@@ -29,6 +30,7 @@ class RoutingEventMapper implements EventMapping {
             case RoutingEvent.DeadlineChanged changed -> deadlineChanged(changed);
             case RoutingEvent.ExtensionProposed proposed -> proposed(proposed);
             case RoutingEvent.WorkSentAway away -> sentAway(away);
+            case RoutingEvent.StaffReminded reminded -> reminded(reminded);
         };
     }
 
@@ -65,6 +67,7 @@ class RoutingEventMapper implements EventMapping {
         body.put("period", item.clock().period());
         body.put("steps", item.clock().steps());
         body.put("changedAt", SeoulTime.iso(event.at()));
+        body.put("tell", event.tell());
         Officer officer = event.officer();
         body.put("by", officer == null ? WorkItem.SYSTEM : officer.id());
         if (officer != null) {
@@ -93,6 +96,20 @@ class RoutingEventMapper implements EventMapping {
         body.put("transferredAt", SeoulTime.iso(event.at()));
         body.put("by", event.by());
         return new NewEvent(TRANSFERRED, item.id(), body);
+    }
+
+    private static NewEvent reminded(RoutingEvent.StaffReminded event) {
+        WorkItem item = event.item();
+        Map<String, Object> body = about(item, event.department());
+        body.put("kind", event.reminder().kind().wireName());
+        body.put("dueAt", SeoulTime.iso(item.clock().dueAt()));
+        body.put("workingDaysLate", event.reminder().workingDaysLate());
+        body.put("remindedAt", SeoulTime.iso(event.at()));
+        Officer officer = item.officer();
+        if (officer != null) {
+            body.put("officer", part(officer));
+        }
+        return new NewEvent(STAFF_NOTICE, item.id(), body);
     }
 
     private static Map<String, Object> part(Officer officer) {

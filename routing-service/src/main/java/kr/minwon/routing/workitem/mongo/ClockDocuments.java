@@ -15,6 +15,7 @@ import kr.minwon.routing.workitem.ClockEntry;
 import kr.minwon.routing.workitem.ClockState;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.Proposal;
+import kr.minwon.routing.workitem.Reminder;
 import kr.minwon.routing.workitem.Transfer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,20 @@ final class ClockDocuments {
                         new Officer(text(document, "officerId"), text(document, "officerName")),
                         moment(document, "at"),
                         moment(document, "dueAt"));
+    }
+
+    static Document write(Reminder reminder) {
+        return new Document("kind", reminder.kind().wireName()).append("late", reminder.workingDaysLate());
+    }
+
+    static @Nullable Reminder reminder(Document item) {
+        Document reminder = item.get("reminder", Document.class);
+        return reminder == null
+                ? null
+                : new Reminder(
+                        Reminder.Kind.of(text(reminder, "kind")),
+                        moment(item, WorkItemDocuments.REMIND_AT),
+                        reminder.getInteger("late", 0));
     }
 
     static Document write(Transfer transfer) {

@@ -2,9 +2,12 @@ package kr.minwon.routing.workitem.mongo;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import kr.minwon.routing.workitem.QueueView;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkItems;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Work items in the collection {@code work_items}. */
 final class MongoWorkItems implements WorkItems {
@@ -29,6 +34,7 @@ final class MongoWorkItems implements WorkItems {
     private final OutboxCollection<WorkItem> items;
     private final EventMapping events;
     private final LedgerPages pages;
+    private final WorkItemDocuments mapping = new WorkItemDocuments();
 
     MongoWorkItems(
             MongoCollection<Document> documents,
@@ -66,6 +72,41 @@ final class MongoWorkItems implements WorkItems {
     @Override
     public List<Ledger.Entry> ledger(WorkItem item) {
         return pages.whole(item);
+    }
+
+    @Override
+    public Stretch stretch(
+            String officeId, boolean latestFirst, boolean waiting, Instant dueFrom, @Nullable String after, int most) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(Filters.eq("officeId", officeId));
+        filters.add(Filters.eq(WorkItemDocuments.QUEUE, waiting ? WorkItemDocuments.WAITING : WorkItemDocuments.OPEN));
+        boolean begins = after == null || latestFirst;
+        filters.add(Filters.gt(WorkItemDocuments.ORDER, begins ? WorkItemDocuments.order(dueFrom) : after));
+        if (latestFirst && after != null) {
+            filters.add(Filters.lt(WorkItemDocuments.ORDER, after));
+        }
+        List<Document> found = documents
+                .find(Filters.and(filters))
+                .sort(
+                        latestFirst
+                                ? Sorts.descending(WorkItemDocuments.ORDER)
+                                : Sorts.ascending(WorkItemDocuments.ORDER))
+                .limit(most)
+                .into(new ArrayList<>());
+        return new Stretch(
+                found.stream().map(mapping::read).toList(),
+                found.size() < most ? null : found.getLast().getString(WorkItemDocuments.ORDER));
+    }
+
+    @Override
+    public List<String> toRemindOf(Instant now, int most) {
+        return documents
+                .find(Filters.lte(WorkItemDocuments.REMIND_AT, Date.from(now)))
+                .sort(Sorts.ascending(WorkItemDocuments.REMIND_AT))
+                .limit(most)
+                .projection(Projections.include("_id"))
+                .map(document -> Objects.requireNonNull(document.getString("_id")))
+                .into(new ArrayList<>());
     }
 
     @Override

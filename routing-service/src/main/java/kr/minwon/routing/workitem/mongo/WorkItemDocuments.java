@@ -11,6 +11,7 @@ import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.QueueItem;
+import kr.minwon.routing.workitem.Reminder;
 import kr.minwon.routing.workitem.StatutoryClock;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkItemDocuments implements DocumentMapping<WorkItem> {
     static final String QUEUE = "queue";
     static final String ORDER = "order";
+    /** There while staff are to be reminded: the index finds whose time has come. */
+    static final String REMIND_AT = "remindAt";
+
     static final String OPEN = "open";
     static final String WAITING = "waiting";
     static final String CLOSED = "closed";
@@ -71,6 +75,10 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         }
         if (item.proposal() != null) {
             document.append("proposal", ClockDocuments.write(item.proposal()));
+        }
+        Reminder reminder = item.reminder();
+        if (reminder != null) {
+            document.append(REMIND_AT, Date.from(reminder.at())).append("reminder", ClockDocuments.write(reminder));
         }
         if (item.officer() != null) {
             document.append("officerName", item.officer().name());
@@ -135,6 +143,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 officer(document),
                 closedAt == null ? null : closedAt.toInstant(),
                 ClockDocuments.proposal(document.get("proposal", Document.class)),
+                ClockDocuments.reminder(document),
                 document.getList("transfers", Document.class, List.of()).stream()
                         .map(ClockDocuments::transfer)
                         .toList(),

@@ -21,6 +21,8 @@ final class WorkItemIndexes {
         items.createIndex(
                 Indexes.ascending("officeId", WorkItemDocuments.QUEUE, "departmentId", WorkItemDocuments.ORDER));
         items.createIndex(Indexes.ascending("officeId", WorkItemDocuments.QUEUE, WorkItemDocuments.ORDER));
+        // Background work of every office: not by office.
+        items.createIndex(Indexes.ascending(WorkItemDocuments.REMIND_AT));
         OutboxIndexes.create(items);
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.UnreadableEvent;
 import kr.minwon.routing.clock.Holidays;
+import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
@@ -59,6 +61,16 @@ class ContractTests {
                 @Override
                 public List<Office> all() {
                     return List.of(WorkItems.SEOGU);
+                }
+
+                @Override
+                public boolean declare(String officeId, DeclaredDay day) {
+                    throw new UnsupportedOperationException("an event declares no day");
+                }
+
+                @Override
+                public boolean withdraw(String officeId, LocalDate date) {
+                    throw new UnsupportedOperationException("an event withdraws no day");
                 }
             },
             new StatutoryClocks(Holidays.known(), Holidays.provisional()),
@@ -219,6 +231,18 @@ class ContractTests {
             assertThat(next.proposal()).isNull();
             assertThat(next.clock().state().extensions()).hasSize(2);
         });
+    }
+
+    @Test
+    void aReminderOfStaffIsValid() throws IOException {
+        WorkItem item = started();
+        Department construction = WorkItems.SEOGU.department("construction").orElseThrow();
+        Move.Made reminded = (Move.Made) item.remind(
+                construction,
+                WorkItems.counting(),
+                Objects.requireNonNull(item.reminder()).at());
+
+        assertValid(mapper.event(reminded.events().getFirst()));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package kr.minwon.routing.workitem;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.Offices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds staff of what is due, due soon and overdue. When is written in each work item, so it outlives a restart; an
+ * item is changed before others are told, so two rounds at once remind once.
+ */
+@Component
+public class ReminderRound implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ReminderRound.class);
+    private static final int AT_A_TIME = 500;
+    private static final int AT_ONCE = 8;
+
+    private final WorkItems items;
+    private final Offices offices;
+    private final StatutoryClocks clocks;
+    private final RoutingMeters meters;
+    private final Clock clock;
+    private final ClockWatch watch;
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofVirtual().name("remind-", 0).factory());
+
+    /** @param hold for how long a clock that jumped is not trusted */
+    ReminderRound(
+            WorkItems items,
+            Offices offices,
+            StatutoryClocks clocks,
+            RoutingMeters meters,
+            Clock clock,
+            @Value("${minwon.routing.jump-hold}") Duration hold) {
+        this.items = items;
+        this.offices = offices;
+        this.clocks = clocks;
+        this.meters = meters;
+        this.clock = clock;
+        this.watch = new ClockWatch(clock, System::nanoTime, hold);
+    }
+
+    /** Reminds of everything whose time has come. */
+    public void round() throws InterruptedException {
+        while (watch.trusts()) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            List<String> ids = items.toRemindOf(now, AT_A_TIME);
+            List<Boolean> done = workers
+                    .invokeAll(ids.stream()
+                            .<java.util.concurrent.Callable<Boolean>>map(id -> () -> remind(id, now))
+                            .toList())
+                    .stream()
+                    .map(result -> result.state() == java.util.concurrent.Future.State.SUCCESS && result.resultNow())
+                    .toList();
+            // Fewer than were asked for, or none that moved: what is left is looked for in the next round.
+            if (ids.size() < AT_A_TIME || !done.contains(true)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the item is another one after it. */
+    private boolean remind(String complaintId, Instant now) {
+        try {
+            Move move = items.change(complaintId, item -> {
+                Office office = offices.find(item.petition().officeId()).orElseThrow();
+                return item.remind(office.departmentOrIntake(item.departmentId()), new Counting(clocks, office), now);
+            });
+            if (move instanceof Move.Made made) {
+                made.events().forEach(meters::count);
+                return true;
+            }
+            return false;
+        } catch (RuntimeException e) {
+            // One item must not keep the others waiting; its time has come in the next round too.
+            log.warn("{}: staff could not be reminded: {}", complaintId, e.toString());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,195 @@
+package kr.minwon.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import kr.minwon.routing.testing.Complaints;
+import kr.minwon.routing.testing.Complaints.Filed;
+import kr.minwon.routing.testing.Ground;
+import kr.minwon.routing.testing.Service;
+import kr.minwon.routing.testing.Service.Answer;
+import kr.minwon.routing.testing.Topic;
+import kr.minwon.routing.testing.Topic.Heard;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+import kr.minwon.signedcalls.testing.TestCalls;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Days off that an administrator adds, and reminders of staff, over the service's own API and events. */
+class CalendarIT {
+    private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T01:00:00Z");
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Caller ADMIN = TestCalls.staff(Role.ADMIN, "admin-1");
+    private static final Caller OFFICER = TestCalls.staff(Role.OFFICER, "officer-1", "construction");
+    private static final String WEDNESDAY = "{\"date\":\"2026-11-25\",\"name\":\"임시공휴일\",\"kind\":\"temporary\"}";
+
+    private static Ground ground;
+    private static Topic topic;
+    private static Service service;
+
+    @BeforeAll
+    static void start() {
+        ground = new Ground();
+        topic = new Topic(ground.brokers(), "minwon.routing");
+        service = new Service(ground, "--minwon.routing.reminders-every=50ms", "--minwon.routing.jump-hold=0s");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        topic.close();
+        ground.close();
+    }
+
+    @BeforeEach
+    void mondayMorning() {
+        service.clock().set(MONDAY_TEN);
+    }
+
+    private static Filed routed(String category) {
+        Filed complaint = Complaints.filed(category, MONDAY_TEN);
+        topic.send("complaint.submitted.v1", complaint.id(), complaint.submitted());
+        heard(complaint, 1);
+        return complaint;
+    }
+
+    private static Heard heard(Filed complaint, int count) {
+        List<Heard> all = await().atMost(SOON).until(() -> topic.of(complaint.id()), heard -> heard.size() >= count);
+        return all.get(count - 1);
+    }
+
+    private static JsonNode declared(String day) {
+        Answer answer = service.post(ADMIN, "/staff/calendar/overrides", day);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
+        return done(answer.body());
+    }
+
+    private static JsonNode done(JsonNode override) {
+        String id = override.path("recount").path("id").asString();
+        return await().atMost(SOON)
+                .until(
+                        () -> service.get(ADMIN, "/staff/calendar/recounts/" + id)
+                                .body(),
+                        recount -> recount.path("state").asString().equals("done"));
+    }
+
+    private static JsonNode undone(String date) {
+        Answer answer = service.post(ADMIN, "/staff/calendar/overrides/" + date + "/undo", "{}");
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        return done(answer.body());
+    }
+
+    @Test
+    void aDayDeclaredLateIsPreviewedAppliedAndTakenBack() {
+        Filed light = routed("street-light");
+        Filed parking = routed("parking-violation");
+        Filed papers = routed("civil-documents");
+
+        Answer preview = service.post(ADMIN, "/staff/calendar/preview", WEDNESDAY);
+        assertThat(preview.status()).as(preview.http().body()).isEqualTo(200);
+        assertThat(preview.body().path("cases").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(preview.body().path("complete").asBoolean()).isTrue();
+        assertThat(preview.body().path("examples").toString())
+                .contains(light.receiptNumber(), parking.receiptNumber())
+                .doesNotContain(papers.receiptNumber());
+
+        JsonNode recount = declared(WEDNESDAY);
+
+        assertThat(recount.path("changed").asInt())
+                .isEqualTo(preview.body().path("cases").asInt());
+        Heard changed = heard(light, 2);
+        assertThat(changed.body().path("cause").asString()).isEqualTo("recomputed");
+        assertThat(changed.body().path("tell").asBoolean()).isFalse();
+        assertThat(changed.body().path("dueAt").asString()).isEqualTo("2026-11-27T10:00:00+09:00");
+        assertThat(changed.body().path("reason").asString()).contains("11월 25일(수)이 쉬는 날(임시공휴일)이 되어");
+        assertThat(changed.body().path("steps").toString()).contains("임시공휴일");
+        assertThat(heard(parking, 2).body().path("dueAt").asString()).isEqualTo("2026-12-02T18:00:00+09:00");
+        assertThat(service.get(ADMIN, "/deadlines?receivedAt=2026-11-23T10:00&period=3d")
+                        .body()
+                        .path("dueAt")
+                        .asString())
+                .isEqualTo("2026-11-27T10:00:00+09:00");
+        assertThat(service.get(OFFICER, "/staff/calendar?year=2026").body().toString())
+                .contains("\"date\":\"2026-11-25\",\"name\":\"임시공휴일\",\"kind\":\"temporary\",\"addedBy\":\"admin-1\"");
+
+        undone("2026-11-25");
+
+        assertThat(heard(light, 3).body().path("dueAt").asString()).isEqualTo("2026-11-26T10:00:00+09:00");
+        assertThat(heard(light, 3).body().path("reason").asString()).contains("다시 근무하는 날");
+        assertThat(heard(parking, 3).body().path("dueAt").asString()).isEqualTo("2026-12-01T18:00:00+09:00");
+        assertThat(topic.of(papers.id())).hasSize(1);
+        service.shapes().assertServed();
+    }
+
+    @Test
+    void residentsHearOfItWhenTheOfficeChooses() {
+        Filed light = routed("street-light");
+        declared("{\"date\":\"2026-11-24\",\"name\":\"구청 휴무\",\"kind\":\"office\",\"tell\":true}");
+        assertThat(heard(light, 2).body().path("tell").asBoolean()).isTrue();
+        undone("2026-11-24");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'date':'2026-11-22','name':'휴무','kind':'office'} | 409 | override-in-the-past",
+                "{'date':'2026-11-28','name':'휴무','kind':'office'} | 409 | already-off",
+                "{'date':'2026-12-25','name':'휴무','kind':'temporary'} | 409 | already-off",
+                "{'date':'2051-01-02','name':'휴무','kind':'office'} | 422 | invalid-fields",
+                "{'date':'2026-02-30','name':'휴무','kind':'office'} | 422 | invalid-fields",
+                "{'date':'2026-12-24','name':'','kind':'office'} | 422 | invalid-fields",
+                "{'date':'2026-12-24','name':'휴무','kind':'statutory'} | 422 | invalid-fields",
+                "{} | 422 | invalid-fields",
+            })
+    void aDayThatCannotBeAddedIsRefused(String day, int status, String problem) {
+        String body = day.replace('\'', '"');
+        for (String path : List.of("/staff/calendar/overrides", "/staff/calendar/preview")) {
+            Answer answer = service.post(ADMIN, path, body);
+            assertThat(answer.status()).as(answer.http().body()).isEqualTo(status);
+            assertThat(answer.problem()).isEqualTo(problem);
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsNotTakenBackAndOthersMayNot() {
+        assertThat(service.post(ADMIN, "/staff/calendar/overrides/2026-12-24/undo", "{}")
+                        .problem())
+                .isEqualTo("no-such-override");
+        assertThat(service.post(ADMIN, "/staff/calendar/preview", "{\"date\":\"2026-12-24\",\"undo\":true}")
+                        .problem())
+                .isEqualTo("no-such-override");
+        assertThat(service.post(OFFICER, "/staff/calendar/overrides", WEDNESDAY).status())
+                .isEqualTo(403);
+        assertThat(service.get(ADMIN, "/staff/calendar/recounts/none").problem())
+                .isEqualTo("no-such-recount");
+        assertThat(service.get(OFFICER, "/staff/calendar?year=1999").status()).isEqualTo(422);
+    }
+
+    @Test
+    void staffAreRemindedOnceOfACaseNobodyHasTaken() {
+        Filed light = routed("street-light");
+        service.clock().set(Instant.parse("2026-11-25T01:00:01Z"));
+
+        Heard soon = heard(light, 2);
+        assertThat(soon.type()).isEqualTo("routing.staff-notice.v1");
+        assertThat(soon.body().path("kind").asString()).isEqualTo("dueSoon");
+        assertThat(soon.body().has("officer")).isFalse();
+
+        service.clock().set(Instant.parse("2026-12-01T00:00:01Z"));
+        Heard late = heard(light, 3);
+        assertThat(late.body().path("kind").asString()).isEqualTo("overdue");
+        assertThat(late.body().path("workingDaysLate").asInt()).isEqualTo(3);
+        assertThat(topic.of(light.id())).hasSize(3);
+        service.shapes().assertServed();
+    }
+}
