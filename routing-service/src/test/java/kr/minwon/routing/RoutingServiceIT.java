@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import kr.minwon.routing.office.Department;
 import kr.minwon.routing.testing.Complaints;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.DeadlineCases;
@@ -18,8 +20,11 @@ import kr.minwon.routing.testing.Service;
 import kr.minwon.routing.testing.Service.Answer;
 import kr.minwon.routing.testing.Topic;
 import kr.minwon.routing.testing.Topic.Heard;
+import kr.minwon.routing.testing.WorkItems;
+import kr.minwon.routing.workitem.RoutingEvent;
 import kr.minwon.routing.workitem.RoutingMeters;
 import kr.minwon.routing.workitem.RoutingMetric;
+import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import kr.minwon.signedcalls.testing.TestCalls;
@@ -487,6 +492,13 @@ class RoutingServiceIT {
         assertThat(description.toString()).doesNotContain("\"caller\"", "idempotencyScope");
     }
 
+    private static RoutingEvent reminded() {
+        WorkItem item = WorkItems.assigned();
+        Department department = WorkItems.SEOGU.department(item.departmentId()).orElseThrow();
+        return new RoutingEvent.StaffReminded(
+                item, department, Objects.requireNonNull(item.reminder()), WorkItems.ACCEPTED);
+    }
+
     @Test
     void metersHaveTheirStableNames() {
         Filed complaint = routed("street-light");
@@ -500,7 +512,9 @@ class RoutingServiceIT {
         assertThat(service.post(OFFICER, path + "/transfer", "{\"agency\":\"시청\",\"reason\":\"시의 도로\"}")
                         .status())
                 .isEqualTo(200);
-        service.bean(RoutingMeters.class).refresh();
+        RoutingMeters meters = service.bean(RoutingMeters.class);
+        meters.count(reminded());
+        meters.refresh();
 
         String metrics = service.metrics();
 

@@ -79,6 +79,59 @@ public interface RoutingApi {
             @RequestBody Map<String, Object> body,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** A year's days off. */
+    @GetExchange("/staff/calendar")
+    Calendar calendar(@RequestParam String year);
+
+    /** How many cases would have another deadline. */
+    @PostExchange(url = "/staff/calendar/preview", contentType = MediaType.APPLICATION_JSON_VALUE)
+    CalendarPreview previewDay(@RequestBody Map<String, Object> day);
+
+    /** Adds a day off. */
+    @PostExchange(url = "/staff/calendar/overrides", contentType = MediaType.APPLICATION_JSON_VALUE)
+    OwnDayOff declareDay(@RequestBody Map<String, Object> day, @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Takes a day off back. */
+    @PostExchange(url = "/staff/calendar/overrides/{date}/undo", contentType = MediaType.APPLICATION_JSON_VALUE)
+    OwnDayOff undoDay(
+            @PathVariable String date,
+            @RequestBody Map<String, Object> tell,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Days off: the country's and the office's own. */
+    record Calendar(
+            @Nullable Integer year,
+            @Nullable List<DayOff> holidays,
+            @Nullable List<OwnDayOff> overrides) {}
+
+    /** A day off. */
+    record DayOff(String date, String name, String kind) {}
+
+    /** A day off of the office's own. */
+    record OwnDayOff(
+            String date, String name, String kind, @Nullable Recount recount) {}
+
+    /** How far cases have been counted again. */
+    record Recount(
+            String id,
+            String state,
+            @Nullable Long seen,
+            @Nullable Long changed) {}
+
+    /** What adding or taking back would do. */
+    record CalendarPreview(
+            @Nullable Long cases,
+            @Nullable Boolean complete,
+            @Nullable List<Moved> examples) {}
+
+    /** A case that would have another deadline. */
+    record Moved(
+            String receiptNumber,
+            @Nullable String title,
+            @Nullable String departmentId,
+            @Nullable String dueBefore,
+            @Nullable String dueAfter) {}
+
     /** A list on the wire. */
     record Items<T>(List<T> items) {
         public Items {

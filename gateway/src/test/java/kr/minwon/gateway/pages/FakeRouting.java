@@ -87,4 +87,44 @@ public final class FakeRouting implements RoutingApi {
         ask(step + " " + body);
         return Map.of();
     }
+
+    @Override
+    public Calendar calendar(String year) {
+        return new Calendar(
+                Integer.valueOf(year),
+                List.of(
+                        new DayOff("2026-12-24", "임시공휴일 " + FakeComplaints.HOSTILE, "temporary"),
+                        new DayOff("2026-12-25", "성탄절", "statutory")),
+                List.of(new OwnDayOff(
+                        "2026-12-24",
+                        "임시공휴일 " + FakeComplaints.HOSTILE,
+                        "temporary",
+                        new Recount("r-1", "running", 300L, 120L))));
+    }
+
+    @Override
+    public CalendarPreview previewDay(Map<String, Object> day) {
+        ask("preview " + new java.util.TreeMap<>(day));
+        return new CalendarPreview(
+                312L,
+                true,
+                List.of(new Moved(
+                        FakeComplaints.NUMBER,
+                        "보안등 " + FakeComplaints.HOSTILE,
+                        "construction",
+                        "2026-12-24T10:00:00+09:00",
+                        "2026-12-28T10:00:00+09:00")));
+    }
+
+    @Override
+    public OwnDayOff declareDay(Map<String, Object> day, String idempotencyKey) {
+        ask("declare " + new java.util.TreeMap<>(day));
+        return new OwnDayOff("2026-12-24", "임시공휴일", "temporary", null);
+    }
+
+    @Override
+    public OwnDayOff undoDay(String date, Map<String, Object> tell, String idempotencyKey) {
+        ask("undo " + date + " " + tell);
+        return new OwnDayOff(date, "임시공휴일", "temporary", null);
+    }
 }

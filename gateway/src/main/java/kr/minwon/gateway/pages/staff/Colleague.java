@@ -42,6 +42,15 @@ record Colleague(Caller caller, AccessTable table) {
         return may("GET", "/api/v1/staff/queue");
     }
 
+    public boolean isSeesCalendar() {
+        return may("GET", "/api/v1/staff/calendar");
+    }
+
+    /** Whether they may add days off and take them back. */
+    public boolean isMayChangeCalendar() {
+        return may("POST", "/api/v1/staff/calendar/overrides");
+    }
+
     boolean mayClaim() {
         return may("POST", CASES + "/claim");
     }
