@@ -193,6 +193,68 @@ class BrowserIT {
         }
     }
 
+    @Test
+    void anAdministratorDeclaresADayOffLateLooksFirstAndTakesItBack() throws Exception {
+        String phone = "01077009012";
+        JsonNode filed = JSON.readTree(product.post(
+                        "/api/v1/complaints",
+                        Complaints.of("구정 건의", "횡단보도에 그늘막을 놓아 주세요.", "suggestion", phone),
+                        bearer(product.accounts().intake().key()))
+                .body());
+        await().atMost(Duration.ofSeconds(15)).until(() -> product.texts(phone).size() == 2);
+        String before = dueAt(filed);
+        // A working day, whenever this runs: the deadline itself.
+        String day = before.substring(0, 10);
+        for (int width : new int[] {390, 1440}) {
+            try (BrowserContext desk = context(width, 900)) {
+                Page page = signedIn(desk, "admin", "-");
+                page.getByTestId("nav-calendar").first().click();
+                page.getByTestId("preview-button").click();
+                assertThat(page.getByTestId("error-summary")).isVisible();
+                look(page, "calendar-error-" + width);
+                page.getByTestId("date").fill(day);
+                page.getByTestId("name").fill("임시공휴일");
+                page.getByTestId("kind").selectOption("temporary");
+                page.getByTestId("preview-button").click();
+                assertThat(page.getByTestId("preview-cases")).containsText("바뀌는 민원은");
+                look(page, "calendar-preview-" + width);
+                page.getByTestId("tell").check();
+                page.getByTestId("confirm").click();
+                assertThat(page.getByTestId("done")).isVisible();
+                assertThat(page.getByTestId("progress").first()).containsText("다시 계산했습니다", patiently());
+                look(page, "calendar-done-" + width);
+                await().atMost(Duration.ofSeconds(15))
+                        .untilAsserted(() -> assertThat(dueAt(filed)).isGreaterThan(before));
+
+                page.getByTestId("own-" + day).getByTestId("undo").click();
+                look(page, "calendar-undo-" + width);
+                page.getByTestId("confirm").click();
+                assertThat(page.getByTestId("own-empty")).isVisible();
+                page.getByTestId("nav-reports").first().click();
+                assertThat(page.getByTestId("report-empty")).isVisible();
+                look(page, "reports-" + width);
+                page.getByTestId("nav-calendar").first().click();
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(dueAt(filed)).isEqualTo(before));
+            }
+        }
+        assertThat(product.texts(phone).stream()
+                        .filter(text -> text.get("text").asString().contains("처리기한이 바뀌었습니다")))
+                .as("told when the office chose to, and not when it was taken back")
+                .hasSize(2);
+    }
+
+    private static String dueAt(JsonNode filed) throws Exception {
+        return JSON.readTree(product.get(
+                                8080,
+                                "/api/v1/complaints/"
+                                        + filed.get("receiptNumber").asString(),
+                                Map.of("X-Lookup-Code", filed.get("lookupCode").asString()))
+                        .body())
+                .at("/deadline/dueAt")
+                .asString();
+    }
+
     private static String linkIn(String phone, int text) {
         List<JsonNode> texts =
                 await().atMost(Duration.ofSeconds(15)).until(() -> product.texts(phone), all -> all.size() >= text);

@@ -176,6 +176,48 @@ class CalendarIT {
     }
 
     @Test
+    void whatWasLateIsInTheMonthsReport() {
+        Filed open = routed("road-damage");
+        Filed closed = routed("road-damage");
+        Filed inTime = routed("road-damage");
+        topic.send("complaint.answered.v1", inTime.id(), inTime.answered(2, Instant.parse("2026-11-24T01:00:00Z")));
+        topic.send("complaint.answered.v1", closed.id(), closed.answered(2, Instant.parse("2026-11-27T01:00:00Z")));
+        service.clock().set(Instant.parse("2026-11-30T08:00:00Z"));
+
+        Answer report = await().atMost(SOON)
+                .until(
+                        () -> service.get(ADMIN, "/staff/reports/overdue?month=2026-11"),
+                        answer -> answer.body().toString().contains("closedAt"));
+
+        String body = report.body().toString();
+        assertThat(body).contains(open.receiptNumber(), closed.receiptNumber()).doesNotContain(inTime.receiptNumber());
+        JsonNode construction = report.body()
+                .path("rows")
+                .valueStream()
+                .filter(row -> row.path("departmentId").asString().equals("construction"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(construction.path("longestDays").asInt()).isEqualTo(2);
+        assertThat(construction
+                        .path("cases")
+                        .valueStream()
+                        .filter(one -> one.path("receiptNumber").asString().equals(closed.receiptNumber()))
+                        .map(one -> one.path("daysLate").asInt()))
+                .containsExactly(1);
+        Caller parks = TestCalls.staff(Role.LEAD, "lead-9", "parks");
+        assertThat(service.get(parks, "/staff/reports/overdue?month=2026-11")
+                        .body()
+                        .path("rows")
+                        .isEmpty())
+                .isTrue();
+        assertThat(service.get(ADMIN, "/staff/reports/overdue?month=2026-13").status())
+                .isEqualTo(422);
+        assertThat(service.get(OFFICER, "/staff/reports/overdue?month=2026-11").status())
+                .isEqualTo(403);
+        service.shapes().assertServed();
+    }
+
+    @Test
     void staffAreRemindedOnceOfACaseNobodyHasTaken() {
         Filed light = routed("street-light");
         service.clock().set(Instant.parse("2026-11-25T01:00:01Z"));

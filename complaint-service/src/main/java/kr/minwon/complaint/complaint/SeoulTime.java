@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -13,7 +14,8 @@ public final class SeoulTime {
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
-    private static final DateTimeFormatter PEOPLE = DateTimeFormatter.ofPattern("M월 d일(E) HH시 mm분", Locale.KOREAN);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("M월 d일(E) H시", Locale.KOREAN);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M월 d일(E) H시 m분", Locale.KOREAN);
 
     private SeoulTime() {}
 
@@ -23,8 +25,9 @@ public final class SeoulTime {
         return (whole ? WHOLE : MILLIS).format(at.atZone(ZONE));
     }
 
-    /** Such as {@code 11월 26일(목) 10시 12분}. */
+    /** Such as {@code 11월 26일(목) 10시 12분}, {@code 11월 26일(목) 18시}. */
     public static String korean(Instant at) {
-        return PEOPLE.format(at.atZone(ZONE));
+        ZonedDateTime seoul = at.atZone(ZONE);
+        return (seoul.getMinute() == 0 ? HOUR : MINUTE).format(seoul);
     }
 }

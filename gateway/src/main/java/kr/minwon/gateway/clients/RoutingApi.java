@@ -98,6 +98,31 @@ public interface RoutingApi {
             @RequestBody Map<String, Object> tell,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** A month's cases past their deadline. */
+    @GetExchange("/staff/reports/overdue")
+    OverdueReport overdueReport(@RequestParam String month);
+
+    /** Cases past their deadline, by department. */
+    record OverdueReport(
+            @Nullable Boolean complete, @Nullable List<OverdueRow> rows) {}
+
+    /** A department's. */
+    record OverdueRow(
+            String departmentId,
+            String departmentName,
+            int overdue,
+            int stillOpen,
+            int longestDays,
+            @Nullable List<OverdueCase> cases) {}
+
+    /** One of them; {@code closedAt} is null while it is open. */
+    record OverdueCase(
+            String receiptNumber,
+            @Nullable String title,
+            @Nullable String dueAt,
+            @Nullable String closedAt,
+            int daysLate) {}
+
     /** Days off: the country's and the office's own. */
     record Calendar(
             @Nullable Integer year,

@@ -127,4 +127,12 @@ public final class FakeRouting implements RoutingApi {
         ask("undo " + date + " " + tell);
         return new OwnDayOff(date, "임시공휴일", "temporary", null);
     }
+
+    @Override
+    public OverdueReport overdueReport(String month) {
+        ask("overdue " + month);
+        OverdueCase late = new OverdueCase(
+                FakeComplaints.NUMBER, "=1+1 " + FakeComplaints.HOSTILE, "2026-11-26T10:12:00+09:00", null, 2);
+        return new OverdueReport(true, List.of(new OverdueRow("construction", "건설과", 1, 1, 2, List.of(late))));
+    }
 }

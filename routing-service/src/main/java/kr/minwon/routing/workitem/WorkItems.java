@@ -35,6 +35,12 @@ public interface WorkItems {
      */
     record Stretch(List<WorkItem> items, @Nullable String end) {}
 
+    /** Open items whose clock runs and whose deadline passed before a moment, the oldest first. */
+    List<OverdueReport.Late> openAndLate(String officeId, Instant dueBefore, int most);
+
+    /** Items that were closed after their deadline since a moment, the first first. */
+    List<OverdueReport.Late> closedLate(String officeId, Instant closedFrom, int most);
+
     /** The ids of items of whichever office that staff are to be reminded of by now, the oldest first. */
     List<String> toRemindOf(Instant now, int most);
 

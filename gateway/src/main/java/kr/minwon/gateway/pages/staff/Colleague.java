@@ -42,6 +42,10 @@ record Colleague(Caller caller, AccessTable table) {
         return may("GET", "/api/v1/staff/queue");
     }
 
+    public boolean isSeesReports() {
+        return may("GET", "/api/v1/staff/reports/overdue");
+    }
+
     public boolean isSeesCalendar() {
         return may("GET", "/api/v1/staff/calendar");
     }

@@ -80,4 +80,16 @@ class CalendarPagesTests {
         assertThat(page).hasStatus(409);
         assertThat(html(page)).contains("data-type=\"already-off\"", "value=\"2026-12-24\"");
     }
+
+    @Test
+    void theMonthsLateCasesAreShownAndDownloadedAsTextNotAsFormulas() {
+        pages.signIn(Role.LEAD, "construction");
+        assertThat(html(get("/staff/reports/overdue?month=2026-11")))
+                .contains("기한경과 1건, 아직 처리 중 1건", "data-testid=\"nav-reports\"")
+                .doesNotContain(HOSTILE);
+        MvcTestResult csv = get("/staff/reports/overdue.csv?month=2026-11");
+        assertThat(csv).hasContentType("text/csv;charset=UTF-8");
+        assertThat(html(csv)).startsWith("\uFEFF\"").contains("\"'=1+1 ");
+        assertThat(html(get("/staff/reports/overdue?month=nonsense"))).contains("기한경과 보고");
+    }
 }

@@ -19,6 +19,7 @@ import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.Stored;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.OverdueReport;
 import kr.minwon.routing.workitem.QueueItem;
 import kr.minwon.routing.workitem.QueueQuery;
 import kr.minwon.routing.workitem.QueueView;
@@ -96,6 +97,37 @@ final class MongoWorkItems implements WorkItems {
         return new Stretch(
                 found.stream().map(mapping::read).toList(),
                 found.size() < most ? null : found.getLast().getString(WorkItemDocuments.ORDER));
+    }
+
+    @Override
+    public List<OverdueReport.Late> openAndLate(String officeId, Instant dueBefore, int most) {
+        return late(
+                Filters.and(
+                        Filters.eq("officeId", officeId),
+                        Filters.eq(WorkItemDocuments.QUEUE, WorkItemDocuments.OPEN),
+                        Filters.lt(WorkItemDocuments.ORDER, WorkItemDocuments.order(dueBefore))),
+                WorkItemDocuments.ORDER,
+                most);
+    }
+
+    @Override
+    public List<OverdueReport.Late> closedLate(String officeId, Instant closedFrom, int most) {
+        return late(
+                Filters.and(
+                        Filters.eq("officeId", officeId),
+                        Filters.gte(WorkItemDocuments.LATE, WorkItemDocuments.order(closedFrom))),
+                WorkItemDocuments.LATE,
+                most);
+    }
+
+    private List<OverdueReport.Late> late(Bson filter, String by, int most) {
+        return documents
+                .find(filter)
+                .sort(Sorts.ascending(by))
+                .limit(most)
+                .projection(Projections.include("receiptNumber", "title", "departmentId", "dueAt", "closedAt"))
+                .map(WorkItemDocuments::late)
+                .into(new ArrayList<>());
     }
 
     @Override

@@ -9,6 +9,7 @@ import kr.minwon.outbox.DocumentMapping;
 import kr.minwon.routing.workitem.ClockChange;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Officer;
+import kr.minwon.routing.workitem.OverdueReport;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.QueueItem;
 import kr.minwon.routing.workitem.Reminder;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkItemDocuments implements DocumentMapping<WorkItem> {
     static final String QUEUE = "queue";
     static final String ORDER = "order";
+    /** There when it was closed after its deadline; sorts by the closing. */
+    static final String LATE = "lateOrder";
     /** There while staff are to be reminded: the index finds whose time has come. */
     static final String REMIND_AT = "remindAt";
 
@@ -83,7 +86,11 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         if (item.officer() != null) {
             document.append("officerName", item.officer().name());
         }
-        return closedAt == null ? document : document.append("closedAt", Date.from(closedAt));
+        if (closedAt == null) {
+            return document;
+        }
+        document.append("closedAt", Date.from(closedAt));
+        return closedAt.isAfter(clock.dueAt()) ? document.append(LATE, order(closedAt, item.id())) : document;
     }
 
     private static String queue(WorkItem item) {
@@ -171,6 +178,16 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 moment(document, "dueAt"),
                 moment(document, "submittedAt"),
                 officer(document));
+    }
+
+    static OverdueReport.Late late(Document document) {
+        Date closedAt = document.getDate("closedAt");
+        return new OverdueReport.Late(
+                text(document, "receiptNumber"),
+                text(document, "title"),
+                text(document, "departmentId"),
+                moment(document, "dueAt"),
+                closedAt == null ? null : closedAt.toInstant());
     }
 
     private static @Nullable Officer officer(Document document) {
