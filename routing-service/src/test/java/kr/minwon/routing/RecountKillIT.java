@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import kr.minwon.routing.clock.CalendarOverride;
@@ -31,9 +29,8 @@ import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
 import kr.minwon.routing.office.SeededOffices;
-import kr.minwon.routing.testing.Complaints;
-import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
+import kr.minwon.routing.testing.OpenCases;
 import kr.minwon.routing.testing.ServiceProcess;
 import kr.minwon.routing.testing.Topic;
 import kr.minwon.signedcalls.Caller;
@@ -69,7 +66,7 @@ class RecountKillIT {
                     client.getDatabase(ground.database() + "_routing").getCollection("recounts");
             String override = "{\"date\":\"" + day + "\",\"name\":\"임시공휴일\",\"kind\":\"temporary\"}";
             try (ServiceProcess service = new ServiceProcess(ground, offset, directory.resolve("log"))) {
-                fill(topic, items, accepted);
+                OpenCases.fill(topic, items, CATEGORIES, CASES, accepted, copy -> {});
                 service.post(ADMIN, "/staff/calendar/overrides", override);
                 await().atMost(LONG)
                         .pollInterval(Duration.ofMillis(5))
@@ -91,39 +88,6 @@ class RecountKillIT {
                 assertDue(items, accepted, List.of(), 2);
             }
         }
-    }
-
-    /** One case of each category comes by its event; the others are copies of them, other in who they are. */
-    private static void fill(Topic topic, MongoCollection<Document> items, Instant accepted) {
-        List<Document> templates = new ArrayList<>();
-        for (String category : CATEGORIES) {
-            Filed filed = Complaints.filed(category, accepted);
-            topic.send("complaint.submitted.v1", filed.id(), filed.submitted());
-            await().atMost(LONG)
-                    .until(() -> items.countDocuments(
-                                    Filters.and(Filters.eq("_id", filed.id()), Filters.exists("relayAt", false)))
-                            == 1);
-            templates.add(items.find(Filters.eq("_id", filed.id())).first());
-        }
-        List<Document> copies = new ArrayList<>();
-        for (int n = CATEGORIES.size(); n < CASES; n++) {
-            Document copy = new Document(templates.get(n % CATEGORIES.size()));
-            Filed other = Complaints.filed("other", accepted);
-            copy.put("_id", other.id());
-            copy.put("receiptNumber", other.receiptNumber());
-            copy.put(
-                    "order",
-                    String.format(Locale.ROOT, "%015d/%s", copy.getDate("dueAt").getTime(), other.id()));
-            copies.add(copy);
-            if (copies.size() == 500) {
-                items.insertMany(copies);
-                copies.clear();
-            }
-        }
-        if (!copies.isEmpty()) {
-            items.insertMany(copies);
-        }
-        assertThat(items.countDocuments()).isEqualTo(CASES);
     }
 
     private static long recounted(MongoCollection<Document> items) {

@@ -81,6 +81,7 @@ class CalendarPages {
         RoutingApi.CalendarPreview answer = previewed.answer;
         if (answer != null) {
             model.addAttribute("preview", CalendarView.preview(answer, words));
+            model.addAttribute("day", CalendarView.spoken(String.valueOf(form.date()), words));
             model.addAttribute("key", RequestKeys.next());
         }
         return again(form, trouble, model, words, response);

@@ -103,6 +103,11 @@ final class CalendarView {
         return SeoulMoment.of(iso).map(moment -> moment.brief(words)).orElse("");
     }
 
+    /** A date of a form, which the service has read. */
+    static String spoken(String iso, Words words) {
+        return spoken(LocalDate.parse(iso), words);
+    }
+
     private static String spoken(LocalDate date, Words words) {
         return DateTimeFormatter.ofPattern(words.text("calendar.day"), words.locale())
                 .format(date);
