@@ -164,7 +164,6 @@ public class CalendarDesk {
 
     private Answer preview(Office changed, LocalDate date) {
         Counting counting = new Counting(clocks.apart(), changed);
-        Instant now = now();
         long cases = 0;
         long seen = 0;
         List<Example> examples = new ArrayList<>();
@@ -179,7 +178,7 @@ public class CalendarDesk {
                         cursor,
                         STRETCH);
                 for (WorkItem item : stretch.items()) {
-                    Instant dueAfter = ClockMoves.dueIn(item, counting, now);
+                    Instant dueAfter = ClockMoves.dueIn(item, counting);
                     if (!dueAfter.equals(item.clock().dueAt())) {
                         cases++;
                         if (examples.size() < MOST_EXAMPLES) {

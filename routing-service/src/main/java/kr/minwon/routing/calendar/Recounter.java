@@ -97,10 +97,9 @@ public class Recounter implements AutoCloseable {
 
     private long count(Recount recount, List<WorkItem> stretch, Office office) {
         Counting counting = new Counting(clocks, office);
-        Instant now = now();
         List<Future<Boolean>> results = new ArrayList<>();
         for (WorkItem item : stretch) {
-            if (!ClockMoves.dueIn(item, counting, now).equals(item.clock().dueAt())) {
+            if (!ClockMoves.dueIn(item, counting).equals(item.clock().dueAt())) {
                 results.add(workers.submit(() -> recounted(recount, item.id(), office)));
             }
         }

@@ -222,7 +222,7 @@ public final class ClockMoves {
             return new Move.Refused(new Move.Refusal.Closed());
         }
         ClockEntry entry = ClockEntry.recomputed(now, date.toString());
-        if (counting.after(item, entry).dueAt().equals(item.clock().dueAt())) {
+        if (counting.dueAt(item).equals(item.clock().dueAt())) {
             return new Move.AlreadySo(item);
         }
         WorkItemDraft draft = new WorkItemDraft(item);
@@ -234,9 +234,9 @@ public final class ClockMoves {
                         next, department, ClockEntry.Kind.RECOMPUTED, why, null, now, tell)));
     }
 
-    /** Until when an item would have to be done if its office were another. */
-    public static Instant dueIn(WorkItem item, Counting other, Instant now) {
-        return other.after(item, ClockEntry.recomputed(now, "preview")).dueAt();
+    /** Until when an item has to be done by the calendar of an office as it is, or as it would be. */
+    public static Instant dueIn(WorkItem item, Counting counting) {
+        return counting.dueAt(item);
     }
 
     private static Move.Made told(

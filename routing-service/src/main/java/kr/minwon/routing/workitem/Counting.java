@@ -18,6 +18,11 @@ public record Counting(StatutoryClocks clocks, Office office) {
                 office, item.petition(), item.clock(), item.clock().state().after(entry));
     }
 
+    /** When an item's clock is over by this office's calendar. */
+    Instant dueAt(WorkItem item) {
+        return clocks.dueAt(office, item.petition(), item.clock());
+    }
+
     /** The reminder that comes next after a moment. */
     Optional<Reminder> nextReminder(StatutoryClock clock, Instant after) {
         return clocks.nextReminder(office, clock, after);

@@ -11,6 +11,7 @@ import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.DeadlineCalculator;
 import kr.minwon.routing.clock.DeadlineRequest;
 import kr.minwon.routing.clock.DeadlineResult;
+import kr.minwon.routing.clock.DueResult;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
@@ -77,6 +78,23 @@ public final class StatutoryClocks {
         return count(office, clock.petitionKind(), periodOf(clock), petition.acceptedAt(), state);
     }
 
+    /** When a clock is over, without the reasons, which cost far more than the count. */
+    public Instant dueAt(Office office, Petition petition, StatutoryClock clock) {
+        DeadlineRequest request = request(periodOf(clock), petition.acceptedAt(), clock.state());
+        Calendars calendars = calendars(office);
+        return switch (new DeadlineCalculator(calendars.known(), office.policy()).due(request)) {
+            case DueResult.Due due -> due.dueAt();
+            case DeadlineResult.UnknownYear unknown ->
+                provisionally(office, request).dueAt();
+        };
+    }
+
+    private static DeadlineRequest request(Period period, Instant acceptedAt, ClockState state) {
+        return DeadlineRequest.of(SeoulTime.local(acceptedAt), period)
+                .extended(state.extensions().size(), state.added())
+                .suspended(state.suspensions());
+    }
+
     /** The period that a clock was set for. */
     static Period periodOf(StatutoryClock clock) {
         return Period.parse(clock.period()).orElseThrow();
@@ -84,9 +102,7 @@ public final class StatutoryClocks {
 
     private StatutoryClock count(
             Office office, String petitionKind, Period period, Instant acceptedAt, ClockState state) {
-        DeadlineRequest request = DeadlineRequest.of(SeoulTime.local(acceptedAt), period)
-                .extended(state.extensions().size(), state.added())
-                .suspended(state.suspensions());
+        DeadlineRequest request = request(period, acceptedAt, state);
         List<String> steps;
         DeadlineResult.Deadline deadline;
         boolean isProvisional = false;
