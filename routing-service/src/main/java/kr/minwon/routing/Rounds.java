@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,7 +17,7 @@ final class Rounds implements SmartLifecycle {
     private final String name;
     private final Duration pause;
     private final Round round;
-    private volatile @org.jspecify.annotations.Nullable ScheduledExecutorService timer;
+    private volatile @Nullable ScheduledExecutorService timer;
 
     /** One round. */
     @FunctionalInterface

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import kr.minwon.routing.testing.Complaints;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
 import kr.minwon.routing.testing.Service;
@@ -56,15 +55,13 @@ class CalendarIT {
     }
 
     private static Filed routed(String category) {
-        Filed complaint = Complaints.filed(category, MONDAY_TEN);
-        topic.send("complaint.submitted.v1", complaint.id(), complaint.submitted());
+        Filed complaint = topic.file(category, MONDAY_TEN);
         heard(complaint, 1);
         return complaint;
     }
 
     private static Heard heard(Filed complaint, int count) {
-        List<Heard> all = await().atMost(SOON).until(() -> topic.of(complaint.id()), heard -> heard.size() >= count);
-        return all.get(count - 1);
+        return topic.await(complaint, count).get(count - 1);
     }
 
     private static JsonNode declared(String day) {

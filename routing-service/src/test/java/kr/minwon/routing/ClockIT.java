@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import kr.minwon.routing.testing.Complaints;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
 import kr.minwon.routing.testing.Service;
 import kr.minwon.routing.testing.Service.Answer;
 import kr.minwon.routing.testing.Topic;
-import kr.minwon.routing.testing.Topic.Heard;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import kr.minwon.signedcalls.testing.TestCalls;
@@ -57,15 +55,13 @@ class ClockIT {
     }
 
     private static Filed routed(String category) {
-        Filed complaint = Complaints.filed(category, MONDAY_TEN);
-        topic.send("complaint.submitted.v1", complaint.id(), complaint.submitted());
+        Filed complaint = topic.file(category, MONDAY_TEN);
         heard(complaint, 1);
         return complaint;
     }
 
     private static JsonNode heard(Filed complaint, int count) {
-        List<Heard> all = await().atMost(SOON).until(() -> topic.of(complaint.id()), heard -> heard.size() >= count);
-        return all.get(count - 1).body();
+        return topic.await(complaint, count).get(count - 1).body();
     }
 
     private static Answer post(Caller caller, Filed complaint, String command, String body) {

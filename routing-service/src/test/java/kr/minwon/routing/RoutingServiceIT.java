@@ -74,13 +74,11 @@ class RoutingServiceIT {
     }
 
     private static Filed submit(String category) {
-        Filed complaint = Complaints.filed(category, MONDAY_TEN);
-        topic.send("complaint.submitted.v1", complaint.id(), complaint.submitted());
-        return complaint;
+        return topic.file(category, MONDAY_TEN);
     }
 
     private static List<Heard> heard(Filed complaint, int count) {
-        return await().atMost(SOON).until(() -> topic.of(complaint.id()), heard -> heard.size() >= count);
+        return topic.await(complaint, count);
     }
 
     private static Filed routed(String category) {

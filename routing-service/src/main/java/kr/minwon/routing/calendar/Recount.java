@@ -58,7 +58,8 @@ public record Recount(
             long changed,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {
-        static final Progress NONE = new Progress(false, null, 0, 0, null, null);
+        /** It has not begun. */
+        public static final Progress NONE = new Progress(false, null, 0, 0, null, null);
     }
 
     static Recount requested(

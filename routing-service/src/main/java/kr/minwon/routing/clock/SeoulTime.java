@@ -1,5 +1,6 @@
 package kr.minwon.routing.clock;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How moments are written for machines: ISO-8601 with {@code +09:00}, milliseconds only where there are some. */
 public final class SeoulTime {
@@ -19,12 +23,26 @@ public final class SeoulTime {
             .appendPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
             .toFormatter(Locale.ROOT);
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private SeoulTime() {}
 
     /** Such as {@code 2026-12-01T18:00:00+09:00}. */
     public static String iso(Instant at) {
         Instant millis = at.truncatedTo(ChronoUnit.MILLIS);
         return (millis.equals(at.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE : MILLIS).format(millis.atZone(ZONE));
+    }
+
+    /** The day of a text such as {@code 2026-12-05}; none for anything else. */
+    public static Optional<LocalDate> day(@Nullable String text) {
+        if (text == null || !DAY.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     /** The clock on the wall in Seoul. */

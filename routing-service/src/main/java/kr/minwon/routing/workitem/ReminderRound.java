@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import org.slf4j.Logger;
@@ -54,15 +56,13 @@ public class ReminderRound implements AutoCloseable {
         while (watch.trusts()) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<String> ids = items.toRemindOf(now, AT_A_TIME);
-            List<Boolean> done = workers
-                    .invokeAll(ids.stream()
-                            .<java.util.concurrent.Callable<Boolean>>map(id -> () -> remind(id, now))
-                            .toList())
-                    .stream()
-                    .map(result -> result.state() == java.util.concurrent.Future.State.SUCCESS && result.resultNow())
+            List<Callable<Boolean>> tasks = ids.stream()
+                    .<Callable<Boolean>>map(id -> () -> remind(id, now))
                     .toList();
+            boolean moved = workers.invokeAll(tasks).stream()
+                    .anyMatch(done -> done.state() == Future.State.SUCCESS && done.resultNow());
             // Fewer than were asked for, or none that moved: what is left is looked for in the next round.
-            if (ids.size() < AT_A_TIME || !done.contains(true)) {
+            if (ids.size() < AT_A_TIME || !moved) {
                 return;
             }
         }

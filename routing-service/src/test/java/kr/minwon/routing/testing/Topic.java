@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import kr.minwon.routing.testing.Complaints.Filed;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,6 +111,20 @@ public final class Topic implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Tells of a new complaint of that category, as complaint-service does. */
+    public Filed file(String category, Instant acceptedAt) {
+        Filed complaint = Complaints.filed(category, acceptedAt);
+        send("complaint.submitted.v1", complaint.id(), complaint.submitted());
+        return complaint;
+    }
+
+    /** What was heard of a complaint, when it is so many at least. */
+    public List<Heard> await(Filed complaint, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> of(complaint.id()), heard -> heard.size() >= count);
     }
 
     @Override

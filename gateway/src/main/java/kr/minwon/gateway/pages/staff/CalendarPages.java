@@ -3,7 +3,6 @@ package kr.minwon.gateway.pages.staff;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,15 +74,16 @@ class CalendarPages {
 
     @PostMapping("/preview")
     String preview(DayForm form, Model model, @ModelAttribute("words") Words words, HttpServletResponse response) {
-        CalendarPreviewed previewed = new CalendarPreviewed();
-        Optional<Trouble> trouble =
-                moves.attempt(() -> previewed.answer = routing.previewDay(body(form)), model, words, response);
-        RoutingApi.CalendarPreview answer = previewed.answer;
-        if (answer != null) {
-            model.addAttribute("preview", CalendarView.preview(answer, words));
-            model.addAttribute("day", CalendarView.spoken(String.valueOf(form.date()), words));
-            model.addAttribute("key", RequestKeys.next());
-        }
+        Optional<Trouble> trouble = moves.attempt(
+                () -> {
+                    RoutingApi.CalendarPreview answer = routing.previewDay(body(form));
+                    model.addAttribute("preview", CalendarView.preview(answer, words));
+                    model.addAttribute("day", CalendarView.spoken(String.valueOf(form.date()), words));
+                    model.addAttribute("key", RequestKeys.next());
+                },
+                model,
+                words,
+                response);
         return again(form, trouble, model, words, response);
     }
 
@@ -146,9 +146,6 @@ class CalendarPages {
                 words,
                 response);
         trouble.ifPresent(one -> model.addAttribute("trouble", one));
-        if (!model.containsAttribute("errors")) {
-            model.addAttribute("errors", FormErrors.none());
-        }
         return "gateway/staff/calendar";
     }
 
@@ -162,16 +159,9 @@ class CalendarPages {
 
     private static Map<String, Object> body(DayForm form) {
         Map<String, Object> body = new LinkedHashMap<>();
-        List.of("date", "name", "kind").forEach(field -> {
-            String value = switch (field) {
-                case "date" -> form.date();
-                case "name" -> form.name();
-                default -> form.kind();
-            };
-            if (value != null && !value.isBlank()) {
-                body.put(field, value.strip());
-            }
-        });
+        put(body, "date", form.date());
+        put(body, "name", form.name());
+        put(body, "kind", form.kind());
         if (form.isUndo()) {
             body.put("undo", true);
         } else {
@@ -180,8 +170,9 @@ class CalendarPages {
         return body;
     }
 
-    /** What a preview answered, once it has. */
-    private static final class CalendarPreviewed {
-        private RoutingApi.@Nullable CalendarPreview answer;
+    private static void put(Map<String, Object> body, String field, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            body.put(field, value.strip());
+        }
     }
 }

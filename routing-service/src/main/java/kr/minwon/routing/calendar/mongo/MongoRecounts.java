@@ -129,7 +129,7 @@ class MongoRecounts implements Recounts {
 
     private static Recount.Progress readProgress(@Nullable Document progress) {
         if (progress == null) {
-            return new Recount.Progress(false, null, 0, 0, null, null);
+            return Recount.Progress.NONE;
         }
         return new Recount.Progress(
                 progress.getBoolean("waiting", false),

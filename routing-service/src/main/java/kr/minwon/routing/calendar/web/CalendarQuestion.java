@@ -1,12 +1,13 @@
 package kr.minwon.routing.calendar.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.Holiday;
+import kr.minwon.routing.clock.SeoulTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +77,11 @@ record CalendarQuestion(
     }
 
     private static @Nullable LocalDate day(@Nullable String text, FieldErrors errors) {
-        if (text != null && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException noSuchDay) {
-                // Said below.
-            }
+        Optional<LocalDate> day = SeoulTime.day(text);
+        if (day.isEmpty()) {
+            errors.add("date", "day");
         }
-        errors.add("date", "day");
-        return null;
+        return day.orElse(null);
     }
 
     /** A year of four digits. */

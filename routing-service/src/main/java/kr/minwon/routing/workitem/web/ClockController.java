@@ -1,10 +1,10 @@
 package kr.minwon.routing.workitem.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.routing.clock.Period;
@@ -211,14 +211,10 @@ class ClockController {
     }
 
     private static @Nullable LocalDate day(@Nullable String text, FieldErrors errors) {
-        if (text != null && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException noSuchDay) {
-                // Said below.
-            }
+        Optional<LocalDate> day = SeoulTime.day(text);
+        if (day.isEmpty()) {
+            errors.add("until", "day");
         }
-        errors.add("until", "day");
-        return null;
+        return day.orElse(null);
     }
 }
