@@ -1,5 +1,6 @@
 package kr.minwon.complaint;
 
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,11 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an office sets.
  *
  * @param acceptance {@code online}: what is filed is accepted at once; {@code by-hand}: somebody accepts it
+ * @param acceptanceExceptions ids of offices that accept the other way
  * @param limits how much one person may do
  */
 @ConfigurationProperties("minwon")
 record ComplaintSettings(
         @DefaultValue("online") String acceptance,
+        @DefaultValue Set<String> acceptanceExceptions,
         @DefaultValue Limits limits) {
     /**
      * How much one person may do.

@@ -48,6 +48,6 @@ class KeyConfiguration {
 
     @Bean
     Acceptance acceptance(ComplaintSettings settings) {
-        return Acceptance.of(settings.acceptance());
+        return Acceptance.of(settings.acceptance(), settings.acceptanceExceptions());
     }
 }

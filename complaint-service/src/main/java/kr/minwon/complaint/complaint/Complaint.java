@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAccepted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
@@ -47,6 +48,21 @@ public record Complaint(Filing filing, Progress progress) {
         return draft.changed(new ComplaintSubmitted());
     }
 
+    /** Accepts by hand what was filed (접수, 민원처리법 시행령 §6⑦). */
+    public Decision accept(Officer by, Instant at) {
+        return switch (status()) {
+            case FILED -> {
+                Draft draft = new Draft(this);
+                draft.status = ComplaintStatus.ACCEPTED;
+                draft.acceptedAt = at;
+                draft.note(at, "accepted", Sentences.accepted(filing.receiptNumber()));
+                yield draft.changed(new ComplaintAccepted(by, at));
+            }
+            case ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> new Unchanged(this);
+            case ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> new Refused(ended());
+        };
+    }
+
     /**
      * Routing decided department and deadline (담당부서 배정).
      *
@@ -62,7 +78,7 @@ public record Complaint(Filing filing, Progress progress) {
                     draft.officer = null;
                 }
                 draft.department = department;
-                draft.deadline = deadline;
+                draft.deadline = deadline.ofKind(petitionKind());
                 draft.assignments = number;
                 draft.note(at, "assigned", Sentences.assigned(department, deadline));
                 yield draft.changed(new ComplaintAssigned(department, deadline, at, number));
@@ -121,6 +137,9 @@ public record Complaint(Filing filing, Progress progress) {
             case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
                 if (department == null) {
                     yield new Refused(Refusal.NOT_YET_ROUTED);
+                }
+                if (progress.procedure().merger() != null) {
+                    yield new Refused(Refusal.MERGED);
                 }
                 Draft draft = new Draft(this);
                 draft.status = ComplaintStatus.ANSWERED;
@@ -213,6 +232,17 @@ public record Complaint(Filing filing, Progress progress) {
 
     public ComplaintStatus status() {
         return progress.status();
+    }
+
+    /** The law's kind of the petition, once routing said it. */
+    @Nullable
+    String petitionKind() {
+        return progress.deadline() == null ? null : progress.deadline().petitionKind();
+    }
+
+    /** Whether it asks for what a law prescribes (법정민원). */
+    public boolean isStatutory() {
+        return Deadline.STATUTORY.equals(petitionKind());
     }
 
     /** With its timeline cut to what one document holds. */

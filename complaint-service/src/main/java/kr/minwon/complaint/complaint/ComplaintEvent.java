@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What others are told of a complaint. */
 public sealed interface ComplaintEvent {
@@ -48,6 +49,47 @@ public sealed interface ComplaintEvent {
 
     /** Another office has it. */
     record ComplaintTransferred(Ending ending, Department department) implements ComplaintEvent {}
+
+    /** Accepted by hand; the statutory clock runs. */
+    record ComplaintAccepted(Officer officer, Instant at) implements ComplaintEvent {}
+
+    /** Opened again by its resident. */
+    record ComplaintReopened(Reopening reopening) implements ComplaintEvent {}
+
+    /**
+     * The resident is told how it stands (민원처리법 시행령 §23).
+     *
+     * @param officer who has it; null when nobody has
+     * @param number 1 for the first notice
+     */
+    record ProgressReported(
+            int number, Department department, @Nullable Officer officer, Instant dueAt, Instant at)
+            implements ComplaintEvent {}
+
+    /** Answered with another petition from now on. */
+    record ComplaintMerged(Merger merger, Department department) implements ComplaintEvent {}
+
+    /** Closed as a repeat. */
+    record RepeatClosed(Ending ending, Department department, Officer officer) implements ComplaintEvent {}
+
+    /** What was taken back, so that the case goes on. */
+    enum Continuation {
+        SEPARATED("separated"),
+        REPEAT_UNDONE("repeat-undone");
+
+        private final String wireName;
+
+        Continuation(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** What had ended goes on. */
+    record ComplaintContinued(Continuation what, Department department, Instant at) implements ComplaintEvent {}
 
     /** Taken back. */
     record ComplaintWithdrawn(Instant at) implements ComplaintEvent {}

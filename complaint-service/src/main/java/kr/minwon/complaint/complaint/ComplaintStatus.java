@@ -38,6 +38,14 @@ public enum ComplaintStatus {
         return wireName;
     }
 
+    /** Whether an answer is still to come. */
+    public boolean isOpen() {
+        return switch (this) {
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> true;
+            case ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> false;
+        };
+    }
+
     /** What a resident calls it. */
     public String label() {
         return label;

@@ -1,5 +1,6 @@
 package kr.minwon.complaint.complaint;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,12 @@ public interface Complaints {
      * else was faster, to what they made of it.
      */
     Decision decide(ComplaintId id, Function<Complaint, Decision> verb);
+
+    /** What a person filed with an office before a moment, the latest first. */
+    List<Complaint> ofPerson(String officeId, String contactId, Instant before, int most);
+
+    /** Petitions that lead others which may not yet be as they say, whosever office. */
+    List<ComplaintId> pendingGroups(int most);
 
     /** The entries of a timeline that no longer fit its document, oldest first. */
     List<Timeline.Entry> earlier(Complaint complaint);

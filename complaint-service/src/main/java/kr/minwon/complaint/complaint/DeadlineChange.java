@@ -30,7 +30,9 @@ public record DeadlineChange(
         /** The clock goes on. */
         RESUMED("resumed"),
         /** Counted again, by another calendar or policy. */
-        RECOMPUTED("recomputed");
+        RECOMPUTED("recomputed"),
+        /** Opened again, with a period of its own. */
+        REOPENED("reopened");
 
         private final String wireName;
 

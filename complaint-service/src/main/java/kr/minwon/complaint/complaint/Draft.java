@@ -36,8 +36,11 @@ final class Draft {
     Timeline timeline;
     List<MessageState> messages;
 
+    private final ComplaintStatus before;
+
     Draft(Complaint complaint) {
         Progress now = complaint.progress();
+        before = now.status();
         filing = complaint.filing();
         status = now.status();
         acceptedAt = now.acceptedAt();
@@ -57,7 +60,16 @@ final class Draft {
         timeline = timeline.plus(new Timeline.Entry(at, step, text, false));
     }
 
+    void noteForStaff(Instant at, String step, String text) {
+        timeline = timeline.plus(new Timeline.Entry(at, step, text, true));
+    }
+
     Decision.Changed changed(ComplaintEvent... events) {
+        Group group = procedure.group();
+        if (group != null && group.isTogether() && before.isOpen() && !status.isOpen()) {
+            // Those who are answered with it hear of its end.
+            procedure = procedure.with(group.pending(true));
+        }
         Progress next = new Progress(
                 status,
                 acceptedAt,

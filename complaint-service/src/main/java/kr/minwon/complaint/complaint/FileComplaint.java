@@ -160,7 +160,7 @@ public class FileComplaint {
                 content.isPublic(),
                 photoIds,
                 now,
-                acceptance.filedAs(),
+                acceptance.filedAs(content.officeId()),
                 codes.currentKey(),
                 request);
     }

@@ -25,8 +25,26 @@ public final class Limits {
     /** How often more time may be asked for (민원처리법 시행령 §24③). */
     public static final int MORE_TIME = 2;
 
+    /** Days after an answer within which an objection comes (민원처리법 §35①). */
+    public static final int OBJECTION_DAYS = 60;
+    /** Days after an answer within which one more may be asked for. */
+    public static final int REOPENING_DAYS = 30;
+    /** Petitions of one matter that make the last a repeat (민원처리법 §23). */
+    public static final int REPEATS = 3;
+    /** Results told before a further repeat may be closed (민원처리법 §23①). */
+    public static final int RESULTS_BEFORE_CLOSING = 2;
+    /** People whose petitions may be handled as one, at least (민원처리법 시행령 §6⑥). */
+    public static final int PEOPLE = 5;
+    /** Petitions that are answered with another one, at most. */
+    public static final int GROUP = 100;
+    /** Earlier petitions of a person that the staff are shown. */
+    public static final int RELATED = 50;
+
     public static final int SCORE_LOWEST = 1;
     public static final int SCORE_HIGHEST = 5;
+    /** Until here a rating says that the resident is not satisfied (불만족). */
+    public static final int SCORE_DISSATISFIED = 2;
+
     public static final double LAT = 90;
     public static final double LNG = 180;
 

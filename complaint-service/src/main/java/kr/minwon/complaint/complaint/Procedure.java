@@ -5,16 +5,28 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the law's procedure has asked of the resident, and how a case ended without an answer. */
+/**
+ * What the law's procedure has asked of the resident, what the resident asked for after an answer, with which petitions it
+ * belongs together, and how a case ended without an answer.
+ *
+ * @param merger the petition it is handled with; null when it is handled for itself
+ * @param group the petitions that are answered with it; null when there are none
+ * @param repeated the earlier petitions it repeats; null when it is no repeat
+ */
 public record Procedure(
         List<Supplement> supplements,
         @Nullable Consent consent,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        List<Reopening> reopenings,
+        @Nullable Merger merger,
+        @Nullable Group group,
+        @Nullable RepeatedPetition repeated) {
     /** Nothing was asked. */
-    public static final Procedure NONE = new Procedure(List.of(), null, null);
+    public static final Procedure NONE = new Procedure(List.of(), null, null, List.of(), null, null, null);
 
     public Procedure {
         supplements = List.copyOf(supplements);
+        reopenings = List.copyOf(reopenings);
     }
 
     /** The last request for a supplement. */
@@ -22,24 +34,47 @@ public record Procedure(
         return supplements.isEmpty() ? Optional.empty() : Optional.of(supplements.getLast());
     }
 
+    /** Whether others are answered with it. */
+    public boolean leads() {
+        return group != null && group.isTogether();
+    }
+
     Procedure asked(Supplement one) {
         List<Supplement> more = new ArrayList<>(supplements);
         more.add(one);
-        return new Procedure(more, consent, ending);
+        return new Procedure(more, consent, ending, reopenings, merger, group, repeated);
     }
 
     /** With the last request in another state. */
     Procedure changed(Supplement last) {
         List<Supplement> more = new ArrayList<>(supplements);
         more.set(more.size() - 1, last);
-        return new Procedure(more, consent, ending);
+        return new Procedure(more, consent, ending, reopenings, merger, group, repeated);
     }
 
     Procedure with(Consent next) {
-        return new Procedure(supplements, next, ending);
+        return new Procedure(supplements, next, ending, reopenings, merger, group, repeated);
     }
 
-    Procedure ended(Ending how) {
-        return new Procedure(supplements, consent, how);
+    Procedure ended(@Nullable Ending how) {
+        return new Procedure(supplements, consent, how, reopenings, merger, group, repeated);
+    }
+
+    Procedure with(Reopening next) {
+        List<Reopening> more = new ArrayList<>(reopenings);
+        more.add(next);
+        return new Procedure(supplements, consent, ending, more, merger, group, repeated);
+    }
+
+    Procedure with(@Nullable Merger next) {
+        return new Procedure(supplements, consent, ending, reopenings, next, group, repeated);
+    }
+
+    Procedure with(Group next) {
+        return new Procedure(supplements, consent, ending, reopenings, merger, next, repeated);
+    }
+
+    Procedure with(@Nullable RepeatedPetition next) {
+        return new Procedure(supplements, consent, ending, reopenings, merger, group, next);
     }
 }

@@ -13,6 +13,7 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintTransferred;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.DeadlineMoved;
+import kr.minwon.complaint.complaint.ComplaintEvent.ProgressReported;
 import kr.minwon.complaint.complaint.ComplaintEvent.SupplementRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.Supplemented;
 import kr.minwon.complaint.complaint.Decision.Refused;
@@ -143,11 +144,12 @@ public final class Procedures {
         return switch (complaint.status()) {
             case ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> {
                 Draft draft = new Draft(complaint);
-                draft.deadline = change.deadline();
+                draft.deadline = change.deadline().ofKind(complaint.petitionKind());
                 draft.note(change.at(), change.cause().wireName(), Sentences.deadlineChanged(change));
                 yield switch (change.cause()) {
                     case EXTENDED -> draft.changed(new ComplaintExtended(change));
-                    case RECOMPUTED -> change.tell() ? draft.changed(new DeadlineMoved(change)) : draft.changed();
+                    case RECOMPUTED, REOPENED ->
+                        change.tell() ? draft.changed(new DeadlineMoved(change)) : draft.changed();
                     case SUSPENDED, RESUMED -> draft.changed();
                 };
             }
@@ -219,7 +221,33 @@ public final class Procedures {
         };
     }
 
-    private static @Nullable Refusal notTheirs(Complaint complaint, Acting by) {
+    /** The case is not answered 30 days after its acceptance, or after the last notice (진행상황 통지, 시행령 §23). */
+    public static Decision progressDue(
+            Complaint complaint,
+            int number,
+            Department department,
+            @Nullable Officer officer,
+            Instant dueAt,
+            Instant at) {
+        return switch (complaint.status()) {
+            case ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> {
+                Draft draft = new Draft(complaint);
+                draft.note(at, "progress", Sentences.progress(department, dueAt));
+                yield draft.changed(new ProgressReported(number, department, officer, dueAt, at));
+            }
+            case FILED, ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> new Unchanged(complaint);
+        };
+    }
+
+    /** Whether officers work on it, and for itself or with others wait for no one. */
+    static boolean isWorkable(Complaint complaint) {
+        return switch (complaint.status()) {
+            case ACCEPTED, ASSIGNED, IN_PROGRESS -> complaint.progress().department() != null;
+            case FILED, SUPPLEMENT_REQUESTED, ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> false;
+        };
+    }
+
+    static @Nullable Refusal notTheirs(Complaint complaint, Acting by) {
         Department department = complaint.progress().department();
         if (department != null && !by.departments().contains(department.id())) {
             return Refusal.OTHER_DEPARTMENT;
@@ -228,7 +256,9 @@ public final class Procedures {
             case FILED -> Refusal.NOT_YET_ACCEPTED;
             case ANSWERED, CLOSED, WITHDRAWN, RETURNED, TRANSFERRED -> complaint.ended();
             case ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED ->
-                department == null ? Refusal.NOT_YET_ROUTED : null;
+                department == null
+                        ? Refusal.NOT_YET_ROUTED
+                        : complaint.progress().procedure().merger() == null ? null : Refusal.MERGED;
         };
     }
 

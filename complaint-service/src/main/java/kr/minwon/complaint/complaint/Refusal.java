@@ -36,6 +36,36 @@ public enum Refusal {
     NO_CONSENT_ASKED,
     /** The consent was given or refused before. */
     CONSENT_ANSWERED,
+    /** Only a statutory petition is objected to (민원처리법 §35). */
+    NOT_STATUTORY,
+    /** Nothing was refused. */
+    NOTHING_REFUSED,
+    /** Objected before. */
+    ALREADY_OBJECTED,
+    /** The time for an objection is over. */
+    OBJECTION_TOO_LATE,
+    /** The answer was rated as satisfying. */
+    NOT_DISSATISFIED,
+    /** One more answer was given already. */
+    REOPENED_ONCE,
+    /** The time to ask for one more answer is over. */
+    REOPENING_TOO_LATE,
+    /** It is answered with another petition. */
+    MERGED,
+    /** Nothing is merged with it. */
+    NOT_MERGED,
+    /** More petitions than are handled as one. */
+    GROUP_TOO_LARGE,
+    /** A statutory petition is never closed as a repeat (민원처리법 §23). */
+    STATUTORY_IS_NO_REPEAT,
+    /** Fewer than three petitions of one matter. */
+    TOO_FEW_REPEATS,
+    /** Not marked as a repeat. */
+    NOT_MARKED_AS_REPEAT,
+    /** Fewer than two results were told. */
+    TOO_FEW_RESULTS,
+    /** It was not closed as a repeat. */
+    NOT_CLOSED_AS_REPEAT,
     /** The idempotency key belongs to other content. */
     KEY_REUSED
 }

@@ -1,5 +1,6 @@
 package kr.minwon.complaint.complaint;
 
+import java.util.List;
 import kr.minwon.sealedfields.ContactIdentity;
 import kr.minwon.sealedfields.FieldSealer;
 
@@ -21,6 +22,11 @@ public final class Reporters {
     /** Seals. */
     Reporter seal(String name, String phone) {
         return new Reporter(sealer.seal(NAME_FIELD, name), sealer.seal(PHONE_FIELD, phone), contacts.of(phone));
+    }
+
+    /** Under what the person may have filed before: their identity by every live key. */
+    List<String> contactIds(Reporter reporter) {
+        return contacts.allOf(phone(reporter));
     }
 
     /** The name in the clear. */

@@ -1,22 +1,32 @@
 package kr.minwon.complaint.complaint;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of a timeline, as a resident reads them. */
 final class Sentences {
-    private static final Map<String, String> TEXTS = Map.of(
-            "received", "접수 안내",
-            "assigned", "담당 부서 안내",
-            "answered", "답변 안내",
-            "withdrawn", "취하 안내",
-            "supplement", "보완 요청",
-            "supplemented", "보완 접수 안내",
-            "extended", "기간 연장 안내",
-            "consent", "연장 동의 요청",
-            "returned", "반려 안내",
-            "transferred", "이송 안내");
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            Map.entry("filed", "신청 안내"),
+            Map.entry("received", "접수 안내"),
+            Map.entry("assigned", "담당 부서 안내"),
+            Map.entry("answered", "답변 안내"),
+            Map.entry("withdrawn", "취하 안내"),
+            Map.entry("supplement", "보완 요청"),
+            Map.entry("supplemented", "보완 접수 안내"),
+            Map.entry("extended", "기간 연장 안내"),
+            Map.entry("consent", "연장 동의 요청"),
+            Map.entry("returned", "반려 안내"),
+            Map.entry("transferred", "이송 안내"),
+            Map.entry("deadline", "처리기한 안내"),
+            Map.entry("reopened", "다시 처리 안내"),
+            Map.entry("progress", "진행상황 안내"),
+            Map.entry("merged", "병합 처리 안내"),
+            Map.entry("continued", "처리 계속 안내"),
+            Map.entry("closed", "종결 안내"));
 
     private Sentences() {}
 
@@ -67,7 +77,7 @@ final class Sentences {
         String until = "처리기한은 " + SeoulTime.korean(change.deadline().dueAt()) + "입니다.";
         return switch (change.cause()) {
             case EXTENDED -> "처리기간을 연장했습니다(민원처리법 시행령 제21조). 사유: " + change.reason() + " " + until;
-            case SUSPENDED, RESUMED, RECOMPUTED -> change.reason() + " " + until;
+            case SUSPENDED, RESUMED, RECOMPUTED, REOPENED -> change.reason() + " " + until;
         };
     }
 
@@ -87,6 +97,51 @@ final class Sentences {
 
     static String closed(int score) {
         return "만족도를 " + score + "점으로 평가하셨습니다. 민원이 종결되었습니다.";
+    }
+
+    static String reopened(Reopening.Cause cause) {
+        return switch (cause) {
+            case DISSATISFIED -> "답변이 충분하지 않아 한 번 더 답변해 달라고 하셨습니다.";
+            case OBJECTION -> "처리결과에 이의를 신청하셨습니다(민원처리법 제35조).";
+        };
+    }
+
+    static String progress(Department department, Instant dueAt) {
+        return department.name() + "에서 처리하고 있습니다. 처리기한은 " + SeoulTime.korean(dueAt) + "입니다(민원처리법 시행령 제23조).";
+    }
+
+    static String leads(int others) {
+        return "같은 취지의 민원 " + others + "건과 함께 처리합니다(민원처리법 시행령 제6조).";
+    }
+
+    static String leadsNoMore() {
+        return "함께 처리하던 민원을 다시 나누어 처리합니다.";
+    }
+
+    static String merged(Merger merger) {
+        return "취지가 같은 여러 민원을 하나로 묶어 함께 처리하고 답변은 따로 알려 드립니다(민원처리법 시행령 제6조). 사유: " + merger.reason();
+    }
+
+    static String separated() {
+        return "함께 처리하던 민원에서 나누어 따로 처리합니다.";
+    }
+
+    static String repeatMarked(Officer by, List<ReceiptNumber> of) {
+        return by.name() + " 님이 같은 내용의 민원("
+                + of.stream().map(ReceiptNumber::value).collect(Collectors.joining(", "))
+                + ")을 되풀이한 반복민원으로 표시했습니다(민원처리법 제23조).";
+    }
+
+    static String repeatUnmarked(Officer by) {
+        return by.name() + " 님이 반복민원 표시를 지웠습니다.";
+    }
+
+    static String repeatClosed(String reason) {
+        return "같은 내용의 민원에 두 번 이상 처리결과를 알려 드려 종결했습니다(민원처리법 제23조). 사유: " + reason;
+    }
+
+    static String continued() {
+        return "종결을 취소하고 다시 처리합니다.";
     }
 
     static String noted(Officer by, String text) {

@@ -68,6 +68,19 @@ public class TakeProcedure {
         return decision;
     }
 
+    /** Accepts by hand what was filed. */
+    public Decision accept(ComplaintId id, Officer by) {
+        return counted("accept", complaints.decide(id, complaint -> complaint.accept(by, now())));
+    }
+
+    /** Opens an answered case again, because its resident asks for it. */
+    public Decision reopen(Complaint complaint, Reopening.Cause cause, String text, @Nullable RequestMark request) {
+        return counted(cause.wireName(), complaints.decide(complaint.id(), now -> switch (cause) {
+            case OBJECTION -> Reopenings.object(now, text, now(), request);
+            case DISSATISFIED -> Reopenings.reopen(now, text, now(), request);
+        }));
+    }
+
     /** Returns a case whose supplement did not come. */
     public Decision giveBack(ComplaintId id, String reason, Acting by, @Nullable RequestMark request) {
         return counted(

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Complaints in every state. */
 public final class ComplaintMother {
@@ -19,7 +21,14 @@ public final class ComplaintMother {
     public static final Deadline DEADLINE = new Deadline(
             OffsetDateTime.parse("2026-11-26T10:12:30.123+09:00").toInstant(),
             "3d",
-            List.of("11월 26일(목) 10시 12분까지 처리합니다."));
+            List.of("11월 26일(목) 10시 12분까지 처리합니다."),
+            "기타민원");
+    /** Numbers of other complaints. */
+    public static final List<String> NUMBERS = Stream.iterate(1, n -> n + 1)
+            .map(n -> ReceiptNumber.draw(FILED_AT, new Random(n)).value())
+            .limit(6)
+            .toList();
+
     public static final Reporter REPORTER =
             new Reporter("v1.f1.AAECAwQFBgcICQoLDA0ODw", "v1.f1.AAECAwQFBgcICQoLDA0ODw", "c1:3q2-7wAAAAA");
 
@@ -31,22 +40,35 @@ public final class ComplaintMother {
     private ComplaintMother() {}
 
     public static Filing filing(ComplaintStatus filedAs) {
+        return filing(filedAs, ID, "2611-4821-9375", REPORTER);
+    }
+
+    /** Another complaint, of that person. */
+    public static Filing another(int number, String contactId) {
+        return filing(
+                ComplaintStatus.ACCEPTED,
+                new ComplaintId("0198f3c2-7a10-7c3e-9b51-5f0a4d2e8d0" + number),
+                NUMBERS.get(number),
+                new Reporter(REPORTER.sealedName(), REPORTER.sealedPhone(), contactId));
+    }
+
+    private static Filing filing(ComplaintStatus filedAs, ComplaintId id, String number, Reporter reporter) {
         return new Filing(
-                ID,
+                id,
                 "seogu",
-                ReceiptNumber.parse("2611-4821-9375").orElseThrow(),
+                ReceiptNumber.parse(number).orElseThrow(),
                 "골목 보안등이 꺼졌어요",
                 "사흘째 꺼져 있습니다.",
                 "street-light",
                 new Location("광주광역시 서구 화정3동 12-3", 35.1468, 126.8781),
-                REPORTER,
+                reporter,
                 true,
                 false,
                 List.of(),
                 FILED_AT,
                 filedAs,
                 "l1",
-                new RequestMark("first", "c1:content"));
+                new RequestMark(id.equals(ID) ? "first" : number, "c1:content"));
     }
 
     /** A complaint in that state, come there by its own verbs. */

@@ -46,6 +46,7 @@ class ComplaintTests {
                 complaint -> complaint.answer(
                         Outcome.GRANTED, "답변", new Officer("acc-waste-1", "청소"), Set.of("waste"), LATER, null),
                 ComplaintAnswered.class),
+        ACCEPT(complaint -> complaint.accept(OFFICER, LATER), ComplaintEvent.ComplaintAccepted.class),
         WITHDRAW(complaint -> complaint.withdraw("해결됨", LATER, null), ComplaintWithdrawn.class),
         RATE(complaint -> complaint.rate(4, null, LATER, null), ComplaintClosed.class);
 
@@ -140,6 +141,16 @@ class ComplaintTests {
                     TRANSFERRED, ANSWER_OF_ANOTHER_DEPARTMENT, OTHER_DEPARTMENT
                     TRANSFERRED, WITHDRAW, ALREADY_TRANSFERRED
                     TRANSFERRED, RATE, ALREADY_TRANSFERRED
+                    FILED, ACCEPT, ACCEPTED
+                    ACCEPTED, ACCEPT, no effect
+                    ASSIGNED, ACCEPT, no effect
+                    IN_PROGRESS, ACCEPT, no effect
+                    SUPPLEMENT_REQUESTED, ACCEPT, no effect
+                    ANSWERED, ACCEPT, ALREADY_ANSWERED
+                    CLOSED, ACCEPT, ALREADY_CLOSED
+                    WITHDRAWN, ACCEPT, ALREADY_WITHDRAWN
+                    RETURNED, ACCEPT, ALREADY_RETURNED
+                    TRANSFERRED, ACCEPT, ALREADY_TRANSFERRED
                     """)
     void movesAsTheTableSays(ComplaintStatus from, Move move, String outcome) {
         Complaint before = ComplaintMother.in(from);
@@ -206,7 +217,7 @@ class ComplaintTests {
 
     @Test
     void keepsItsOfficerWhenOnlyTheDeadlineMoves() {
-        Deadline extended = new Deadline(LATER, "5d", List.of("연장했습니다."));
+        Deadline extended = new Deadline(LATER, "5d", List.of("연장했습니다."), "기타민원");
 
         Complaint extendedComplaint =
                 changed(ComplaintMother.in(IN_PROGRESS).assigned(CONSTRUCTION, extended, LATER, 1));

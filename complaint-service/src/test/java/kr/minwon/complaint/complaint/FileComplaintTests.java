@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import kr.minwon.complaint.ComplaintMeters;
 import kr.minwon.complaint.complaint.FileComplaint.Result;
 import kr.minwon.complaint.photo.InMemoryPhotos;
@@ -55,7 +56,7 @@ class FileComplaintTests {
                 reporters,
                 new LookupCodes(new KeyedHash(keys)),
                 allowance,
-                Acceptance.ONLINE,
+                Acceptance.of("online", Set.of("handgu")),
                 meters,
                 clock);
     }

@@ -1,6 +1,8 @@
 package kr.minwon.complaint.complaint;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,30 @@ final class InMemoryComplaints implements Complaints {
             told.addAll(changed.events());
         }
         return decision;
+    }
+
+    @Override
+    public synchronized List<Complaint> ofPerson(String officeId, String contactId, Instant before, int most) {
+        return byId.values().stream()
+                .filter(one -> one.filing().officeId().equals(officeId)
+                        && one.filing().reporter().contactId().equals(contactId)
+                        && one.filing().submittedAt().isBefore(before))
+                .sorted(Comparator.comparing((Complaint one) -> one.filing().submittedAt())
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ComplaintId> pendingGroups(int most) {
+        return byId.values().stream()
+                .filter(one -> {
+                    Group group = one.progress().procedure().group();
+                    return group != null && group.pending();
+                })
+                .map(Complaint::id)
+                .limit(most)
+                .toList();
     }
 
     @Override

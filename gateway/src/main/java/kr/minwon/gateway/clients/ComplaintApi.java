@@ -1,5 +1,6 @@
 package kr.minwon.gateway.clients;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpEntity;
@@ -71,6 +72,15 @@ public interface ComplaintApi {
             @RequestHeader("X-Lookup-Code") String code,
             @RequestBody Map<String, Object> nothing);
 
+    /** Asks for one more answer ({@code reopening}), or objects to one ({@code objection}). */
+    @PostExchange(url = "/complaints/{receiptNumber}/{move}", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> reopen(
+            @PathVariable String receiptNumber,
+            @PathVariable String move,
+            @RequestHeader("X-Lookup-Code") String code,
+            @RequestBody Map<String, Object> body,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
     /** Consents to a further extension, or does not. */
     @PostExchange(url = "/complaints/{receiptNumber}/extension-consent", contentType = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> consent(
@@ -97,13 +107,31 @@ public interface ComplaintApi {
             @RequestBody MultiValueMap<String, HttpEntity<?>> parts,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
-    /** Does what the law's procedure lets an officer do in complaint-service: {@code supplement-request}, {@code return}. */
+    /**
+     * Does what the law's procedure lets an officer do in complaint-service: {@code accept}, {@code merge}, {@code note},
+     * {@code repeat}, {@code return}, {@code supplement-request}.
+     */
     @PostExchange(url = "/staff/complaints/{receiptNumber}/{step}", contentType = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> take(
             @PathVariable String receiptNumber,
             @PathVariable String step,
             @RequestBody Map<String, Object> body,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** Takes a step further, or back: {@code repeat/close}, {@code repeat/undo}, {@code merge/undo}. */
+    @PostExchange(
+            url = "/staff/complaints/{receiptNumber}/{step}/{move}",
+            contentType = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> take(
+            @PathVariable String receiptNumber,
+            @PathVariable String step,
+            @PathVariable String move,
+            @RequestBody Map<String, Object> body,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** What the same person brought before. */
+    @GetExchange("/staff/complaints/{receiptNumber}/related")
+    Related related(@PathVariable String receiptNumber);
 
     /**
      * The whole case, for staff.
@@ -141,6 +169,27 @@ public interface ComplaintApi {
             @Nullable String dueAt,
             @Nullable Integer moreTime,
             PublicCase.@Nullable Department department) {}
+
+    /**
+     * What one person brought before.
+     *
+     * @param likelyRepeat whether this seems to be the third or later of one matter
+     * @param repeatOf what it is marked as a repeat of
+     */
+    record Related(
+            String receiptNumber,
+            @Nullable Boolean likelyRepeat,
+            @Nullable List<String> repeatOf,
+            @Nullable List<Earlier> earlier) {}
+
+    /** An earlier petition of the same person. */
+    record Earlier(
+            String receiptNumber,
+            @Nullable String title,
+            @Nullable String status,
+            @Nullable String submittedAt,
+            @Nullable Integer results,
+            @Nullable Boolean alike) {}
 
     /** Where a resident's move has brought the case. */
     record Moved(String receiptNumber, String status) {}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param complaintId null for residents, who know their case by its receipt number
  * @param department null until the complaint is routed
  * @param deadline null until the complaint is routed
+ * @param mergedInto the petition that it is answered with; null when it is answered for itself
+ * @param moves what the resident may do now
  */
 public record PublicCase(
         @Nullable String complaintId,
@@ -33,7 +35,16 @@ public record PublicCase(
         @Nullable String acceptedAt,
         @Nullable List<Supplement> supplements,
         @Nullable Consent consent,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        @Nullable List<Reopening> reopenings,
+        @Nullable List<String> moves) {
+    /** That the resident asked for one more answer ({@code dissatisfied}), or objected ({@code objection}). */
+    public record Reopening(
+            @Nullable String cause,
+            @Nullable Integer answer,
+            @Nullable String at,
+            @Nullable String text) {}
+
     /** What was asked for (보완요구), and what came; {@code suppliedAt} is null while it is awaited. */
     public record Supplement(
             @Nullable Integer number,

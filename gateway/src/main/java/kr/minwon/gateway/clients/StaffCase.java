@@ -30,7 +30,12 @@ public record StaffCase(
         @Nullable List<Text> messages,
         @Nullable List<PublicCase.Supplement> supplements,
         PublicCase.@Nullable Consent consent,
-        PublicCase.@Nullable Ending ending) {
+        PublicCase.@Nullable Ending ending,
+        @Nullable List<PublicCase.Reopening> reopenings,
+        @Nullable String mergedInto,
+        @Nullable List<String> members,
+        @Nullable List<String> repeatOf,
+        @Nullable String petitionKind) {
     /** That the resident withdrew it (민원처리법 §22). */
     public record Withdrawal(@Nullable String at, @Nullable String reason) {}
 

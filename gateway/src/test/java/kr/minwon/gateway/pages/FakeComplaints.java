@@ -88,6 +88,15 @@ public final class FakeComplaints implements ComplaintApi {
                 json("\"complaintId\":\"0198f3c2\",\"smsConsent\":true,\"reporter\":" + reporter), StaffCase.class);
     }
 
+    private String moves() {
+        return switch (status) {
+            case "answered" -> "[\"rating\",\"objection\",\"reopening\"]";
+            case "closed", "withdrawn" -> "[]";
+            case "supplementRequested" -> "[\"withdrawal\",\"supplements\"]";
+            default -> "[\"withdrawal\"]";
+        };
+    }
+
     private String rating() {
         return status.equals("closed") ? "{\"score\":4,\"comment\":\"고맙습니다\"}" : "null";
     }
@@ -101,7 +110,8 @@ public final class FakeComplaints implements ComplaintApi {
                  "department":{"id":"construction","name":"건설과","contact":"062-000-0000"},
                  "deadline":{"dueAt":"2026-11-26T10:12:30+09:00","period":"3d","steps":["까닭 하나"]},
                  "timeline":[{"at":"2026-11-23T10:12:30+09:00","step":"accepted","text":"접수 %s"}],
-                 "supplements":%s,"answers":%s,"attachments":[],%s}""".formatted(
+                 "supplements":%s,"answers":%s,"attachments":[],
+                 "moves":%s,"members":["2611-0000-0017"],"reopenings":[{"cause":"dissatisfied","answer":1,"text":"다시 %s"}],%s}""".formatted(
                         NUMBER,
                         status,
                         HOSTILE,
@@ -112,6 +122,8 @@ public final class FakeComplaints implements ComplaintApi {
                                 ? "[{\"at\":\"2026-11-24T15:30:00+09:00\",\"outcome\":\"수용\",\"text\":\"답변 %s\"}]"
                                         .formatted(HOSTILE)
                                 : "[]",
+                        moves(),
+                        HOSTILE,
                         more);
     }
 
@@ -154,6 +166,30 @@ public final class FakeComplaints implements ComplaintApi {
             String receiptNumber, String code, Map<String, Object> consent, String idempotencyKey) {
         ask("consent " + consent.get("agree"));
         return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> reopen(
+            String receiptNumber, String move, String code, Map<String, Object> body, String idempotencyKey) {
+        ask(move + " " + body);
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> take(
+            String receiptNumber, String step, String move, Map<String, Object> body, String idempotencyKey) {
+        ask(step + "/" + move + " " + body);
+        return Map.of();
+    }
+
+    @Override
+    public Related related(String receiptNumber) {
+        return JSON.readValue("""
+                {"receiptNumber":"%s","likelyRepeat":true,"repeatOf":["2611-0000-0017"],"earlier":[
+                 {"receiptNumber":"2611-0000-0017","title":"보안등 %s","status":"answered",
+                  "submittedAt":"2026-11-03T10:12:30+09:00","results":1,"alike":true},
+                 {"receiptNumber":"2611-0000-0028","title":"쓰레기","status":"closed",
+                  "submittedAt":"2026-11-02T10:12:30+09:00","results":1,"alike":false}]}""".formatted(NUMBER, HOSTILE), Related.class);
     }
 
     @Override

@@ -4,7 +4,9 @@ import static kr.minwon.gateway.pages.FakeComplaints.HOSTILE;
 import static kr.minwon.gateway.pages.FakeComplaints.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import kr.minwon.gateway.clients.Refusal;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,7 @@ class ProcedurePagesTests {
                     extension          | period | ''         | {reason=까닭}
                     suspension         | until  | 2026-12-05 | {reason=까닭, until=2026-12-05}
                     note               | days   | ''         | {text=까닭}
+                    merge              | receiptNumbers | '2611-1, 2611-2' | {reason=까닭, receiptNumbers=[2611-1, 2611-2]}
                     transfer           | agency | 광주광역시청 | {reason=까닭, agency=광주광역시청}
                     """)
     void anOfficerTakesAStep(String step, String field, String value, String sent) {
@@ -115,6 +118,81 @@ class ProcedurePagesTests {
         assertThat(pages.complaints().asked().toString() + pages.routing().asked())
                 .contains(step + " " + sent);
         assertThat(html(get(CASE + "?done=" + step))).contains("data-testid=\"done\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"objection", "reopening"})
+    void aResidentAsksAgain(String move) {
+        pages.complaints().become("answered");
+        String page = "/complaints/" + NUMBER;
+        Cookie opened =
+                Objects.requireNonNull(post("/complaints/lookup", "receiptNumber", NUMBER, "code", FakeComplaints.CODE)
+                        .getResponse()
+                        .getCookie("__Secure-case"));
+        assertThat(html(pages.browser().get().uri(page).cookie(opened).exchange()))
+                .contains("data-testid=\"" + move + "-form\"", "data-testid=\"rating-form\"")
+                .doesNotContain(HOSTILE);
+
+        MvcTestResult empty = pages.browser()
+                .post()
+                .uri(page + "/again")
+                .cookie(opened)
+                .param("move", move)
+                .param("again", " ")
+                .exchange();
+        MvcTestResult sent = pages.browser()
+                .post()
+                .uri(page + "/again")
+                .cookie(opened)
+                .param("move", move)
+                .param("again", "아직 어둡습니다.")
+                .exchange();
+
+        assertThat(empty).hasStatus(422);
+        assertThat(html(empty)).contains("id=\"" + move + "-error\"", "어떤 점이 부족했는지");
+        assertThat(sent).hasRedirectedUrl(page + "?done=" + move);
+        assertThat(pages.complaints().asked()).contains(move + " {text=아직 어둡습니다.}");
+    }
+
+    @Test
+    void whatIsFiledIsAcceptedByWhoMay() {
+        pages.complaints().become("filed");
+        pages.signIn(Role.INTAKE);
+        assertThat(html(get(CASE))).contains("data-testid=\"accept\"").doesNotContain("data-testid=\"claim\"");
+        assertThat(post(CASE + "/accept")).hasRedirectedUrl(CASE + "?done=accepted");
+        assertThat(pages.complaints().asked()).contains("accept {}");
+        pages.signIn(Role.AUDITOR);
+        assertThat(html(get(CASE))).doesNotContain("data-testid=\"accept\"");
+    }
+
+    @Test
+    void joinedCasesAreSeparatedWithoutAWord() {
+        pages.complaints().become("assigned");
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get(CASE))).contains("data-testid=\"separate-form\"", "2611-0000-0017");
+        assertThat(post(CASE + "/procedure/separate")).hasRedirectedUrl(CASE + "?done=separate");
+        assertThat(pages.complaints().asked()).contains("merge/undo {}");
+    }
+
+    @Test
+    void earlierCasesOfThePersonAreShownMarkedAndClosed() {
+        pages.signIn(Role.OFFICER, "construction");
+        String related = CASE + "/related";
+        assertThat(html(get(CASE))).contains("data-testid=\"to-related\"");
+        assertThat(html(get(related)))
+                .contains("data-testid=\"marked\"", "2611-0000-0017", "data-testid=\"close-form\"")
+                .doesNotContain(HOSTILE);
+
+        assertThat(post(related + "/repeat", "of", "2611-0000-0017")).hasRedirectedUrl(related);
+        assertThat(post(related + "/close", "reason", "두 번")).hasRedirectedUrl(related);
+        assertThat(post(related + "/undo")).hasRedirectedUrl(related);
+        assertThat(pages.complaints().asked())
+                .contains("repeat {of=[2611-0000-0017]}", "repeat/close {reason=두 번}", "repeat/undo {}");
+
+        pages.complaints().refuse(Refusal.of(409, "too-few-results"));
+        MvcTestResult refused = post(related + "/close", "reason", "두 번");
+        assertThat(refused).hasStatus(409);
+        assertThat(html(refused)).contains("설명 too-few-results", "data-testid=\"close-form\"");
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** What a resident is told of. */
 public enum Step {
+    /** Filed, and to be accepted by hand. */
+    FILED,
+    /** 접수. */
     RECEIVED,
     /** Department, contact and deadline (민원처리법 시행령 §31). */
     ASSIGNED,
@@ -17,6 +20,16 @@ public enum Step {
     EXTENDED,
     /** Counted again, because a day is off since or no longer. */
     DEADLINE,
+    /** Opened again with a period of its own: an objection (민원처리법 §35), or one more answer. */
+    REOPENED,
+    /** 진행상황 (민원처리법 시행령 §23). */
+    PROGRESS,
+    /** Answered together with another petition of the same purpose (민원처리법 시행령 §6⑥). */
+    MERGED,
+    /** What had ended goes on. */
+    CONTINUED,
+    /** Closed as a repeat (민원처리법 §23). */
+    CLOSED,
     /** A further extension asks for consent (민원처리법 시행령 §21②). */
     CONSENT,
     /** 반려 (민원처리법 시행령 §25). */

@@ -22,7 +22,7 @@ public record Template(String office, Step step, String language, String version
     /** @throws IllegalArgumentException for a notice that leaves out what the law asks for, or has no room for it */
     public Template {
         List<String> lawful = switch (step) {
-            case RECEIVED, WITHDRAWN -> List.of();
+            case FILED, RECEIVED, WITHDRAWN -> List.of();
             // 민원처리법 시행령 §31: the officer's department, name and contact. Nobody is named before a claim.
             case ASSIGNED -> List.of("{department}", "{contact}", "{dueAt}");
             case ANSWERED -> List.of("{department}", "{officer}", "{contact}");
@@ -32,7 +32,11 @@ public record Template(String office, Step step, String language, String version
             case TRANSFERRED -> List.of("{agency}", "{reason}", "{department}", "{contact}");
             // 시행령 §21: the reason and the new date.
             case EXTENDED -> List.of("{reason}", "{dueAt}", "{department}", "{officer}", "{contact}");
-            case DEADLINE -> List.of("{reason}", "{dueAt}", "{department}", "{contact}");
+            case DEADLINE, REOPENED -> List.of("{reason}", "{dueAt}", "{department}", "{contact}");
+            // 시행령 §23.
+            case PROGRESS -> List.of("{dueAt}", "{department}", "{officer}", "{contact}");
+            case MERGED, CLOSED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
+            case CONTINUED -> List.of("{department}", "{contact}");
             case CONSENT -> List.of("{reason}", "{dueAt}", "{link}", "{department}", "{officer}", "{contact}");
             case RETURNED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
         };

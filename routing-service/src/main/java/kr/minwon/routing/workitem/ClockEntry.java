@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day that is not counted, of a pause or a suspension; Seoul's date
  * @param to the last one, of a resumption or a suspension
- * @param period what an extension adds
+ * @param period what an extension adds, or how long a clock runs that was reopened
  * @param cause why it stood, such as {@code supplement} or {@code inspection}
  */
 public record ClockEntry(
@@ -34,7 +34,11 @@ public record ClockEntry(
         EXTENDED("extended"),
         /** Counted again by another calendar or policy. */
         RECOMPUTED("recomputed"),
-        STOPPED("stopped");
+        STOPPED("stopped"),
+        /** It goes on where it was stopped, as if it had not been. */
+        CONTINUED("continued"),
+        /** It runs anew, from this moment, for a period of its own. */
+        REOPENED("reopened");
 
         private final String wireName;
 
@@ -64,7 +68,11 @@ public record ClockEntry(
                 Objects.requireNonNull(to, "to");
             }
             case EXTENDED -> Objects.requireNonNull(period, "period");
-            case STARTED, RECOMPUTED, STOPPED -> {}
+            case REOPENED -> {
+                Objects.requireNonNull(period, "period");
+                Objects.requireNonNull(cause, "cause");
+            }
+            case STARTED, RECOMPUTED, STOPPED, CONTINUED -> {}
         }
     }
 
@@ -86,6 +94,10 @@ public record ClockEntry(
 
     static ClockEntry recomputed(Instant at, String cause) {
         return new ClockEntry(Kind.RECOMPUTED, at, null, null, null, cause);
+    }
+
+    static ClockEntry reopened(Instant at, Period period, String cause) {
+        return new ClockEntry(Kind.REOPENED, at, null, null, period, cause);
     }
 
     static ClockEntry extended(Instant at, Period period) {

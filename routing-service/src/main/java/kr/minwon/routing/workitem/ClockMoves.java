@@ -20,6 +20,12 @@ public final class ClockMoves {
     /** An inspection on the spot (현장조사). */
     public static final String INSPECTION = "inspection";
 
+    /** The cause of a clock that runs for an objection (이의신청). */
+    public static final String OBJECTION = "objection";
+
+    /** In how many days an objection is decided (민원처리법 제35조); as many more once. */
+    static final Period OBJECTION_PERIOD = new Period(10, Period.Unit.DAYS);
+
     private static final String GRIEVANCE = "고충민원";
     private static final int INSPECTION_DAYS = 14;
     private static final int MORE_INSPECTION_DAYS = 7;
@@ -65,12 +71,17 @@ public final class ClockMoves {
             return new Move.Refused(new Move.Refusal.ConsentPending());
         }
         int number = item.clock().state().extensions().size() + 1;
-        if (number > MOST_EXTENSIONS) {
+        if (number > mostExtensions(item)) {
             return new Move.Refused(new Move.Refusal.NoMoreExtensions());
         }
         return number > WITHOUT_CONSENT
                 ? propose(item, period, reason, by, department, counting, now)
                 : extended(item, period, reason, by, department, counting, now);
+    }
+
+    private static int mostExtensions(WorkItem item) {
+        ClockState.Run run = item.clock().state().run();
+        return run != null && run.cause().equals(OBJECTION) ? WITHOUT_CONSENT : MOST_EXTENSIONS;
     }
 
     private static Move propose(
@@ -219,7 +230,7 @@ public final class ClockMoves {
             boolean tell,
             Instant now) {
         if (!item.status().isOpen()) {
-            return new Move.Refused(new Move.Refusal.Closed());
+            return new Move.Refused(item.notOpen());
         }
         ClockEntry entry = ClockEntry.recomputed(now, date.toString());
         if (counting.dueAt(item).equals(item.clock().dueAt())) {
@@ -254,7 +265,7 @@ public final class ClockMoves {
 
     private static Move.@Nullable Refusal notNow(WorkItem item) {
         if (!item.status().isOpen()) {
-            return new Move.Refusal.Closed();
+            return item.notOpen();
         }
         return item.status() == WorkStatus.WAITING ? new Move.Refusal.Awaiting() : null;
     }

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param suspended days that are not counted, apart and in order
  * @param pause since when it stands; null while it runs
  * @param stopped whether it has ended
+ * @param run since when and how long it runs after it was reopened; null for its first run
  */
 public record ClockState(
         List<Period> extensions,
         List<Suspended> suspended,
         @Nullable Pause pause,
-        boolean stopped) {
+        boolean stopped,
+        @Nullable Run run) {
     /** A clock to which nothing has happened. */
-    public static final ClockState NEW = new ClockState(List.of(), List.of(), null, false);
+    public static final ClockState NEW = new ClockState(List.of(), List.of(), null, false, null);
 
     /**
      * Days that are not counted.
@@ -40,6 +42,13 @@ public record ClockState(
      * @param from the first day that is not counted
      */
     public record Pause(Instant at, LocalDate from, String cause) {}
+
+    /**
+     * It was reopened.
+     *
+     * @param cause {@code objection} or {@code dissatisfied}
+     */
+    public record Run(Instant from, Period period, String cause) {}
 
     public ClockState {
         extensions = List.copyOf(extensions);
@@ -70,17 +79,27 @@ public record ClockState(
                                         Objects.requireNonNull(entry.to()),
                                         cause(entry))),
                         pause,
-                        stopped);
+                        stopped,
+                        run);
             case EXTENDED ->
-                new ClockState(plus(extensions, Objects.requireNonNull(entry.period())), suspended, pause, stopped);
-            case STOPPED -> new ClockState(extensions, suspended, pause, true);
+                new ClockState(
+                        plus(extensions, Objects.requireNonNull(entry.period())), suspended, pause, stopped, run);
+            case STOPPED -> new ClockState(extensions, suspended, pause, true, run);
+            case CONTINUED -> new ClockState(extensions, suspended, pause, false, run);
+            case REOPENED ->
+                new ClockState(
+                        List.of(),
+                        List.of(),
+                        null,
+                        false,
+                        new Run(entry.at(), Objects.requireNonNull(entry.period()), cause(entry)));
             case STARTED, RECOMPUTED -> this;
         };
     }
 
     private ClockState paused(ClockEntry entry) {
         Pause next = new Pause(entry.at(), Objects.requireNonNull(entry.from()), cause(entry));
-        return new ClockState(extensions, suspended, next, stopped);
+        return new ClockState(extensions, suspended, next, stopped, run);
     }
 
     /** First and last day are both not counted; stopped and let go at one moment, nothing happened. */
@@ -91,7 +110,8 @@ public record ClockState(
                 extensions,
                 nothing ? suspended : plus(suspended, new Suspended(since.from(), to, since.cause())),
                 null,
-                stopped);
+                stopped,
+                run);
     }
 
     /** How many units the extensions add, in the unit of the period. */

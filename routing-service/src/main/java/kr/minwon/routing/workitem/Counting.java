@@ -12,6 +12,10 @@ public record Counting(StatutoryClocks clocks, Office office) {
         return clocks.start(office, placement, acceptedAt);
     }
 
+    StatutoryClock untilAccepted(Placement placement, Instant submittedAt) {
+        return clocks.untilAccepted(office, placement, submittedAt);
+    }
+
     /** The clock of an item if that happened to it. */
     StatutoryClock after(WorkItem item, ClockEntry entry) {
         return clocks.recount(

@@ -22,7 +22,7 @@ public record Ledger(List<Entry> entries, int pages) {
      *
      * @param what {@code started}, {@code claimed}, {@code given}, {@code moved}, {@code closed}, {@code paused},
      *     {@code resumed}, {@code suspended}, {@code extended}, {@code proposed}, {@code declined}, {@code recomputed},
-     *     {@code reminded}
+     *     {@code reminded}, {@code filed}, {@code progress}, {@code reopened}, {@code continued}, {@code sentAway}
      * @param by {@code system}, or the staff member's id
      * @param note a Korean sentence
      * @param change what it did to the clock; null when it did nothing to it
@@ -46,9 +46,9 @@ public record Ledger(List<Entry> entries, int pages) {
         entries = List.copyOf(entries);
     }
 
-    /** A ledger that begins with an entry. */
-    static Ledger begin(Entry first) {
-        return new Ledger(List.of(first), 0);
+    /** A ledger that begins with these. */
+    static Ledger begin(List<Entry> first) {
+        return new Ledger(first, 0);
     }
 
     Ledger with(Entry entry) {

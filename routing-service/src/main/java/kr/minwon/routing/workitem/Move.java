@@ -23,6 +23,9 @@ public sealed interface Move {
         /** The complaint is answered or withdrawn. */
         record Closed() implements Refusal {}
 
+        /** Nobody has accepted it. */
+        record NotYetAccepted() implements Refusal {}
+
         /** Another officer has it. */
         record ClaimedBy(Officer officer) implements Refusal {}
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** A list of work items (업무함). */
 public enum QueueView {
+    /** To be accepted by hand (접수대기). */
+    FILED("filed"),
     /** Nobody has it yet (배정대기). */
     UNASSIGNED("unassigned"),
     /** The caller has it (내 민원). */
@@ -13,7 +15,7 @@ public enum QueueView {
     DUE_SOON("dueSoon"),
     /** Past its deadline (기한경과). */
     OVERDUE("overdue"),
-    /** The clock stands still for the petitioner (보완중); empty until supplements can be asked for. */
+    /** The clock stands still for the petitioner (보완중). */
     WAITING("waiting"),
     /** Closed, newest first (완료). */
     DONE("done");

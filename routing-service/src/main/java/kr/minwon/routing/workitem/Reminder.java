@@ -9,12 +9,19 @@ import java.util.Arrays;
  * @param workingDaysLate 0 until the first working day after the deadline
  */
 public record Reminder(Kind kind, Instant at, int workingDaysLate) {
+    /** The same about a case that nobody has accepted: what is over is the time to do so. */
+    Reminder toAccept() {
+        return kind == Kind.DUE ? new Reminder(Kind.ACCEPTANCE, at, workingDaysLate) : this;
+    }
+
     /** What has come. */
     public enum Kind {
         /** Half of the working time is over. */
         HALF("half"),
         /** One working day is left (기한임박). */
         DUE_SOON("dueSoon"),
+        /** It should have been accepted by hand (접수기한, 민원처리법 시행령 제6조). */
+        ACCEPTANCE("acceptance"),
         /** The deadline is over. */
         DUE("due"),
         /** At the opening of each working day after it (기한경과, 민원처리법 시행령 제28조). */

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import org.slf4j.Logger;
@@ -17,7 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds staff of what is due, due soon and overdue. When is written in each work item, so it outlives a restart; an
+ * Reminds staff of what is due, due soon and overdue, and lets residents be told how their cases stand. When is written in each work item, so it outlives a restart; an
  * item is changed before others are told, so two rounds at once remind once.
  */
 @Component
@@ -26,6 +28,7 @@ public class ReminderRound implements AutoCloseable {
     private static final int AT_A_TIME = 500;
     private static final int AT_ONCE = 8;
 
+    private final List<Timer> timers;
     private final WorkItems items;
     private final Offices offices;
     private final StatutoryClocks clocks;
@@ -44,6 +47,11 @@ public class ReminderRound implements AutoCloseable {
             Clock clock,
             @Value("${minwon.routing.jump-hold}") Duration hold) {
         this.items = items;
+        this.timers = List.of(
+                new Timer(items::toRemindOf, WorkItem::remind),
+                new Timer(
+                        items::toTellProgressOf,
+                        (item, department, counting, now) -> item.tellProgress(department, now)));
         this.offices = offices;
         this.clocks = clocks;
         this.meters = meters;
@@ -51,13 +59,32 @@ public class ReminderRound implements AutoCloseable {
         this.watch = new ClockWatch(clock, System::nanoTime, hold);
     }
 
-    /** Reminds of everything whose time has come. */
+    /**
+     * One kind of timer.
+     *
+     * @param due the ids of the items whose time has come
+     * @param act what is done with such an item
+     */
+    private record Timer(BiFunction<Instant, Integer, List<String>> due, Act act) {
+        @FunctionalInterface
+        interface Act {
+            Move on(WorkItem item, Department department, Counting counting, Instant now);
+        }
+    }
+
+    /** Does everything whose time has come. */
     public void round() throws InterruptedException {
+        for (Timer timer : timers) {
+            round(timer);
+        }
+    }
+
+    private void round(Timer timer) throws InterruptedException {
         while (watch.trusts()) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            List<String> ids = items.toRemindOf(now, AT_A_TIME);
+            List<String> ids = timer.due().apply(now, AT_A_TIME);
             List<Callable<Boolean>> tasks = ids.stream()
-                    .<Callable<Boolean>>map(id -> () -> remind(id, now))
+                    .<Callable<Boolean>>map(id -> () -> act(timer, id, now))
                     .toList();
             boolean moved = workers.invokeAll(tasks).stream()
                     .anyMatch(done -> done.state() == Future.State.SUCCESS && done.resultNow());
@@ -69,11 +96,12 @@ public class ReminderRound implements AutoCloseable {
     }
 
     /** Whether the item is another one after it. */
-    private boolean remind(String complaintId, Instant now) {
+    private boolean act(Timer timer, String complaintId, Instant now) {
         try {
             Move move = items.change(complaintId, item -> {
                 Office office = offices.find(item.petition().officeId()).orElseThrow();
-                return item.remind(office.departmentOrIntake(item.departmentId()), new Counting(clocks, office), now);
+                Department department = office.departmentOrIntake(item.departmentId());
+                return timer.act().on(item, department, new Counting(clocks, office), now);
             });
             if (move instanceof Move.Made made) {
                 made.events().forEach(meters::count);
@@ -82,7 +110,7 @@ public class ReminderRound implements AutoCloseable {
             return false;
         } catch (RuntimeException e) {
             // One item must not keep the others waiting; its time has come in the next round too.
-            log.warn("{}: staff could not be reminded: {}", complaintId, e.toString());
+            log.warn("{}: nobody could be told: {}", complaintId, e.toString());
             return false;
         }
     }

@@ -37,6 +37,13 @@ public sealed interface RoutingEvent {
     /** Staff have to be reminded of it. */
     record StaffReminded(WorkItem item, Department department, Reminder reminder, Instant at) implements RoutingEvent {}
 
+    /**
+     * The resident has to be told how it stands (민원처리법 시행령 제23조).
+     *
+     * @param number 1 for the first notice
+     */
+    record ProgressDue(WorkItem item, Department department, int number, Instant at) implements RoutingEvent {}
+
     /** The resident has to be asked for a further extension. */
     record ExtensionProposed(WorkItem item, Department department, Proposal proposal) implements RoutingEvent {}
 

@@ -60,6 +60,7 @@ public class RoutingMeters {
                     case RoutingEvent.ExtensionProposed proposed -> RoutingMetric.EXTENSION_PROPOSED;
                     case RoutingEvent.WorkSentAway away -> RoutingMetric.SENT_AWAY;
                     case RoutingEvent.StaffReminded reminded -> RoutingMetric.REMINDED;
+                    case RoutingEvent.ProgressDue progress -> RoutingMetric.PROGRESS_DUE;
                 },
                 event.item());
     }
@@ -71,7 +72,7 @@ public class RoutingMeters {
                         RoutingMetric.ASSIGNMENT_DELAY.meter(),
                         "office",
                         item.petition().officeId())
-                .record(Duration.between(item.petition().acceptedAt(), now));
+                .record(Duration.between(item.petition().countedFrom(), now));
     }
 
     private void count(RoutingMetric metric, WorkItem item) {

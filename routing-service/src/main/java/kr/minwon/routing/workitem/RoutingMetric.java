@@ -14,6 +14,8 @@ public enum RoutingMetric {
     SENT_AWAY("minwon.routing.sent.away"),
     /** Counter: reminders of staff. Tags {@code office}, {@code department}. */
     REMINDED("minwon.routing.reminded"),
+    /** Counter: residents that were to be told how their case stands. Tags {@code office}, {@code department}. */
+    PROGRESS_DUE("minwon.routing.progress.due"),
     /** Timer: from acceptance to the department's assignment by rule. Tag {@code office}. */
     ASSIGNMENT_DELAY("minwon.routing.assignment.delay"),
     /** Gauge, seconds: age of the oldest item that nobody has. Tags {@code office}, {@code department}. */

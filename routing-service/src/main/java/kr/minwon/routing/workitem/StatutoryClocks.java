@@ -27,6 +27,9 @@ import kr.minwon.routing.office.Placement;
 public final class StatutoryClocks {
     private static final Period WORKING_DAY = new Period(1, Period.Unit.DAYS);
 
+    /** 8 working hours (민원처리법 시행령 제6조). */
+    private static final Period ACCEPTANCE = new Period(8, Period.Unit.WORKING_HOURS);
+
     private final Calendars country;
     /** By office; an office's calendar is worked out again when its days off are others. */
     private final Map<String, Own> own = new ConcurrentHashMap<>();
@@ -73,14 +76,24 @@ public final class StatutoryClocks {
         return count(office, placement.petitionKind(), placement.period(), acceptedAt, ClockState.NEW);
     }
 
+    /** Until when a petition is to be accepted by hand (민원처리법 시행령 제6조). */
+    StatutoryClock untilAccepted(Office office, Placement placement, Instant submittedAt) {
+        return count(office, placement.petitionKind(), ACCEPTANCE, submittedAt, ClockState.NEW);
+    }
+
     /** The clock of a petition after something has happened to it. */
     public StatutoryClock recount(Office office, Petition petition, StatutoryClock clock, ClockState state) {
-        return count(office, clock.petitionKind(), periodOf(clock), petition.acceptedAt(), state);
+        ClockState.Run run = state.run();
+        return run == null
+                ? count(office, clock.petitionKind(), periodOf(clock), petition.countedFrom(), state)
+                : count(office, clock.petitionKind(), run.period(), run.from(), state);
     }
 
     /** When a clock is over, without the reasons, which cost far more than the count. */
     public Instant dueAt(Office office, Petition petition, StatutoryClock clock) {
-        DeadlineRequest request = request(periodOf(clock), petition.acceptedAt(), clock.state());
+        ClockState.Run run = clock.state().run();
+        Instant from = run == null ? petition.countedFrom() : run.from();
+        DeadlineRequest request = request(periodOf(clock), from, clock.state());
         Calendars calendars = calendars(office);
         return switch (new DeadlineCalculator(calendars.known(), office.policy()).due(request)) {
             case DueResult.Due due -> due.dueAt();
@@ -89,8 +102,8 @@ public final class StatutoryClocks {
         };
     }
 
-    private static DeadlineRequest request(Period period, Instant acceptedAt, ClockState state) {
-        return DeadlineRequest.of(SeoulTime.local(acceptedAt), period)
+    private static DeadlineRequest request(Period period, Instant from, ClockState state) {
+        return DeadlineRequest.of(SeoulTime.local(from), period)
                 .extended(state.extensions().size(), state.added())
                 .suspended(state.suspensions());
     }
@@ -100,9 +113,8 @@ public final class StatutoryClocks {
         return Period.parse(clock.period()).orElseThrow();
     }
 
-    private StatutoryClock count(
-            Office office, String petitionKind, Period period, Instant acceptedAt, ClockState state) {
-        DeadlineRequest request = request(period, acceptedAt, state);
+    private StatutoryClock count(Office office, String petitionKind, Period period, Instant from, ClockState state) {
+        DeadlineRequest request = request(period, from, state);
         List<String> steps;
         DeadlineResult.Deadline deadline;
         boolean isProvisional = false;

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Placement;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was closed; null while it is open
  * @param proposal an extension that waits for consent; null when there is none
  * @param reminder the next time that staff are reminded of it; null while its clock stands or when it is closed
+ * @param progressAt when the resident is next told how it stands; null when it is closed or not accepted
  * @param transfers its last ways from department to department
  */
 public record WorkItem(
@@ -35,6 +38,7 @@ public record WorkItem(
         @Nullable Instant closedAt,
         @Nullable Proposal proposal,
         @Nullable Reminder reminder,
+        @Nullable Instant progressAt,
         List<Transfer> transfers,
         Ledger ledger) {
     /** Who acts when nobody does. */
@@ -43,7 +47,10 @@ public record WorkItem(
     private static final int MOST_TRANSFERS = 20;
 
     public WorkItem {
-        if (status.isOpen() == (closedAt != null) || (status == WorkStatus.IN_PROGRESS && officer == null)) {
+        if (status.isOver() == (closedAt == null)
+                || (status == WorkStatus.IN_PROGRESS && officer == null)
+                || (status == WorkStatus.FILED && petition.acceptedAt() != null)
+                || (status.isOpen() && petition.acceptedAt() == null)) {
             throw new IllegalArgumentException("a work item cannot be " + status + " like this");
         }
         transfers = List.copyOf(transfers);
@@ -51,33 +58,79 @@ public record WorkItem(
 
     /** A new item: placed by rule, its clock started (민원처리법 제19조). */
     public static Move.Made start(Petition petition, Placement placement, Counting counting, Instant now) {
-        Department department = placement.department();
-        StatutoryClock clock = counting.start(placement, petition.acceptedAt());
+        Instant acceptedAt = Objects.requireNonNull(petition.acceptedAt(), "acceptedAt");
+        WorkItem item = begun(
+                petition, placement, counting, counting.start(placement, acceptedAt), Ledger.begin(List.of()), now);
+        return assigned(item, placement.department(), now);
+    }
+
+    /** A new item that is to be accepted by hand, within 8 working hours (민원처리법 시행령 제6조). */
+    public static Move.Made filed(Petition petition, Placement placement, Counting counting, Instant now) {
+        StatutoryClock clock = counting.untilAccepted(placement, petition.submittedAt());
+        WorkItem item = new WorkItem(
+                petition,
+                clock,
+                placement.department().id(),
+                placement.rule(),
+                1,
+                WorkStatus.FILED,
+                null,
+                null,
+                null,
+                counting.nextReminder(clock, petition.submittedAt()).orElse(null),
+                null,
+                List.of(),
+                Ledger.begin(List.of(Ledger.Entry.of(
+                        now,
+                        "filed",
+                        SYSTEM,
+                        "접수를 기다립니다. 접수기한: " + clock.steps().getLast() + "(민원처리법 시행령 제6조)"))));
+        return new Move.Made(item, List.of());
+    }
+
+    /** Somebody accepted it: only now the clock starts. */
+    public Optional<Move.Made> accept(Placement placement, Counting counting, Instant at, Instant now) {
+        if (status != WorkStatus.FILED) {
+            return Optional.empty();
+        }
+        Petition accepted = petition.accepted(at);
+        WorkItem item = begun(accepted, placement, counting, counting.start(placement, at), ledger, now);
+        return Optional.of(assigned(item, placement.department(), now));
+    }
+
+    private static WorkItem begun(
+            Petition petition,
+            Placement placement,
+            Counting counting,
+            StatutoryClock clock,
+            Ledger before,
+            Instant now) {
+        Instant from = petition.countedFrom();
         ClockChange started = new ClockChange(
-                ClockEntry.of(ClockEntry.Kind.STARTED, petition.acceptedAt()),
+                ClockEntry.of(ClockEntry.Kind.STARTED, from),
                 "민원처리법 제19조",
                 null,
                 clock.dueAt(),
                 null,
-                counting.working(petition.acceptedAt(), clock.dueAt()));
-        WorkItem item = new WorkItem(
+                counting.working(from, clock.dueAt()));
+        String note = placement.rule() + " 처리기한: " + clock.steps().getLast();
+        return new WorkItem(
                 petition,
                 clock,
-                department.id(),
+                placement.department().id(),
                 placement.rule(),
                 1,
                 WorkStatus.ASSIGNED,
                 null,
                 null,
                 null,
-                counting.nextReminder(clock, petition.acceptedAt()).orElse(null),
+                counting.nextReminder(clock, from).orElse(null),
+                ProgressNotices.next(from, from),
                 List.of(),
-                Ledger.begin(new Ledger.Entry(
-                        now,
-                        "started",
-                        SYSTEM,
-                        placement.rule() + " 처리기한: " + clock.steps().getLast(),
-                        started)));
+                before.with(new Ledger.Entry(now, "started", SYSTEM, note, started)));
+    }
+
+    private static Move.Made assigned(WorkItem item, Department department, Instant now) {
         return new Move.Made(item, List.of(new RoutingEvent.WorkAssigned(item, department, now, SYSTEM)));
     }
 
@@ -88,7 +141,7 @@ public record WorkItem(
     /** An officer of the department takes it. */
     public Move claim(Officer by, Department department, Instant now) {
         if (!status.isOpen()) {
-            return new Move.Refused(new Move.Refusal.Closed());
+            return new Move.Refused(notOpen());
         }
         if (officer != null) {
             return officer.id().equals(by.id())
@@ -101,7 +154,7 @@ public record WorkItem(
     /** The department's lead gives it to an officer, also when another has it. */
     public Move give(Officer to, Department department, String by, Instant now) {
         if (!status.isOpen()) {
-            return new Move.Refused(new Move.Refusal.Closed());
+            return new Move.Refused(notOpen());
         }
         if (officer != null && officer.id().equals(to.id())) {
             return new Move.AlreadySo(this);
@@ -120,10 +173,15 @@ public record WorkItem(
         return new Move.Made(next, List.of(new RoutingEvent.WorkClaimed(next, department, who, now, by)));
     }
 
+    /** Why nothing is done with an item that is not open. */
+    Move.Refusal notOpen() {
+        return status == WorkStatus.FILED ? new Move.Refusal.NotYetAccepted() : new Move.Refusal.Closed();
+    }
+
     /** It goes to another department (이송, 민원처리법 시행령 제13조); the clock runs on. */
     public Move moveTo(Department department, @Nullable String reason, String by, Instant now) {
         if (!status.isOpen()) {
-            return new Move.Refused(new Move.Refusal.Closed());
+            return new Move.Refused(notOpen());
         }
         if (departmentId.equals(department.id())) {
             return new Move.AlreadySo(this);
@@ -156,7 +214,8 @@ public record WorkItem(
         if (reminder == null || reminder.at().isAfter(now)) {
             return new Move.AlreadySo(this);
         }
-        Reminder due = counting.lastReminder(clock, now).orElse(reminder);
+        Reminder last = counting.lastReminder(clock, now).orElse(reminder);
+        Reminder due = status == WorkStatus.FILED ? last.toAccept() : last;
         WorkItemDraft draft = new WorkItemDraft(this);
         draft.reminder = counting.nextReminder(clock, now).orElse(null);
         draft.note(now, "reminded", SYSTEM, said(due));
@@ -164,11 +223,35 @@ public record WorkItem(
         return new Move.Made(next, List.of(new RoutingEvent.StaffReminded(next, department, due, now)));
     }
 
+    /**
+     * Tells the resident how it stands when it is time (민원처리법 시행령 제23조): also while its clock stands. Of what was missed
+     * only the last is told.
+     */
+    public Move tellProgress(Department department, Instant now) {
+        if (progressAt == null || progressAt.isAfter(now)) {
+            return new Move.AlreadySo(this);
+        }
+        Instant from = runsFrom();
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.progressAt = ProgressNotices.next(from, now);
+        draft.note(now, "progress", SYSTEM, "접수한 지 오래되어 진행상황을 민원인에게 알렸습니다(민원처리법 시행령 제23조).");
+        int number = ProgressNotices.number(from, ProgressNotices.last(from, now));
+        return new Move.Made(
+                draft.item(), List.of(new RoutingEvent.ProgressDue(draft.item(), department, number, now)));
+    }
+
+    /** From when its clock runs: its acceptance, or when it was reopened. */
+    private Instant runsFrom() {
+        ClockState.Run run = clock.state().run();
+        return run == null ? petition.countedFrom() : run.from();
+    }
+
     private static String said(Reminder due) {
         return switch (due.kind()) {
             case HALF -> "처리기간의 절반이 지났습니다.";
             case DUE_SOON -> "처리기한까지 근무일로 하루 남았습니다.";
             case DUE -> "처리기한이 지났습니다.";
+            case ACCEPTANCE -> "접수기한이 지났습니다(민원처리법 시행령 제6조).";
             case OVERDUE -> "처리기한이 지난 지 근무일로 " + due.workingDaysLate() + "일째입니다.";
         };
     }
@@ -198,7 +281,7 @@ public record WorkItem(
     public Move sendAway(
             String agency, String reason, Department department, Counting counting, String by, Instant now) {
         if (!status.isOpen()) {
-            return new Move.Refused(new Move.Refusal.Closed());
+            return new Move.Refused(notOpen());
         }
         if (status == WorkStatus.WAITING) {
             return new Move.Refused(new Move.Refusal.Awaiting());
@@ -210,21 +293,26 @@ public record WorkItem(
 
     /** The complaint is answered, withdrawn or returned; empty when the item was closed before. */
     public Optional<WorkItem> close(WorkStatus how, Counting counting, Instant at) {
-        if (how.isOpen()) {
+        if (!how.isOver()) {
             throw new IllegalArgumentException("an item is not closed by being " + how);
         }
-        if (!status.isOpen()) {
+        if (status.isOver()) {
             return Optional.empty();
         }
         String note = switch (how) {
             case ANSWERED -> "답변이 완료되어 마쳤습니다.";
             case RETURNED -> "보완되지 않아 되돌려 주고 마쳤습니다.";
             case WITHDRAWN -> "민원인이 취하하여 마쳤습니다.";
-            case TRANSFERRED, ASSIGNED, IN_PROGRESS, WAITING -> throw new IllegalArgumentException("closed as " + how);
+            case MERGED -> "취지가 같은 다른 민원과 함께 처리합니다.";
+            case CLOSED -> "같은 내용의 반복민원이어서 종결했습니다.";
+            case TRANSFERRED, FILED, ASSIGNED, IN_PROGRESS, WAITING ->
+                throw new IllegalArgumentException("closed as " + how);
         };
         String article = switch (how) {
             case ANSWERED -> "민원처리법 제27조";
             case RETURNED -> "민원처리법 시행령 제25조";
+            case MERGED -> "민원처리법 시행령 제6조";
+            case CLOSED -> "민원처리법 제23조";
             default -> "민원처리법 제22조";
         };
         return Optional.of(ended(how, "closed", SYSTEM, note, article, counting, at));
@@ -236,9 +324,60 @@ public record WorkItem(
         draft.status = how;
         draft.closedAt = at;
         draft.proposal = null;
+        draft.progressAt = null;
         ClockEntry stopped = ClockEntry.of(ClockEntry.Kind.STOPPED, at);
         counting.put(draft, this, stopped, what, by, note, article, false);
         return draft.item();
+    }
+
+    /**
+     * Its resident objects, or asks for one more answer: it is the department's again, with a clock of its own; empty
+     * unless it was answered.
+     *
+     * @param cause {@code objection} (10 days, 민원처리법 제35조) or {@code dissatisfied} (the period it had)
+     */
+    public Optional<Move.Made> reopen(String cause, Department department, Counting counting, Instant at) {
+        if (status != WorkStatus.ANSWERED) {
+            return Optional.empty();
+        }
+        boolean objection = cause.equals(ClockMoves.OBJECTION);
+        Period period = objection ? ClockMoves.OBJECTION_PERIOD : StatutoryClocks.periodOf(clock);
+        String note = objection ? "이의신청을 받아 " + period.korean() + " 안에 결정합니다." : "한 번 더 답변해 달라는 요청을 받아 처리기한을 새로 정했습니다.";
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.status = WorkStatus.ASSIGNED;
+        draft.officer = null;
+        draft.closedAt = null;
+        draft.progressAt = ProgressNotices.next(at, at);
+        ClockEntry entry = ClockEntry.reopened(at, period, cause);
+        String article = objection ? "민원처리법 제35조" : "민원처리법 제19조";
+        counting.put(draft, this, entry, "reopened", SYSTEM, note, article, true);
+        WorkItem next = draft.item();
+        return Optional.of(new Move.Made(
+                next,
+                List.of(new RoutingEvent.DeadlineChanged(
+                        next, department, ClockEntry.Kind.REOPENED, note, null, at, true))));
+    }
+
+    /** What was merged or closed as a repeat goes on where it was; empty for any other. */
+    public Optional<Move.Made> goOn(Department department, Counting counting, Instant at) {
+        if (status != WorkStatus.MERGED && status != WorkStatus.CLOSED) {
+            return Optional.empty();
+        }
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.goOn();
+        draft.closedAt = null;
+        draft.progressAt = ProgressNotices.next(runsFrom(), at);
+        String note = "따로 처리하기로 하여 다시 진행합니다. 그동안의 날도 처리기간에 셉니다.";
+        ClockEntry entry = ClockEntry.of(ClockEntry.Kind.CONTINUED, at);
+        counting.put(draft, this, entry, "continued", SYSTEM, note, "민원처리법 제19조", true);
+        WorkItem next = draft.item();
+        boolean moved = !next.clock().dueAt().equals(clock.dueAt());
+        return Optional.of(new Move.Made(
+                next,
+                moved
+                        ? List.of(new RoutingEvent.DeadlineChanged(
+                                next, department, ClockEntry.Kind.RECOMPUTED, note, null, at, false))
+                        : List.of()));
     }
 
     /** The same with its ledger bounded. */

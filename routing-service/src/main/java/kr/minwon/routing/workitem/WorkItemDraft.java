@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A work item's next state while a verb writes it; never leaves the verb. */
 final class WorkItemDraft {
     private final Petition petition;
+
     StatutoryClock clock;
     String departmentId;
     String rule;
@@ -25,6 +26,9 @@ final class WorkItemDraft {
     @Nullable
     Reminder reminder;
 
+    @Nullable
+    Instant progressAt;
+
     List<Transfer> transfers;
     Ledger ledger;
 
@@ -39,6 +43,7 @@ final class WorkItemDraft {
         closedAt = item.closedAt();
         proposal = item.proposal();
         reminder = item.reminder();
+        progressAt = item.progressAt();
         transfers = item.transfers();
         ledger = item.ledger();
     }
@@ -65,6 +70,7 @@ final class WorkItemDraft {
                 closedAt,
                 proposal,
                 reminder,
+                progressAt,
                 transfers,
                 ledger);
     }

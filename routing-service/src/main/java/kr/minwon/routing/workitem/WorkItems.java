@@ -44,6 +44,9 @@ public interface WorkItems {
     /** The ids of items of whichever office that staff are to be reminded of by now, the oldest first. */
     List<String> toRemindOf(Instant now, int most);
 
+    /** The ids of items of whichever office whose residents are to be told how they stand by now, the oldest first. */
+    List<String> toTellProgressOf(Instant now, int most);
+
     /** A page of a view, by one indexed query. */
     QueueQuery.Page page(QueueQuery query);
 

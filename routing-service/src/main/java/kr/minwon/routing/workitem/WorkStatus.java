@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Where a work item stands; the words are those of the complaint's own status. */
 public enum WorkStatus {
+    /** Filed, and to be accepted by hand (접수대기, 민원처리법 시행령 제6조). */
+    FILED("filed"),
     /** A department has it, nobody in it yet. */
     ASSIGNED("assigned"),
     /** An officer has it. */
@@ -15,7 +17,11 @@ public enum WorkStatus {
     /** Given back without an answer (반려). */
     RETURNED("returned"),
     /** Another office has it (이송). */
-    TRANSFERRED("transferred");
+    TRANSFERRED("transferred"),
+    /** Answered with another petition of the same purpose (다수인관련민원). */
+    MERGED("merged"),
+    /** Closed without another answer, because it repeats earlier ones (반복민원). */
+    CLOSED("closed");
 
     private final String wireName;
 
@@ -36,7 +42,12 @@ public enum WorkStatus {
                 .orElseThrow(() -> new IllegalArgumentException("no status: " + wireName));
     }
 
-    /** Whether anything is left to do. */
+    /** Whether nothing is left to do. */
+    public boolean isOver() {
+        return !isOpen() && this != FILED;
+    }
+
+    /** Whether a department works on it. */
     public boolean isOpen() {
         return this == ASSIGNED || this == IN_PROGRESS || this == WAITING;
     }

@@ -9,10 +9,14 @@ import kr.minwon.complaint.complaint.ActionLinks;
 import kr.minwon.complaint.complaint.Answer;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintEvent;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAccepted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintContinued;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintExtended;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintMerged;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintReopened;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintReturned;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintStarted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted;
@@ -21,6 +25,8 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintWithdrawn;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.DeadlineMoved;
+import kr.minwon.complaint.complaint.ComplaintEvent.ProgressReported;
+import kr.minwon.complaint.complaint.ComplaintEvent.RepeatClosed;
 import kr.minwon.complaint.complaint.ComplaintEvent.SupplementRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.Supplemented;
 import kr.minwon.complaint.complaint.Consent;
@@ -29,6 +35,7 @@ import kr.minwon.complaint.complaint.Department;
 import kr.minwon.complaint.complaint.Filing;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Officer;
+import kr.minwon.complaint.complaint.Reopening;
 import kr.minwon.complaint.complaint.Reporter;
 import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.Supplement;
@@ -68,6 +75,12 @@ class ComplaintEventMapper implements WireEvents {
             case ConsentAnswered answered -> consentAnswered(body, answered);
             case ComplaintReturned returned -> returned(body, returned);
             case ComplaintTransferred transferred -> transferred(body, transferred);
+            case ComplaintAccepted accepted -> accepted(body, accepted);
+            case ComplaintReopened reopened -> reopened(body, reopened.reopening());
+            case ProgressReported reported -> progress(body, reported, complaint);
+            case ComplaintMerged merged -> merged(body, merged);
+            case ComplaintContinued continued -> continued(body, continued);
+            case RepeatClosed closed -> closed(body, closed);
         };
         return new NewEvent(type, complaint.id().value(), body);
     }
@@ -133,6 +146,56 @@ class ComplaintEventMapper implements WireEvents {
         return "complaint.closed.v1";
     }
 
+    private static String closed(Map<String, Object> body, RepeatClosed closed) {
+        body.put("closedAt", SeoulTime.iso(closed.ending().at()));
+        body.put("reason", "repeat");
+        body.put("explanation", closed.ending().reason());
+        body.put("department", department(closed.department()));
+        body.put("officer", officer(closed.officer()));
+        return "complaint.closed.v1";
+    }
+
+    private static String accepted(Map<String, Object> body, ComplaintAccepted accepted) {
+        body.put("officer", officer(accepted.officer()));
+        body.put("acceptedAt", SeoulTime.iso(accepted.at()));
+        return "complaint.accepted.v1";
+    }
+
+    private static String reopened(Map<String, Object> body, Reopening reopening) {
+        body.put("cause", reopening.cause().wireName());
+        body.put("reopening", reopening.number());
+        body.put("answer", reopening.answer());
+        body.put("reopenedAt", SeoulTime.iso(reopening.at()));
+        return "complaint.reopened.v1";
+    }
+
+    private static String progress(Map<String, Object> body, ProgressReported reported, Complaint complaint) {
+        body.put("progress", reported.number());
+        body.put("status", complaint.status().wireName());
+        body.put("department", department(reported.department()));
+        Officer by = reported.officer();
+        put(body, "officer", by == null ? null : officer(by));
+        body.put("dueAt", SeoulTime.iso(reported.dueAt()));
+        body.put("reportedAt", SeoulTime.iso(reported.at()));
+        return "complaint.progress.v1";
+    }
+
+    private static String merged(Map<String, Object> body, ComplaintMerged merged) {
+        body.put("into", merged.merger().into().value());
+        body.put("reason", merged.merger().reason());
+        body.put("department", department(merged.department()));
+        body.put("officer", officer(merged.merger().by()));
+        body.put("mergedAt", SeoulTime.iso(merged.merger().at()));
+        return "complaint.merged.v1";
+    }
+
+    private static String continued(Map<String, Object> body, ComplaintContinued continued) {
+        body.put("cause", continued.what().wireName());
+        body.put("department", department(continued.department()));
+        body.put("continuedAt", SeoulTime.iso(continued.at()));
+        return "complaint.continued.v1";
+    }
+
     private String supplementRequested(Map<String, Object> body, SupplementRequested requested, Complaint complaint) {
         Supplement supplement = requested.supplement();
         body.put("supplement", supplement.number());
@@ -173,6 +236,7 @@ class ComplaintEventMapper implements WireEvents {
         body.put("steps", change.deadline().steps());
         body.put("department", department(change.department()));
         body.put("changedAt", SeoulTime.iso(change.at()));
+        body.put("cause", change.cause().wireName());
         return "complaint.deadline-changed.v1";
     }
 

@@ -45,6 +45,7 @@ final class IncomingEvents {
             case "routing.deadline-changed.v1" -> deadlineChanged(event);
             case "routing.extension-proposed.v1" -> proposed(event);
             case "routing.transferred.v1" -> transferred(event);
+            case "routing.progress-due.v1" -> progressDue(event);
             default -> Decision.Unchanged::new;
         };
     }
@@ -54,7 +55,7 @@ final class IncomingEvents {
         return read(event, () -> {
             Department department = department(body.department());
             List<String> steps = present(body.steps());
-            Deadline deadline = new Deadline(moment(body.dueAt()), present(body.period()), steps);
+            Deadline deadline = new Deadline(moment(body.dueAt()), present(body.period()), steps, body.petitionKind());
             Instant at = moment(body.assignedAt());
             return complaint -> complaint.assigned(department, deadline, at, body.assignment());
         });
@@ -73,7 +74,7 @@ final class IncomingEvents {
     private static Function<Complaint, Decision> deadlineChanged(IncomingEvent event) {
         RoutingDeadlineChangedV1 body = event.as(RoutingDeadlineChangedV1.class);
         return read(event, () -> {
-            Deadline deadline = new Deadline(moment(body.dueAt()), present(body.period()), present(body.steps()));
+            Deadline deadline = new Deadline(moment(body.dueAt()), present(body.period()), present(body.steps()), null);
             DeadlineChange change = new DeadlineChange(
                     DeadlineChange.Cause.of(present(body.cause()))
                             .orElseThrow(() -> new IllegalArgumentException("an unknown cause")),
@@ -112,6 +113,18 @@ final class IncomingEvents {
                     new Ending(moment(body.transferredAt()), present(body.reason()), present(body.agency()), null);
             Department department = department(body.department());
             return complaint -> Procedures.transferred(complaint, ending, department);
+        });
+    }
+
+    private static Function<Complaint, Decision> progressDue(IncomingEvent event) {
+        RoutingProgressDueV1 body = event.as(RoutingProgressDueV1.class);
+        return read(event, () -> {
+            int number = present(body.progress());
+            Department department = department(body.department());
+            Officer officer = body.officer() == null ? null : officer(body.officer());
+            Instant dueAt = moment(body.dueAt());
+            Instant at = moment(body.progressAt());
+            return complaint -> Procedures.progressDue(complaint, number, department, officer, dueAt, at);
         });
     }
 

@@ -8,6 +8,7 @@ record RoutingAssignedV1(
         @Nullable DepartmentV1 department,
         @Nullable String dueAt,
         @Nullable String period,
+        @Nullable String petitionKind,
         @Nullable List<String> steps,
         @Nullable String assignedAt,
         int assignment) {

@@ -19,6 +19,7 @@ import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Outcome;
 import kr.minwon.complaint.complaint.Procedure;
 import kr.minwon.complaint.complaint.Rating;
+import kr.minwon.complaint.complaint.Reopening;
 import kr.minwon.complaint.complaint.RequestMark;
 import kr.minwon.complaint.complaint.Supplement;
 import kr.minwon.complaint.complaint.Timeline;
@@ -60,6 +61,7 @@ final class CaseParts {
         put(document, "dueAt", deadline.dueAt());
         put(document, "period", deadline.period());
         put(document, "steps", deadline.steps());
+        put(document, "petitionKind", deadline.petitionKind());
         return document;
     }
 
@@ -69,7 +71,8 @@ final class CaseParts {
                 : new Deadline(
                         moment(document, "dueAt"),
                         text(document, "period"),
-                        document.getList("steps", String.class, List.of()));
+                        document.getList("steps", String.class, List.of()),
+                        document.getString("petitionKind"));
     }
 
     static Document write(Answer answer) {
@@ -145,6 +148,15 @@ final class CaseParts {
                 procedure.supplements().stream().map(CaseParts::write).toList());
         put(document, "consent", write(procedure.consent()));
         put(document, "ending", write(procedure.ending()));
+        if (!procedure.reopenings().isEmpty()) {
+            put(
+                    document,
+                    "reopenings",
+                    procedure.reopenings().stream().map(CaseParts::write).toList());
+        }
+        put(document, "merger", GroupParts.write(procedure.merger()));
+        put(document, "group", GroupParts.write(procedure.group()));
+        put(document, "repeated", GroupParts.write(procedure.repeated()));
         return document;
     }
 
@@ -154,7 +166,32 @@ final class CaseParts {
                 : new Procedure(
                         Documents.list(document, "supplements", CaseParts::supplement),
                         consent(part(document, "consent")),
-                        ending(part(document, "ending")));
+                        ending(part(document, "ending")),
+                        Documents.list(document, "reopenings", CaseParts::reopening),
+                        GroupParts.merger(part(document, "merger")),
+                        GroupParts.group(part(document, "group")),
+                        GroupParts.repeated(part(document, "repeated")));
+    }
+
+    private static Document write(Reopening reopening) {
+        Document document = new Document();
+        put(document, "cause", reopening.cause().wireName());
+        put(document, "number", reopening.number());
+        put(document, "answer", reopening.answer());
+        put(document, "text", reopening.text());
+        put(document, "at", reopening.at());
+        put(document, "request", write(reopening.request()));
+        return document;
+    }
+
+    private static Reopening reopening(Document document) {
+        return new Reopening(
+                Reopening.Cause.of(text(document, "cause")),
+                number(document, "number"),
+                number(document, "answer"),
+                text(document, "text"),
+                moment(document, "at"),
+                request(part(document, "request")));
     }
 
     private static Document write(Supplement supplement) {
@@ -249,11 +286,11 @@ final class CaseParts {
                         request(part(document, "request")));
     }
 
-    private static @Nullable Document write(@Nullable RequestMark request) {
+    static @Nullable Document write(@Nullable RequestMark request) {
         return request == null ? null : new Document("key", request.key()).append("digest", request.digest());
     }
 
-    private static @Nullable RequestMark request(@Nullable Document document) {
+    static @Nullable RequestMark request(@Nullable Document document) {
         return document == null ? null : new RequestMark(text(document, "key"), text(document, "digest"));
     }
 

@@ -12,6 +12,7 @@ import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintId;
 import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.Filing;
+import kr.minwon.complaint.complaint.Group;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Progress;
 import kr.minwon.complaint.complaint.ReceiptNumber;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A complaint as a document and back. */
 final class ComplaintDocuments implements DocumentMapping<Complaint> {
+    /** There while others have to follow this petition: the index finds it. */
+    static final String GROUP_PENDING = "groupPendingSince";
+
     @Override
     public Document write(Complaint complaint) {
         Document document = new Document();
@@ -72,6 +76,8 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
         put(document, "rating", CaseParts.write(progress.rating()));
         put(document, "withdrawal", CaseParts.write(progress.withdrawal()));
         put(document, "procedure", CaseParts.write(progress.procedure()));
+        Group group = progress.procedure().group();
+        put(document, GROUP_PENDING, group != null && group.pending() ? group.at() : null);
         put(document, "timelinePages", progress.timeline().pages());
         put(
                 document,

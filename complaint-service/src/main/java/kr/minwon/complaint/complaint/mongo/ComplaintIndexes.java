@@ -15,7 +15,9 @@ final class ComplaintIndexes {
         IndexOptions uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
         complaints.createIndex(Indexes.ascending("receiptNumber"), uniqueWherePresent);
         complaints.createIndex(Indexes.ascending("idempotencyKey"), uniqueWherePresent);
-        complaints.createIndex(Indexes.ascending("reporter.contactId"), new IndexOptions().sparse(true));
+        complaints.createIndex(Indexes.ascending("officeId", "reporter.contactId", "submittedAt"));
+        // Background work of every office: not by office.
+        complaints.createIndex(Indexes.ascending(ComplaintDocuments.GROUP_PENDING), new IndexOptions().sparse(true));
         OutboxIndexes.create(complaints);
     }
 }

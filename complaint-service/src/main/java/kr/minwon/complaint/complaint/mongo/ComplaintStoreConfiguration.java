@@ -36,6 +36,6 @@ class ComplaintStoreConfiguration {
                 clock,
                 trace);
         return new MongoComplaints(
-                documents, new TimelinePages(database.getCollection("complaint-timelines")), wire, changes);
+                complaints, documents, new TimelinePages(database.getCollection("complaint-timelines")), wire, changes);
     }
 }

@@ -1,5 +1,12 @@
 package kr.minwon.complaint.complaint.mongo;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,16 +23,26 @@ import kr.minwon.outbox.InsertResult;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.Stored;
+import org.bson.Document;
 
 /** Complaints in the collection {@code complaints}, with what they tell others in the same documents. */
 final class MongoComplaints implements Complaints, ComplaintInbox {
+    /** Later than any moment that is stored. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final MongoCollection<Document> raw;
     private final OutboxCollection<Complaint> documents;
     private final TimelinePages pages;
     private final WireEvents wire;
     private final ComplaintChanges changes;
 
     MongoComplaints(
-            OutboxCollection<Complaint> documents, TimelinePages pages, WireEvents wire, ComplaintChanges changes) {
+            MongoCollection<Document> raw,
+            OutboxCollection<Complaint> documents,
+            TimelinePages pages,
+            WireEvents wire,
+            ComplaintChanges changes) {
+        this.raw = raw;
         this.documents = documents;
         this.pages = pages;
         this.wire = wire;
@@ -113,6 +130,32 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
     @Override
     public void applyUncounted(ComplaintId id, Function<Complaint, Decision> effect) {
         change(id, effect);
+    }
+
+    @Override
+    public List<Complaint> ofPerson(String officeId, String contactId, Instant before, int most) {
+        return raw
+                .find(Filters.and(
+                        Filters.eq("officeId", officeId),
+                        Filters.eq("reporter.contactId", contactId),
+                        Filters.lt("submittedAt", Date.from(before))))
+                .sort(Sorts.descending("submittedAt"))
+                .limit(most)
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(document -> documents.stored(document).stream())
+                .map(Stored::aggregate)
+                .toList();
+    }
+
+    @Override
+    public List<ComplaintId> pendingGroups(int most) {
+        return raw.find(Filters.lte(ComplaintDocuments.GROUP_PENDING, Date.from(FAR)))
+                .sort(Sorts.ascending(ComplaintDocuments.GROUP_PENDING))
+                .limit(most)
+                .projection(Projections.include("_id"))
+                .map(document -> new ComplaintId(Documents.text(document, "_id")))
+                .into(new ArrayList<>());
     }
 
     @Override

@@ -37,6 +37,22 @@ final class ComplaintProblems {
     static final ProblemType SUPPLEMENT_STILL_IN_TIME = new ProblemType("supplement-still-in-time", 409);
     static final ProblemType NO_CONSENT_ASKED = new ProblemType("no-consent-asked", 409);
     static final ProblemType CONSENT_ANSWERED = new ProblemType("consent-answered", 409);
+    static final ProblemType NOT_STATUTORY = new ProblemType("not-statutory", 409);
+    static final ProblemType NOTHING_REFUSED = new ProblemType("nothing-refused", 409);
+    static final ProblemType ALREADY_OBJECTED = new ProblemType("already-objected", 409);
+    static final ProblemType OBJECTION_TOO_LATE = new ProblemType("objection-too-late", 409);
+    static final ProblemType NOT_DISSATISFIED = new ProblemType("not-dissatisfied", 409);
+    static final ProblemType REOPENED_ONCE = new ProblemType("reopened-once", 409);
+    static final ProblemType REOPENING_TOO_LATE = new ProblemType("reopening-too-late", 409);
+    static final ProblemType MERGED = new ProblemType("merged", 409);
+    static final ProblemType NOT_MERGED = new ProblemType("not-merged", 409);
+    static final ProblemType GROUP_TOO_LARGE = new ProblemType("group-too-large", 422);
+    static final ProblemType STATUTORY_IS_NO_REPEAT = new ProblemType("statutory-is-no-repeat", 409);
+    static final ProblemType TOO_FEW_REPEATS = new ProblemType("too-few-repeats", 422);
+    static final ProblemType NOT_MARKED_AS_REPEAT = new ProblemType("not-marked-as-repeat", 409);
+    static final ProblemType TOO_FEW_RESULTS = new ProblemType("too-few-results", 409);
+    static final ProblemType NOT_CLOSED_AS_REPEAT = new ProblemType("not-closed-as-repeat", 409);
+    static final ProblemType TOO_FEW_PEOPLE = new ProblemType("too-few-people", 422);
     static final ProblemType LINK_UNKNOWN = new ProblemType("link-unknown", 404);
     static final ProblemType LINK_USED = new ProblemType("link-used", 410);
 
@@ -66,6 +82,21 @@ final class ComplaintProblems {
             case SUPPLEMENT_STILL_IN_TIME -> new ProblemException(SUPPLEMENT_STILL_IN_TIME);
             case NO_CONSENT_ASKED -> new ProblemException(NO_CONSENT_ASKED);
             case CONSENT_ANSWERED -> new ProblemException(CONSENT_ANSWERED);
+            case NOT_STATUTORY -> new ProblemException(NOT_STATUTORY);
+            case NOTHING_REFUSED -> new ProblemException(NOTHING_REFUSED);
+            case ALREADY_OBJECTED -> new ProblemException(ALREADY_OBJECTED);
+            case OBJECTION_TOO_LATE -> new ProblemException(OBJECTION_TOO_LATE, Limits.OBJECTION_DAYS);
+            case NOT_DISSATISFIED -> new ProblemException(NOT_DISSATISFIED);
+            case REOPENED_ONCE -> new ProblemException(REOPENED_ONCE);
+            case REOPENING_TOO_LATE -> new ProblemException(REOPENING_TOO_LATE, Limits.REOPENING_DAYS);
+            case MERGED -> new ProblemException(MERGED);
+            case NOT_MERGED -> new ProblemException(NOT_MERGED);
+            case GROUP_TOO_LARGE -> new ProblemException(GROUP_TOO_LARGE, Limits.GROUP);
+            case STATUTORY_IS_NO_REPEAT -> new ProblemException(STATUTORY_IS_NO_REPEAT);
+            case TOO_FEW_REPEATS -> new ProblemException(TOO_FEW_REPEATS, Limits.REPEATS);
+            case NOT_MARKED_AS_REPEAT -> new ProblemException(NOT_MARKED_AS_REPEAT);
+            case TOO_FEW_RESULTS -> new ProblemException(TOO_FEW_RESULTS, Limits.RESULTS_BEFORE_CLOSING);
+            case NOT_CLOSED_AS_REPEAT -> new ProblemException(NOT_CLOSED_AS_REPEAT);
             case KEY_REUSED -> new ProblemException(KEY_REUSED);
         };
     }

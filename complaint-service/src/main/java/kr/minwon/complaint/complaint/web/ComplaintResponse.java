@@ -1,11 +1,14 @@
 package kr.minwon.complaint.complaint.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kr.minwon.complaint.complaint.Answer;
 import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.Complaint;
+import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.Deadline;
 import kr.minwon.complaint.complaint.Department;
 import kr.minwon.complaint.complaint.Filing;
@@ -13,6 +16,7 @@ import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Progress;
 import kr.minwon.complaint.complaint.Rating;
+import kr.minwon.complaint.complaint.Reopenings;
 import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param department null until it is known
  * @param officer null until somebody has it
  * @param deadline null until it is counted
+ * @param mergedInto the petition it is answered with
+ * @param moves what the resident may do now: {@code withdrawal}, {@code rating}, {@code supplements}, {@code objection},
+ *     {@code reopening}
  */
 record ComplaintResponse(
         String receiptNumber,
@@ -47,7 +54,10 @@ record ComplaintResponse(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable ConsentPart consent,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending,
+        List<ProcedureParts.ReopeningPart> reopenings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
+        List<String> moves) {
 
     record LocationPart(
             @Nullable String address,
@@ -111,7 +121,29 @@ record ComplaintResponse(
     /** @param url where the picture is, under the same look-up code */
     record AttachmentPart(String id, String contentType, String url) {}
 
-    static ComplaintResponse of(Complaint complaint, List<Timeline.Entry> earlier, Categories categories) {
+    /** What the resident may do now. */
+    private static List<String> moves(Complaint complaint, Instant now) {
+        List<String> moves = new ArrayList<>();
+        if (complaint.status().isOpen()) {
+            moves.add("withdrawal");
+        }
+        if (complaint.status() == ComplaintStatus.ANSWERED) {
+            moves.add("rating");
+        }
+        if (complaint.status() == ComplaintStatus.SUPPLEMENT_REQUESTED) {
+            moves.add("supplements");
+        }
+        if (Reopenings.mayObject(complaint, now)) {
+            moves.add("objection");
+        }
+        if (Reopenings.mayReopen(complaint, now)) {
+            moves.add("reopening");
+        }
+        return moves;
+    }
+
+    /** @param now at which the resident looks */
+    static ComplaintResponse of(Complaint complaint, List<Timeline.Entry> earlier, Categories categories, Instant now) {
         Filing filing = complaint.filing();
         Progress progress = complaint.progress();
         return new ComplaintResponse(
@@ -138,7 +170,10 @@ record ComplaintResponse(
                 attachments(filing, "/api/v1/complaints/"),
                 ProcedureParts.supplements(complaint, "/api/v1/complaints/"),
                 ProcedureParts.ConsentPart.of(progress.procedure().consent()),
-                ProcedureParts.EndingPart.of(progress.procedure().ending()));
+                ProcedureParts.EndingPart.of(progress.procedure().ending()),
+                ProcedureParts.reopenings(complaint),
+                ProcedureParts.mergedInto(complaint),
+                moves(complaint, now));
     }
 
     static List<AttachmentPart> attachments(Filing filing, String base) {

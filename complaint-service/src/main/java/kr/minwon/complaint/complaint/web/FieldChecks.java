@@ -1,5 +1,7 @@
 package kr.minwon.complaint.complaint.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import kr.minwon.complaint.complaint.PlainText;
 import kr.minwon.problems.FieldErrors;
@@ -33,6 +35,20 @@ final class FieldChecks {
     @Nullable
     String optionalText(String field, @Nullable String value, int most) {
         return optional(field, value, most, PlainText.faultOfText(stripped(value), most));
+    }
+
+    /** Receipt numbers that must be there, at least one; whether they are of anything is seen later. */
+    static List<String> numbers(FieldErrors errors, @Nullable List<@Nullable String> typed, String field, int most) {
+        List<String> numbers = new ArrayList<>();
+        if (typed != null) {
+            typed.forEach(number -> numbers.add(stripped(number)));
+        }
+        if (numbers.isEmpty()) {
+            errors.add(field, "required");
+        } else if (numbers.size() > most) {
+            errors.add(field, "too-many-numbers", most);
+        }
+        return numbers;
     }
 
     private String required(String field, @Nullable String value, int most, Optional<PlainText.Fault> fault) {

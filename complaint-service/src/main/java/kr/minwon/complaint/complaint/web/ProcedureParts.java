@@ -5,6 +5,11 @@ import java.util.List;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.Ending;
+import kr.minwon.complaint.complaint.Group;
+import kr.minwon.complaint.complaint.Merger;
+import kr.minwon.complaint.complaint.ReceiptNumber;
+import kr.minwon.complaint.complaint.Reopening;
+import kr.minwon.complaint.complaint.RepeatedPetition;
 import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.Supplement;
 import kr.minwon.complaint.complaint.web.ComplaintResponse.AttachmentPart;
@@ -80,6 +85,51 @@ final class ProcedureParts {
         static @Nullable EndingPart of(@Nullable Ending ending) {
             return ending == null ? null : new EndingPart(SeoulTime.iso(ending.at()), ending.reason(), ending.agency());
         }
+    }
+
+    /**
+     * The case was opened again by its resident.
+     *
+     * @param cause {@code dissatisfied} or {@code objection}
+     * @param answer the answer it is about, from 1
+     */
+    record ReopeningPart(String cause, int number, int answer, String at, String text) {
+        static ReopeningPart of(Reopening reopening) {
+            return new ReopeningPart(
+                    reopening.cause().wireName(),
+                    reopening.number(),
+                    reopening.answer(),
+                    SeoulTime.iso(reopening.at()),
+                    reopening.text());
+        }
+    }
+
+    static List<ReopeningPart> reopenings(Complaint complaint) {
+        return complaint.progress().procedure().reopenings().stream()
+                .map(ReopeningPart::of)
+                .toList();
+    }
+
+    /** The petition it is answered with. */
+    static @Nullable String mergedInto(Complaint complaint) {
+        Merger merger = complaint.progress().procedure().merger();
+        return merger == null ? null : merger.into().value();
+    }
+
+    /** The petitions that are answered with it. */
+    static List<String> members(Complaint complaint) {
+        Group group = complaint.progress().procedure().group();
+        return group == null || !complaint.progress().procedure().leads()
+                ? List.of()
+                : group.members().stream().map(ReceiptNumber::value).toList();
+    }
+
+    /** The earlier petitions it repeats. */
+    static List<String> repeatOf(Complaint complaint) {
+        RepeatedPetition repeated = complaint.progress().procedure().repeated();
+        return repeated == null
+                ? List.of()
+                : repeated.of().stream().map(ReceiptNumber::value).toList();
     }
 
     static List<SupplementPart> supplements(Complaint complaint, String base) {

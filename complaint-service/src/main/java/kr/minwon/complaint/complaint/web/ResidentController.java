@@ -1,5 +1,6 @@
 package kr.minwon.complaint.complaint.web;
 
+import java.time.Clock;
 import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Complaints;
@@ -36,18 +37,21 @@ class ResidentController {
     private final Attachments attachments;
     private final IdempotencyKeys keys;
     private final Categories categories;
+    private final Clock clock;
 
     ResidentController(
             ResidentMoves moves,
             Complaints complaints,
             Attachments attachments,
             IdempotencyKeys keys,
-            Categories categories) {
+            Categories categories,
+            Clock clock) {
         this.moves = moves;
         this.complaints = complaints;
         this.attachments = attachments;
         this.keys = keys;
         this.categories = categories;
+        this.clock = clock;
     }
 
     record WithdrawalRequest(@Nullable String reason) {}
@@ -65,7 +69,7 @@ class ResidentController {
         Complaint complaint = open(receiptNumber, code);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(ComplaintResponse.of(complaint, complaints.earlier(complaint), categories));
+                .body(ComplaintResponse.of(complaint, complaints.earlier(complaint), categories, clock.instant()));
     }
 
     @GetMapping("/attachments/{attachmentId}")

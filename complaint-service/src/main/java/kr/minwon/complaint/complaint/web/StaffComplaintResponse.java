@@ -48,7 +48,12 @@ record StaffComplaintResponse(
         List<AttachmentPart> attachments,
         List<ProcedureParts.SupplementPart> supplements,
         @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable ConsentPart consent,
-        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending,
+        List<ProcedureParts.ReopeningPart> reopenings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
+        List<String> members,
+        List<String> repeatOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String petitionKind) {
 
     /** @param masked whether name and phone are shown as 홍*동 and 010-****-5678 */
     record ReporterPart(String name, String phone, boolean masked) {
@@ -127,6 +132,11 @@ record StaffComplaintResponse(
                 ComplaintResponse.attachments(filing, "/api/v1/staff/complaints/"),
                 ProcedureParts.supplements(complaint, "/api/v1/staff/complaints/"),
                 ProcedureParts.ConsentPart.of(progress.procedure().consent()),
-                ProcedureParts.EndingPart.of(progress.procedure().ending()));
+                ProcedureParts.EndingPart.of(progress.procedure().ending()),
+                ProcedureParts.reopenings(complaint),
+                ProcedureParts.mergedInto(complaint),
+                ProcedureParts.members(complaint),
+                ProcedureParts.repeatOf(complaint),
+                progress.deadline() == null ? null : progress.deadline().petitionKind());
     }
 }

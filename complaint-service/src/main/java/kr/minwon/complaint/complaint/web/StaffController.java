@@ -7,7 +7,6 @@ import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.ContentDigest;
-import kr.minwon.complaint.complaint.Department;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Masks;
 import kr.minwon.complaint.complaint.Officer;
@@ -78,7 +77,7 @@ class StaffController {
             Caller caller,
             @PathVariable String receiptNumber,
             @RequestParam(name = "reveal", required = false) @Nullable String reveal) {
-        Complaint complaint = readable(caller, receiptNumber);
+        Complaint complaint = StaffProcedureController.readable(reading, caller, receiptNumber);
         boolean clear = "reporter".equals(reveal);
         if (clear) {
             if (caller.role() == Role.AUDITOR) {
@@ -100,7 +99,7 @@ class StaffController {
     @GetMapping("/attachments/{attachmentId}")
     ResponseEntity<byte[]> attachment(
             Caller caller, @PathVariable String receiptNumber, @PathVariable String attachmentId) {
-        Complaint complaint = readable(caller, receiptNumber);
+        Complaint complaint = StaffProcedureController.readable(reading, caller, receiptNumber);
         reading.read(complaint, officer(caller));
         return attachments.of(complaint, attachmentId);
     }
@@ -132,7 +131,8 @@ class StaffController {
         FieldErrors errors = new FieldErrors();
         String text = new FieldChecks(errors).text("text", request.text(), Limits.REASON);
         errors.throwIfAny();
-        Complaint after = reading.note(readable(caller, receiptNumber), officer(caller), text);
+        Complaint after =
+                reading.note(StaffProcedureController.readable(reading, caller, receiptNumber), officer(caller), text);
         return new NoteResponse(
                 after.filing().receiptNumber().value(),
                 StaffComplaintResponse.StaffEntryPart.of(
@@ -159,22 +159,6 @@ class StaffController {
             errors.add("outcome", "unknown-outcome", String.join(", ", Outcome.labels()));
             return Outcome.OTHER;
         });
-    }
-
-    private Complaint readable(Caller caller, String receiptNumber) {
-        Complaint found = reading.find(receiptNumber, caller.officeId()).orElseThrow(ComplaintProblems::notFound);
-        if (caller.role().seesWholeOffice()) {
-            return found;
-        }
-        Complaint complaint = reading.routed(found);
-        Department department = complaint.progress().department();
-        if (department == null) {
-            throw ComplaintProblems.notYetRouted();
-        }
-        if (!caller.mayAct(department.id())) {
-            throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
-        }
-        return complaint;
     }
 
     private ReporterPart reporter(Reporter reporter, boolean clear) {

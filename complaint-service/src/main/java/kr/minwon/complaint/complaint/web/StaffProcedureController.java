@@ -1,15 +1,21 @@
 package kr.minwon.complaint.complaint.web;
 
+import java.time.Instant;
 import kr.minwon.complaint.complaint.Complaint;
+import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.ContentDigest;
+import kr.minwon.complaint.complaint.Department;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Procedures.Acting;
+import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.StaffReading;
 import kr.minwon.complaint.complaint.TakeProcedure;
 import kr.minwon.complaint.complaint.web.ProcedureParts.EndingPart;
 import kr.minwon.complaint.complaint.web.ProcedureParts.SupplementPart;
 import kr.minwon.problems.FieldErrors;
+import kr.minwon.problems.ProblemException;
+import kr.minwon.problems.ProblemType;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +52,28 @@ class StaffProcedureController {
     record ReturnResponse(
             String receiptNumber, String status, @Nullable EndingPart ending) {}
 
+    /** Nothing needs to be said to accept. */
+    record AcceptRequest() {}
+
+    record AcceptResponse(
+            String receiptNumber, String status, @Nullable String acceptedAt) {}
+
+    /** Accepts by hand what was filed (접수, 민원처리법 시행령 §6⑦). */
+    @PostMapping("/accept")
+    AcceptResponse accept(
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestBody(required = false) @Nullable AcceptRequest nothing) {
+        Complaint complaint = found(reading, caller, receiptNumber);
+        Complaint after = ResidentController.done(
+                procedure.accept(complaint.id(), acting(caller).officer()));
+        Instant acceptedAt = after.progress().acceptedAt();
+        return new AcceptResponse(
+                after.filing().receiptNumber().value(),
+                after.status().wireName(),
+                acceptedAt == null ? null : SeoulTime.iso(acceptedAt));
+    }
+
     @PostMapping("/supplement-request")
     SupplementRequestResponse requestSupplement(
             Caller caller,
@@ -57,7 +85,7 @@ class StaffProcedureController {
         String text = new FieldChecks(errors).text("text", request.text(), Limits.REASON);
         int days = days(request.days(), errors);
         errors.throwIfAny();
-        Complaint complaint = found(caller, receiptNumber);
+        Complaint complaint = found(reading, caller, receiptNumber);
         ContentDigest content =
                 new ContentDigest().add("supplement-request").add(text).add(String.valueOf(days));
         Complaint after = ResidentController.done(procedure.requestSupplement(
@@ -78,7 +106,7 @@ class StaffProcedureController {
         FieldErrors errors = new FieldErrors();
         String reason = new FieldChecks(errors).text("reason", request.reason(), Limits.REASON);
         errors.throwIfAny();
-        Complaint complaint = found(caller, receiptNumber);
+        Complaint complaint = found(reading, caller, receiptNumber);
         ContentDigest content = new ContentDigest().add("return").add(reason);
         Complaint after = ResidentController.done(
                 procedure.giveBack(complaint.id(), reason, acting(caller), keys.mark(caller, key, content)));
@@ -98,11 +126,31 @@ class StaffProcedureController {
         return days;
     }
 
-    private Complaint found(Caller caller, String receiptNumber) {
+    static Complaint found(StaffReading reading, Caller caller, String receiptNumber) {
         return reading.find(receiptNumber, caller.officeId()).orElseThrow(ComplaintProblems::notFound);
     }
 
-    private static Acting acting(Caller caller) {
+    /**
+     * The case, if the caller may read it: all of the office's, or those of their departments; one that nobody has
+     * accepted has no department and is read by who may accept it.
+     */
+    static Complaint readable(StaffReading reading, Caller caller, String receiptNumber) {
+        Complaint found = found(reading, caller, receiptNumber);
+        if (caller.role().seesWholeOffice() || found.status() == ComplaintStatus.FILED) {
+            return found;
+        }
+        Complaint complaint = reading.routed(found);
+        Department department = complaint.progress().department();
+        if (department == null) {
+            throw ComplaintProblems.notYetRouted();
+        }
+        if (!caller.mayAct(department.id())) {
+            throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
+        }
+        return complaint;
+    }
+
+    static Acting acting(Caller caller) {
         return new Acting(new Officer(caller.id(), caller.name()), caller.departments());
     }
 }

@@ -23,9 +23,13 @@ import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.DeadlineChange;
 import kr.minwon.complaint.complaint.Decision;
 import kr.minwon.complaint.complaint.Filing;
+import kr.minwon.complaint.complaint.Groups;
 import kr.minwon.complaint.complaint.LinksMother;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Procedures;
+import kr.minwon.complaint.complaint.ReceiptNumber;
+import kr.minwon.complaint.complaint.Reopenings;
+import kr.minwon.complaint.complaint.Repeats;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.UnreadableEvent;
@@ -87,6 +91,21 @@ class ContractTests {
                 Arguments.of(
                         "complaint.transferred.v1",
                         Procedures.transferred(assigned, ComplaintMother.ELSEWHERE, ComplaintMother.CONSTRUCTION)),
+                Arguments.of(
+                        "complaint.accepted.v1",
+                        ComplaintMother.in(ComplaintStatus.FILED)
+                                .accept(ComplaintMother.OFFICER, ComplaintMother.LATER)),
+                Arguments.of(
+                        "complaint.reopened.v1",
+                        Reopenings.reopen(
+                                ComplaintMother.in(ComplaintStatus.ANSWERED), "부족합니다.", ComplaintMother.LATER, null)),
+                Arguments.of("complaint.progress.v1", progress(assigned, ComplaintMother.OFFICER)),
+                Arguments.of("complaint.progress.v1", progress(assigned, null)),
+                Arguments.of("complaint.merged.v1", Groups.follow(assigned, leading(), ComplaintMother.LATER)),
+                Arguments.of("complaint.closed.v1", repeatClosed(assigned)),
+                Arguments.of(
+                        "complaint.continued.v1",
+                        Repeats.undo(changed(repeatClosed(assigned)), ComplaintMother.ACTING, ComplaintMother.LATER)),
                 Arguments.of("complaint.withdrawn.v1", assigned.withdraw(null, ComplaintMother.LATER, null)),
                 Arguments.of(
                         "complaint.closed.v1",
@@ -105,6 +124,39 @@ class ContractTests {
             assertThat(event.key()).isEqualTo(ComplaintMother.ID.value());
             assertThat(schema(type).validate(stored(event), InputFormat.JSON)).isEmpty();
         });
+    }
+
+    private static Decision progress(Complaint complaint, @Nullable Officer officer) {
+        return Procedures.progressDue(
+                complaint,
+                1,
+                ComplaintMother.CONSTRUCTION,
+                officer,
+                ComplaintMother.DEADLINE.dueAt(),
+                ComplaintMother.LATER);
+    }
+
+    private static Complaint leading() {
+        Complaint filed =
+                Complaint.file(ComplaintMother.another(1, "c1:another")).complaint();
+        Complaint assigned = changed(
+                filed.assigned(ComplaintMother.CONSTRUCTION, ComplaintMother.DEADLINE, ComplaintMother.LATER, 1));
+        return changed(Groups.merge(
+                assigned,
+                List.of(ComplaintMother.filing(ComplaintStatus.ACCEPTED).receiptNumber()),
+                "같은 가로등",
+                ComplaintMother.ACTING,
+                ComplaintMother.LATER,
+                null));
+    }
+
+    private static Decision repeatClosed(Complaint complaint) {
+        List<ReceiptNumber> two = ComplaintMother.NUMBERS.stream()
+                .limit(2)
+                .map(number -> ReceiptNumber.parse(number).orElseThrow())
+                .toList();
+        Complaint marked = changed(Repeats.mark(complaint, two, ComplaintMother.ACTING, ComplaintMother.LATER));
+        return Repeats.close(marked, "두 번 답변드렸습니다.", 2, ComplaintMother.ACTING, ComplaintMother.LATER, null);
     }
 
     private static Decision extended(Complaint complaint, @Nullable Officer by) {
@@ -174,6 +226,33 @@ class ContractTests {
     }
 
     @Test
+    void readsTheExampleOfADueProgressNoticeAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.progress-due.v1").put("somethingNew", "later");
+
+        Complaint told = changed(effect("routing.progress-due.v1", example, ComplaintStatus.SUPPLEMENT_REQUESTED));
+
+        assertThat(told.progress().timeline().entries().getLast().step()).isEqualTo("progress");
+    }
+
+    @Test
+    void aReopenedClockIsToldAndKeepsItsKind() {
+        ObjectNode example = Examples.golden("routing.deadline-changed.v1").put("cause", "reopened");
+
+        Decision.Changed changed =
+                (Decision.Changed) effect("routing.deadline-changed.v1", example, ComplaintStatus.ASSIGNED);
+
+        assertThat(MAPPER.of(changed.complaint(), changed.events()))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo("complaint.deadline-changed.v1");
+                    assertThat(event.body()).containsEntry("cause", "reopened");
+                });
+        assertThat(Objects.requireNonNull(changed.complaint().progress().deadline())
+                        .petitionKind())
+                .isEqualTo("기타민원");
+    }
+
+    @Test
     void readsTheExampleOfATransferAndAFieldItDoesNotKnow() {
         ObjectNode example = Examples.golden("routing.transferred.v1").put("somethingNew", "later");
 
@@ -193,6 +272,9 @@ class ContractTests {
         "routing.deadline-changed.v1, steps",
         "routing.extension-proposed.v1, reason",
         "routing.extension-proposed.v1, officer",
+        "routing.progress-due.v1, progress",
+        "routing.progress-due.v1, department",
+        "routing.progress-due.v1, dueAt",
         "routing.transferred.v1, agency",
         "routing.transferred.v1, transferredAt"
     })

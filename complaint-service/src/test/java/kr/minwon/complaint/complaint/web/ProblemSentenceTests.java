@@ -39,11 +39,11 @@ class ProblemSentenceTests {
     @MethodSource("types")
     void saysWhatToDo(ProblemType type) {
         assertThat(TEXTS.text(type.slug() + ".title", Locale.KOREAN)).containsPattern("[가-힣]");
-        assertThat(TEXTS.text(type.slug() + ".detail", Locale.KOREAN, 3))
+        assertThat(TEXTS.text(type.slug() + ".detail", Locale.KOREAN, 3, 4))
                 .containsPattern("(주세요|합니다|있습니다)")
                 .doesNotContain("{");
         assertThat(TEXTS.text(type.slug() + ".title", Locale.ENGLISH)).doesNotContainPattern("[가-힣]");
-        assertThat(TEXTS.text(type.slug() + ".detail", Locale.ENGLISH, 3)).doesNotContainPattern("[가-힣{]");
+        assertThat(TEXTS.text(type.slug() + ".detail", Locale.ENGLISH, 3, 4)).doesNotContainPattern("[가-힣{]");
     }
 
     @Test

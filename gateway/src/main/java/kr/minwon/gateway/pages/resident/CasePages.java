@@ -36,7 +36,9 @@ class CasePages {
     private static final String CASE = "gateway/case";
     private static final String VIEW = "view";
     private static final int WRONG = 422;
-    private static final Set<String> DONE = Set.of("withdrawn", "rated", "supplied", "more-time", "consented");
+    private static final Set<String> DONE =
+            Set.of("withdrawn", "rated", "supplied", "more-time", "consented", "reopening", "objection");
+    private static final Set<String> AGAIN = Set.of("reopening", "objection");
     private static final Set<String> SCORES = Set.of("1", "2", "3", "4", "5");
 
     private final ComplaintApi complaints;
@@ -101,7 +103,7 @@ class CasePages {
     }
 
     /** The forms of the page send to these; whoever loads them anew sees the case. */
-    @GetMapping({"/withdrawal", "/rating", "/leave", "/supplements"})
+    @GetMapping({"/withdrawal", "/rating", "/leave", "/supplements", "/again"})
     String back(@PathVariable String receiptNumber) {
         return "redirect:/complaints/" + receiptNumber;
     }
@@ -212,6 +214,38 @@ class CasePages {
                 response,
                 code -> complaints.supply(
                         receiptNumber, code, MultipartFiling.answer(form.words(), form.chosenPhotos()), key));
+    }
+
+    /** Asks for one more answer, or objects to one. */
+    @PostMapping("/again")
+    String again(
+            @PathVariable String receiptNumber,
+            @RequestParam(required = false) @Nullable String move,
+            @RequestParam(required = false) @Nullable String again,
+            @RequestParam(required = false) @Nullable String key,
+            Model model,
+            @ModelAttribute("words") Words words,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (move == null || !AGAIN.contains(move)) {
+            return back(receiptNumber);
+        }
+        model.addAttribute("asking", move);
+        model.addAttribute("again", again);
+        String text = blankToNull(again);
+        if (text == null) {
+            model.addAttribute("errors", FormErrors.none().add("text", words.text("case.again.missing")));
+            response.setStatus(WRONG);
+            return shown(receiptNumber, model, words, request, response);
+        }
+        return move(
+                receiptNumber,
+                move,
+                model,
+                words,
+                request,
+                response,
+                code -> complaints.reopen(receiptNumber, move, code, Map.of("text", text), RequestKeys.orNext(key)));
     }
 
     /** Forgets the code on this device. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param due by when, null while nobody knows
  * @param rated what the resident thought of the answer, null before the rating
  * @param procedure what is asked of the resident
+ * @param again when the resident asked again
+ * @param merged whether it is answered with another petition
  * @param digest differs whenever anything that is shown differs
  * @param moves differs whenever the resident's possible moves differ
  * @param spoken read out when the page changes by itself
@@ -51,16 +53,21 @@ record CaseView(
         @Nullable String body,
         List<String> photos,
         ProcedureView procedure,
+        List<Again> again,
+        boolean canObject,
+        boolean canReopen,
+        boolean merged,
         String digest,
         String moves,
         String spoken) {
     private static final List<String> PATH = List.of("filed", "accepted", "assigned", "inProgress", "answered");
     private static final Set<String> LEFT = Set.of("withdrawn", "returned", "transferred");
-    private static final Set<String> OPEN =
-            Set.of("filed", "accepted", "assigned", "inProgress", "supplementRequested");
 
     /** @param state {@code done}, {@code current} or {@code todo} */
     record Step(int number, String label, String state, String spoken) {}
+
+    /** @param label what the resident asked for */
+    record Again(String label, @Nullable String at, String text) {}
 
     record Answer(String outcome, @Nullable String at, String text) {}
 
@@ -77,8 +84,9 @@ record CaseView(
             PublicCase.Rating rating = complaint.rating();
             String category = complaint.category();
             List<PublicCase.Answer> answers = listed(complaint.answers());
-            boolean canRate = status.equals("answered") && rating == null;
-            boolean canWithdraw = OPEN.contains(status);
+            List<String> moves = listed(complaint.moves());
+            boolean canRate = moves.contains("rating");
+            boolean canWithdraw = moves.contains("withdrawal");
             String due = deadline == null ? null : moment(deadline.dueAt());
             return new CaseView(
                     complaint.receiptNumber(),
@@ -108,8 +116,12 @@ record CaseView(
                             .toList(),
                     ProcedureView.of(
                             status, complaint.supplements(), complaint.consent(), complaint.ending(), words, clock),
+                    listed(complaint.reopenings()).stream().map(this::again).toList(),
+                    moves.contains("objection"),
+                    moves.contains("reopening"),
+                    complaint.mergedInto() != null,
                     digest(complaint),
-                    canRate + " " + (rating != null) + " " + status.equals("supplementRequested") + " "
+                    moves + " " + canRate + " " + (rating != null) + " " + status.equals("supplementRequested") + " "
                             + (complaint.consent() != null
                                     && complaint.consent().agreed() == null),
                     words.text("live.changed") + " " + sentence(status));
@@ -129,6 +141,14 @@ record CaseView(
                                 at + 1, words.text("status." + PATH.get(at)), state, words.text("case.step." + state));
                     })
                     .toList();
+        }
+
+        private Again again(PublicCase.Reopening reopening) {
+            boolean objection = "objection".equals(reopening.cause());
+            return new Again(
+                    words.text(objection ? "case.objection" : "case.reopening"),
+                    moment(reopening.at()),
+                    text(reopening.text()));
         }
 
         private Answer answer(PublicCase.Answer answer) {

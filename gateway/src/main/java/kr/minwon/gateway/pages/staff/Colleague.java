@@ -71,6 +71,19 @@ record Colleague(Caller caller, AccessTable table) {
         return theirs && may("POST", CASES + "/assign");
     }
 
+    boolean mayAccept() {
+        return may("POST", CASES + "/accept");
+    }
+
+    boolean mayMerge() {
+        return may("POST", CASES + "/merge");
+    }
+
+    /** Whether they may look for what one person brought before. */
+    boolean mayRelate() {
+        return may("GET", CASES + "/related");
+    }
+
     boolean mayTransfer() {
         return may("POST", CASES + "/transfer");
     }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A step of the law's procedure, as a form on the page of a case; all of them ask for words besides.
+ * A step of the law's procedure, as a form on the page of a case.
  *
- * @param name of the step, and of its endpoint
+ * @param name of the step
+ * @param asksForWords whether somebody is to be told why
  */
-record ProcedureStep(String name, List<Field> fields) {
+record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
     private static final String WAITING = "supplementRequested";
 
     /**
@@ -25,8 +26,9 @@ record ProcedureStep(String name, List<Field> fields) {
      *
      * @param workable whether the case is open, has a department and waits for nobody
      * @param ours whether the case is of a department of theirs
+     * @param leads whether others are answered with it
      */
-    static List<ProcedureStep> of(String status, boolean workable, boolean ours, Colleague me) {
+    static List<ProcedureStep> of(String status, boolean workable, boolean ours, boolean leads, Colleague me) {
         boolean acts = ours && me.mayAnswer();
         List<ProcedureStep> steps = new ArrayList<>();
         if (acts && (workable || status.equals(WAITING))) {
@@ -42,6 +44,12 @@ record ProcedureStep(String name, List<Field> fields) {
         if (workable && (ours || me.caller().role().seesWholeOffice()) && me.mayTransfer()) {
             steps.add(step("transfer", input("agency", 100)));
         }
+        if (ours && workable && me.mayMerge()) {
+            steps.add(step("merge", new Field("receiptNumbers", "lines", 2_000, List.of())));
+            if (leads) {
+                steps.add(new ProcedureStep("separate", List.of(), false));
+            }
+        }
         if (acts && status.equals(WAITING)) {
             steps.add(step("return"));
         }
@@ -52,7 +60,7 @@ record ProcedureStep(String name, List<Field> fields) {
     }
 
     private static ProcedureStep step(String name, Field... fields) {
-        return new ProcedureStep(name, List.of(fields));
+        return new ProcedureStep(name, List.of(fields), true);
     }
 
     private static Field input(String name, int most) {

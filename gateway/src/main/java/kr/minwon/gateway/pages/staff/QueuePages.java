@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The work list (업무함): what waits, most urgent first. */
 @Controller
 class QueuePages {
-    private static final List<String> VIEWS = List.of("unassigned", "mine", "dueSoon", "overdue", "waiting", "done");
+    private static final String USUAL_VIEW = "unassigned";
+    private static final List<String> VIEWS =
+            List.of("filed", "unassigned", "mine", "dueSoon", "overdue", "waiting", "done");
 
     private final RoutingApi routing;
     private final CategoryChoices categories;
@@ -42,7 +44,7 @@ class QueuePages {
 
     @GetMapping("/staff/queue")
     String queue(
-            @RequestParam(defaultValue = "unassigned") String view,
+            @RequestParam(defaultValue = USUAL_VIEW) String view,
             @RequestParam(required = false) @Nullable String departmentId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String done,
@@ -51,7 +53,7 @@ class QueuePages {
             @ModelAttribute("words") Words words,
             @ModelAttribute("me") Colleague me,
             HttpServletResponse response) {
-        String asked = VIEWS.contains(view) ? view : VIEWS.getFirst();
+        String asked = VIEWS.contains(view) ? view : USUAL_VIEW;
         boolean wholeOffice = me.caller().role().seesWholeOffice();
         List<PublicCase.Department> departments = departments(me, wholeOffice);
         String department = department(departmentId, departments, wholeOffice);

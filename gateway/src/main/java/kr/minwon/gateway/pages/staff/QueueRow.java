@@ -31,7 +31,8 @@ record QueueRow(
         @Nullable String remaining,
         boolean claimable,
         String key) {
-    private static final Set<String> DONE = Set.of("answered", "closed", "withdrawn");
+    private static final Set<String> DONE =
+            Set.of("answered", "closed", "withdrawn", "returned", "transferred", "merged");
 
     /** Makes rows. */
     record Maker(Words words, CategoryChoices categories, OfficeDesk desk, Clock clock, Colleague me) {
@@ -52,6 +53,7 @@ record QueueRow(
                     left == null ? "" : left.urgency(),
                     left == null ? null : left.remaining(),
                     open
+                            && !status.equals("filed")
                             && officer == null
                             && me.mayClaim()
                             && me.caller().departments().contains(department),

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/staff/complaints/{receiptNumber:[0-9]{4}-[0-9]{4}-[0-9]{4}}")
 class StaffCasePages {
     private static final Set<String> DONE = Set.of(
+            "accepted",
             "claimed",
             "assigned",
             "moved",
@@ -43,6 +44,8 @@ class StaffCasePages {
             "extension",
             "suspension",
             "transfer",
+            "merge",
+            "separate",
             "note");
 
     private final ComplaintApi complaints;
@@ -93,7 +96,7 @@ class StaffCasePages {
     }
 
     /** The forms of the page send to these; whoever loads them anew sees the case. */
-    @GetMapping({"/claim", "/assign", "/move", "/answer", "/reveal"})
+    @GetMapping({"/accept", "/claim", "/assign", "/move", "/answer", "/reveal"})
     String back(@PathVariable String receiptNumber) {
         return "redirect:/staff/complaints/" + receiptNumber;
     }
@@ -126,6 +129,23 @@ class StaffCasePages {
             return "gateway/staff/row :: claimed";
         }
         return moves.outcome(receiptNumber, "claimed", trouble, model, words, me);
+    }
+
+    /** Accepts what was filed; only now its clock runs. */
+    @PostMapping("/accept")
+    String accept(
+            @PathVariable String receiptNumber,
+            @RequestParam(required = false) @Nullable String key,
+            Model model,
+            @ModelAttribute("words") Words words,
+            @ModelAttribute("me") Colleague me,
+            HttpServletResponse response) {
+        Optional<Trouble> trouble = moves.attempt(
+                () -> complaints.take(receiptNumber, "accept", Map.of(), RequestKeys.orNext(key)),
+                model,
+                words,
+                response);
+        return moves.outcome(receiptNumber, "accepted", trouble, model, words, me);
     }
 
     /** Gives the case to an officer of the department. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the writer lets it be public, in words
  * @param mine whether the officer who looks has it
  * @param urgency as in {@link DueTime}
+ * @param mergedInto the petition it is answered with; null when it is answered for itself
+ * @param members the petitions that are answered with it
+ * @param repeat whether it is marked as a repeat
  * @param steps of the law's procedure that they may take now
  * @param name of the reporter, masked unless revealed
  */
@@ -37,6 +40,7 @@ record StaffCaseView(
         @Nullable String ratedComment,
         boolean canAnswer,
         boolean mine,
+        boolean canAccept,
         boolean canClaim,
         boolean canGive,
         boolean canMove,
@@ -54,10 +58,19 @@ record StaffCaseView(
         boolean revealed,
         List<Entry> timeline,
         ProcedureView procedure,
-        List<ProcedureStep> steps) {
+        List<ProcedureStep> steps,
+        @Nullable String petitionKind,
+        List<Again> again,
+        @Nullable String mergedInto,
+        List<String> members,
+        boolean repeat,
+        boolean canRelate) {
     private static final Set<String> WORKABLE = Set.of("accepted", "assigned", "inProgress");
 
     record Answer(String outcome, @Nullable String at, String text) {}
+
+    /** @param label what the resident asked for */
+    record Again(String label, @Nullable String at, String text) {}
 
     /** @param machine the moment in ISO 8601 */
     record Entry(@Nullable String machine, String at, String text) {}
@@ -71,7 +84,8 @@ record StaffCaseView(
             PublicCase.Deadline deadline = complaint.deadline();
             PublicCase.Rating rating = complaint.rating();
             StaffCase.Reporter reporter = complaint.reporter();
-            boolean workable = WORKABLE.contains(complaint.status());
+            List<String> members = listed(complaint.members());
+            boolean workable = WORKABLE.contains(complaint.status()) && complaint.mergedInto() == null;
             boolean ours = departmentId != null && me.caller().departments().contains(departmentId);
             DueTime left = workable && deadline != null
                     ? DueTime.of(deadline.dueAt(), words, clock).orElse(null)
@@ -100,6 +114,7 @@ record StaffCaseView(
                     rating == null ? null : rating.comment(),
                     workable && ours && me.mayAnswer(),
                     officer != null && me.caller().id().equals(officer.id()),
+                    complaint.status().equals("filed") && me.mayAccept(),
                     workable && ours && officer == null && me.mayClaim(),
                     workable && ours && me.mayGive(),
                     workable && me.mayMove(departmentId),
@@ -127,7 +142,22 @@ record StaffCaseView(
                             complaint.ending(),
                             words,
                             clock),
-                    ProcedureStep.of(complaint.status(), workable && departmentId != null, ours, me));
+                    ProcedureStep.of(
+                            complaint.status(), workable && departmentId != null, ours, !members.isEmpty(), me),
+                    complaint.petitionKind(),
+                    listed(complaint.reopenings()).stream().map(this::again).toList(),
+                    complaint.mergedInto(),
+                    members,
+                    !listed(complaint.repeatOf()).isEmpty(),
+                    me.mayRelate());
+        }
+
+        private Again again(PublicCase.Reopening reopening) {
+            boolean objection = "objection".equals(reopening.cause());
+            return new Again(
+                    words.text(objection ? "case.objection" : "case.reopening"),
+                    moment(reopening.at()),
+                    text(reopening.text()));
         }
 
         private @Nullable String moment(@Nullable String iso) {

@@ -2,9 +2,11 @@ package kr.minwon.gateway.pages.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.RoutingApi;
 import kr.minwon.gateway.pages.FormErrors;
@@ -24,7 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/staff/complaints/{receiptNumber:[0-9-]{12,14}}/procedure/{step}")
 class StaffProcedurePages {
-    private static final Set<String> OF_COMPLAINT = Set.of("supplement-request", "return", "note");
+    private static final String SEPARATE = "separate";
+    private static final Set<String> OF_COMPLAINT = Set.of("supplement-request", "return", "note", "merge", SEPARATE);
     private static final Set<String> OF_TEXT = Set.of("supplement-request", "note");
     private static final Set<String> OF_CLOCK = Set.of("extension", "suspension", "transfer");
 
@@ -44,6 +47,7 @@ class StaffProcedurePages {
      * @param words what is asked for, or why
      * @param period how many units an extension adds; empty for the original period
      * @param until the last day of a suspension
+     * @param receiptNumbers one a line
      */
     record StepForm(
             @Nullable String key,
@@ -52,7 +56,8 @@ class StaffProcedurePages {
             @Nullable String period,
             @Nullable String until,
             @Nullable String cause,
-            @Nullable String agency) {
+            @Nullable String agency,
+            @Nullable String receiptNumbers) {
         /** What was typed into a field. */
         public @Nullable String typed(String field) {
             return switch (field) {
@@ -61,6 +66,7 @@ class StaffProcedurePages {
                 case "until" -> until;
                 case "cause" -> cause;
                 case "agency" -> agency;
+                case "receiptNumbers" -> receiptNumbers;
                 default -> null;
             };
         }
@@ -85,7 +91,7 @@ class StaffProcedurePages {
         }
         model.addAttribute("step", step);
         model.addAttribute("stepForm", form);
-        if (blankToNull(form.words()) == null) {
+        if (blankToNull(form.words()) == null && !step.equals(SEPARATE)) {
             return moves.wrong(
                     receiptNumber, step + "-words", words.text("staff.step.words-missing"), model, words, me, response);
         }
@@ -93,7 +99,9 @@ class StaffProcedurePages {
         String key = RequestKeys.orNext(form.key());
         Optional<Trouble> trouble = moves.attempt(
                 () -> {
-                    if (OF_COMPLAINT.contains(step)) {
+                    if (step.equals(SEPARATE)) {
+                        complaints.take(receiptNumber, "merge", "undo", Map.of(), key);
+                    } else if (OF_COMPLAINT.contains(step)) {
                         complaints.take(receiptNumber, step, body, key);
                     } else {
                         routing.take(receiptNumber, step, body, key);
@@ -122,9 +130,18 @@ class StaffProcedurePages {
                 put(body, "cause", form.cause());
             }
             case "transfer" -> put(body, "agency", form.agency());
+            case "merge" -> body.put("receiptNumbers", numbers(form.receiptNumbers()));
             default -> {}
         }
         return body;
+    }
+
+    private static List<String> numbers(@Nullable String typed) {
+        return typed == null
+                ? List.of()
+                : Stream.of(typed.split("[\\s,]+"))
+                        .filter(number -> !number.isEmpty())
+                        .toList();
     }
 
     /** Errors of a service are shown at the form that was sent, whose fields are named by its step. */

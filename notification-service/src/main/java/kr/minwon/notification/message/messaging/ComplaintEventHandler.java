@@ -55,6 +55,11 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             return switch (event.type()) {
                 case "complaint.submitted.v1" -> submitted(current, event);
                 case "complaint.assigned.v1" -> assigned(current, event);
+                case "complaint.accepted.v1" -> tell(current, ProcedureTellings.accepted(event), event);
+                case "complaint.progress.v1" -> tell(current, ProcedureTellings.progress(event), event);
+                case "complaint.merged.v1" -> tell(current, ProcedureTellings.merged(event), event);
+                case "complaint.continued.v1" -> tell(current, ProcedureTellings.continued(event), event);
+                case "complaint.closed.v1" -> closed(current, event);
                 case "complaint.answered.v1" -> tell(current, answered(event), event);
                 case "complaint.withdrawn.v1" -> tell(current, withdrawn(event), event);
                 case "complaint.supplement-requested.v1" ->
@@ -82,7 +87,9 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         }
         String phone = present(present(body.reporter()).phone());
         boolean consent = present(body.smsConsent());
-        Telling telling = Telling.of(Step.RECEIVED, Map.of(), moment(body.submittedAt()));
+        // An office that accepts by hand says so when it has.
+        Step step = "filed".equals(body.status()) ? Step.FILED : Step.RECEIVED;
+        Telling telling = Telling.of(step, Map.of(), moment(body.submittedAt()));
         return current == null ? tell(CaseRecord.opened(about, phone, consent), telling, event) : Outcome.unchanged();
     }
 
@@ -96,6 +103,13 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
                 "dueAt", hour(body.dueAt()));
         Telling telling = Telling.of(Step.ASSIGNED, values, moment(body.assignedAt()));
         return tell(current == null ? null : current.assignedTo(id), telling, event);
+    }
+
+    /** What a rating closes needs no text. */
+    private Outcome<CaseRecord> closed(@Nullable CaseRecord current, IncomingEvent event) {
+        return ProcedureTellings.closed(event)
+                .map(telling -> tell(current, telling, event))
+                .orElseGet(Outcome::unchanged);
     }
 
     private static Telling answered(IncomingEvent event) {

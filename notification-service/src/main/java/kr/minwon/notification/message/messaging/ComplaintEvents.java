@@ -12,6 +12,7 @@ final class ComplaintEvents {
             @Nullable String receiptNumber,
             @Nullable ReporterV1 reporter,
             @Nullable Boolean smsConsent,
+            @Nullable String status,
             @Nullable String submittedAt) {}
 
     record ReporterV1(@Nullable String phone) {}
@@ -54,7 +55,33 @@ final class ComplaintEvents {
             @Nullable String reason,
             @Nullable String dueAt,
             @Nullable DepartmentV1 department,
-            @Nullable String changedAt) {}
+            @Nullable String changedAt,
+            @Nullable String cause) {}
+
+    record AcceptedV1(@Nullable String acceptedAt) {}
+
+    record ProgressV1(
+            @Nullable Integer progress,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String dueAt,
+            @Nullable String reportedAt) {}
+
+    record MergedV1(
+            @Nullable String reason,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String mergedAt) {}
+
+    record ContinuedV1(
+            @Nullable DepartmentV1 department, @Nullable String continuedAt) {}
+
+    record ClosedV1(
+            @Nullable String reason,
+            @Nullable String explanation,
+            @Nullable DepartmentV1 department,
+            @Nullable OfficerV1 officer,
+            @Nullable String closedAt) {}
 
     record ExtendedV1(
             @Nullable Integer extension,

@@ -7,12 +7,18 @@ import static kr.minwon.notification.message.messaging.Fields.number;
 import static kr.minwon.notification.message.messaging.Fields.present;
 
 import java.util.Map;
+import java.util.Optional;
 import kr.minwon.notification.message.Step;
+import kr.minwon.notification.message.messaging.ComplaintEvents.AcceptedV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.ClosedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ConsentRequestedV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.ContinuedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.DeadlineChangedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.DepartmentV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ExtendedV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.MergedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.OfficerV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.ProgressV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ReturnedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.SupplementRequestedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.SupplementedV1;
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the events of the procedure tell: 보완, 연장, 반려, 이송 (민원처리법 §16, §22, 시행령 §21, §25). */
 final class ProcedureTellings {
+    private static final String SOME_OFFICER = "담당자";
+
     private ProcedureTellings() {}
 
     static Telling supplementRequested(IncomingEvent event) {
@@ -62,7 +70,55 @@ final class ProcedureTellings {
                 "dueAt", hour(body.dueAt()),
                 "department", name(body.department()),
                 "contact", contact(body.department()));
-        return new Telling(Step.DEADLINE, Math.toIntExact(event.sequence()), values, moment(body.changedAt()));
+        Step step = "reopened".equals(body.cause()) ? Step.REOPENED : Step.DEADLINE;
+        return new Telling(step, Math.toIntExact(event.sequence()), values, moment(body.changedAt()));
+    }
+
+    static Telling accepted(IncomingEvent event) {
+        return Telling.of(
+                Step.RECEIVED, Map.of(), moment(event.as(AcceptedV1.class).acceptedAt()));
+    }
+
+    static Telling progress(IncomingEvent event) {
+        ProgressV1 body = event.as(ProgressV1.class);
+        Map<String, String> values = Map.of(
+                "dueAt", hour(body.dueAt()),
+                "department", name(body.department()),
+                "officer", body.officer() == null ? SOME_OFFICER : name(body.officer()),
+                "contact", contact(body.department()));
+        return new Telling(Step.PROGRESS, number(body.progress()), values, moment(body.reportedAt()));
+    }
+
+    static Telling merged(IncomingEvent event) {
+        MergedV1 body = event.as(MergedV1.class);
+        Map<String, String> values = Map.of(
+                "reason", present(body.reason()),
+                "department", name(body.department()),
+                "officer", name(body.officer()),
+                "contact", contact(body.department()));
+        return new Telling(Step.MERGED, Math.toIntExact(event.sequence()), values, moment(body.mergedAt()));
+    }
+
+    static Telling continued(IncomingEvent event) {
+        ContinuedV1 body = event.as(ContinuedV1.class);
+        Map<String, String> values =
+                Map.of("department", name(body.department()), "contact", contact(body.department()));
+        return new Telling(Step.CONTINUED, Math.toIntExact(event.sequence()), values, moment(body.continuedAt()));
+    }
+
+    /** Empty for a case that its rating closed. */
+    static Optional<Telling> closed(IncomingEvent event) {
+        ClosedV1 body = event.as(ClosedV1.class);
+        if (!present(body.reason()).equals("repeat")) {
+            return Optional.empty();
+        }
+        Map<String, String> values = Map.of(
+                "reason", present(body.explanation()),
+                "department", name(body.department()),
+                "officer", name(body.officer()),
+                "contact", contact(body.department()));
+        return Optional.of(
+                new Telling(Step.CLOSED, Math.toIntExact(event.sequence()), values, moment(body.closedAt())));
     }
 
     static Telling consentRequested(IncomingEvent event) {

@@ -138,6 +138,61 @@ class ComplaintEventHandlerTests {
     }
 
     @Test
+    void whatIsFiledToBeAcceptedByHandIsToldOnceMoreWhenItIs() {
+        ObjectNode body = Examples.body("complaint.submitted.v1", id, 1).put("status", "filed");
+        Run filed = on(null, "complaint.submitted.v1", body);
+        Run accepted = on(filed.next(), "complaint.accepted.v1", 2);
+
+        assertThat(filed.message().step()).isEqualTo("filed.1");
+        assertThat(filed.message().content().text()).contains("신청");
+        assertThat(accepted.message().step()).isEqualTo("received.1");
+        assertThat(accepted.message().content().text()).contains("접수되었습니다");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaint.progress.v1, progress.1, 062-000-0000",
+        "complaint.merged.v1, merged.5, 같은 가로등에 대한 민원입니다.",
+        "complaint.continued.v1, continued.5, 건설과"
+    })
+    void theRestOfTheProcedureIsTold(String type, String step, String said) {
+        Run run = on(submitted(), type, 5);
+
+        assertThat(run.message().step()).isEqualTo(step);
+        assertThat(run.message().content().text()).contains("2611-4821-9375", said);
+    }
+
+    @Test
+    void aRepeatIsToldWhyItIsClosed() {
+        ObjectNode body = Examples.body("complaint.closed.v1", id, 5)
+                .put("reason", "repeat")
+                .put("explanation", "두 번 답변드렸습니다.");
+        body.setAll((ObjectNode) Examples.JSON.readTree("""
+                {"department":{"id":"construction","name":"건설과","contact":"062-000-0000"},
+                 "officer":{"id":"acc-1","name":"건설과 담당"}}"""));
+
+        Run run = on(submitted(), "complaint.closed.v1", body);
+
+        assertThat(run.message().step()).isEqualTo("closed.5");
+        assertThat(run.message().content().text()).contains("제23조", "두 번 답변드렸습니다.");
+        assertThat(on(submitted(), "complaint.closed.v1", 5).stored())
+                .as("a rating is not told")
+                .isEmpty();
+    }
+
+    @Test
+    void aReopenedCaseIsToldWithItsNewDeadline() {
+        ObjectNode body = Examples.body("complaint.deadline-changed.v1", id, 7)
+                .put("cause", "reopened")
+                .put("reason", "이의신청을 받아 10일 안에 결정합니다.");
+
+        Run run = on(submitted(), "complaint.deadline-changed.v1", body);
+
+        assertThat(run.message().step()).isEqualTo("reopened.7");
+        assertThat(run.message().content().text()).contains("다시 처리", "이의신청", "12월 2일");
+    }
+
+    @Test
     void aWithdrawalIsConfirmed() {
         Run run = on(submitted(), "complaint.withdrawn.v1", 3);
         assertThat(run.message().step()).isEqualTo("withdrawn.1");
@@ -168,7 +223,7 @@ class ComplaintEventHandlerTests {
     @ValueSource(
             strings = {
                 "complaint.started.v1",
-                "complaint.closed.v1",
+                "complaint.reopened.v1",
                 "complaint.consent-answered.v1",
                 "complaint.assigned.v2",
                 "complaint.snapshot.v1",

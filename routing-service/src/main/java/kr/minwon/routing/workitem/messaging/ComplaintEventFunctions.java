@@ -10,6 +10,7 @@ import kr.minwon.outbox.Outcome;
 import kr.minwon.routing.workitem.Arrivals;
 import kr.minwon.routing.workitem.RoutingMeters;
 import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,7 @@ class ComplaintEventFunctions {
             String complaintId = event.subject().substring(SUBJECT.length());
             Applied applied = items.apply(complaintId, event, (current, one) -> {
                 Outcome<WorkItem> outcome = events.on(current, one);
-                if (current == null) {
+                if (current == null || current.status() == WorkStatus.FILED) {
                     started.set(outcome.next());
                 }
                 return outcome;
@@ -46,7 +47,9 @@ class ComplaintEventFunctions {
             WorkItem item = started.get();
             if (item != null && applied == Applied.APPLIED) {
                 arrivals.arrived(item.petition().receiptNumber());
-                meters.started(item, clock.instant());
+                if (item.status() == WorkStatus.ASSIGNED) {
+                    meters.started(item, clock.instant());
+                }
             }
         };
     }

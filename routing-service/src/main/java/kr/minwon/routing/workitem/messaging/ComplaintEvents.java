@@ -2,6 +2,7 @@ package kr.minwon.routing.workitem.messaging;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import kr.minwon.outbox.EventHandler;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
@@ -14,6 +15,7 @@ import kr.minwon.routing.office.Placement;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
@@ -60,6 +62,16 @@ class ComplaintEvents implements EventHandler<WorkItem> {
             case ComplaintSupplementedV1.TYPE ->
                 resumed(current, event.as(ComplaintSupplementedV1.class).suppliedAt());
             case ComplaintConsentAnsweredV1.TYPE -> consented(current, event.as(ComplaintConsentAnsweredV1.class));
+            case ComplaintAcceptedV1.TYPE -> accepted(current, event.as(ComplaintAcceptedV1.class));
+            case ComplaintReopenedV1.TYPE -> reopened(current, event.as(ComplaintReopenedV1.class));
+            case ComplaintMergedV1.TYPE ->
+                closed(
+                        current,
+                        WorkStatus.MERGED,
+                        event.as(ComplaintMergedV1.class).mergedAt());
+            case ComplaintClosedV1.TYPE -> closedAsRepeat(current, event.as(ComplaintClosedV1.class));
+            case ComplaintContinuedV1.TYPE ->
+                continued(current, event.as(ComplaintContinuedV1.class).continuedAt());
             // Of no use here: only its sequence counts.
             default -> Outcome.unchanged();
         };
@@ -70,19 +82,57 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         if (!event.subject().equals(ComplaintEventFunctions.SUBJECT + submitted.complaintId())) {
             throw new UnreadableEvent("an event of another complaint than its subject: " + event);
         }
-        if (current != null || !submitted.isAccepted()) {
+        if (current != null) {
             return Outcome.unchanged();
         }
         Office office = offices.find(submitted.officeId())
                 .orElseThrow(() -> new UnreadableEvent("no rules of the office " + submitted.officeId()));
         Placement placement = office.place(submitted.category());
-        Move.Made made = WorkItem.start(submitted.petition(), placement, new Counting(clocks, office), clock.instant());
-        return outcome(made);
+        Counting counting = new Counting(clocks, office);
+        Petition petition = submitted.petition();
+        return outcome(
+                submitted.isAccepted()
+                        ? WorkItem.start(petition, placement, counting, clock.instant())
+                        : WorkItem.filed(petition, placement, counting, clock.instant()));
     }
 
     private Outcome<WorkItem> outcome(Move.Made made) {
         return Outcome.of(
                 made.next(), made.events().stream().map(mapping::event).toArray(NewEvent[]::new));
+    }
+
+    private Outcome<WorkItem> accepted(@Nullable WorkItem current, ComplaintAcceptedV1 accepted) {
+        if (current == null) {
+            return Outcome.unchanged();
+        }
+        Placement placement = office(current).place(current.petition().category());
+        return outcome(current.accept(
+                placement, counting(current), accepted.acceptedAt().toInstant(), clock.instant()));
+    }
+
+    private Outcome<WorkItem> reopened(@Nullable WorkItem current, ComplaintReopenedV1 reopened) {
+        return current == null
+                ? Outcome.unchanged()
+                : outcome(current.reopen(
+                        reopened.cause(),
+                        department(current),
+                        counting(current),
+                        reopened.reopenedAt().toInstant()));
+    }
+
+    private Outcome<WorkItem> continued(@Nullable WorkItem current, OffsetDateTime at) {
+        return current == null
+                ? Outcome.unchanged()
+                : outcome(current.goOn(department(current), counting(current), at.toInstant()));
+    }
+
+    /** What a rating closes was closed by its answer before. */
+    private Outcome<WorkItem> closedAsRepeat(@Nullable WorkItem current, ComplaintClosedV1 closed) {
+        return closed.isRepeat() ? closed(current, WorkStatus.CLOSED, closed.closedAt()) : Outcome.unchanged();
+    }
+
+    private Outcome<WorkItem> outcome(Optional<Move.Made> made) {
+        return made.map(this::outcome).orElseGet(Outcome::unchanged);
     }
 
     private Outcome<WorkItem> closed(@Nullable WorkItem current, WorkStatus how, OffsetDateTime at) {
@@ -104,23 +154,19 @@ class ComplaintEvents implements EventHandler<WorkItem> {
     private Outcome<WorkItem> resumed(@Nullable WorkItem current, OffsetDateTime at) {
         return current == null
                 ? Outcome.unchanged()
-                : ClockMoves.resume(current, department(current), counting(current), at.toInstant())
-                        .map(this::outcome)
-                        .orElseGet(Outcome::unchanged);
+                : outcome(ClockMoves.resume(current, department(current), counting(current), at.toInstant()));
     }
 
     private Outcome<WorkItem> consented(@Nullable WorkItem current, ComplaintConsentAnsweredV1 answer) {
         return current == null
                 ? Outcome.unchanged()
-                : ClockMoves.consented(
-                                current,
-                                answer.extension(),
-                                answer.agreed(),
-                                department(current),
-                                counting(current),
-                                answer.answeredAt().toInstant())
-                        .map(this::outcome)
-                        .orElseGet(Outcome::unchanged);
+                : outcome(ClockMoves.consented(
+                        current,
+                        answer.extension(),
+                        answer.agreed(),
+                        department(current),
+                        counting(current),
+                        answer.answeredAt().toInstant()));
     }
 
     private Counting counting(WorkItem item) {

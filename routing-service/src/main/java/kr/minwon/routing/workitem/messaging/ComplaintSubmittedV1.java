@@ -30,7 +30,7 @@ record ComplaintSubmittedV1(
         }
     }
 
-    /** Whether the clock runs; a complaint that waits for acceptance by hand is not routing's yet. */
+    /** Whether the clock runs; if not, the complaint waits to be accepted by hand. */
     boolean isAccepted() {
         return ACCEPTED.equals(status);
     }
@@ -43,6 +43,6 @@ record ComplaintSubmittedV1(
                 title,
                 category,
                 submittedAt.toInstant(),
-                Objects.requireNonNull(acceptedAt, "acceptedAt").toInstant());
+                isAccepted() ? Objects.requireNonNull(acceptedAt, "acceptedAt").toInstant() : null);
     }
 }

@@ -20,6 +20,7 @@ class RoutingEventMapper implements EventMapping {
     static final String DEADLINE_CHANGED = "routing.deadline-changed.v1";
     static final String EXTENSION_PROPOSED = "routing.extension-proposed.v1";
     static final String TRANSFERRED = "routing.transferred.v1";
+    static final String PROGRESS_DUE = "routing.progress-due.v1";
     static final String STAFF_NOTICE = "routing.staff-notice.v1";
 
     @Override
@@ -31,6 +32,7 @@ class RoutingEventMapper implements EventMapping {
             case RoutingEvent.ExtensionProposed proposed -> proposed(proposed);
             case RoutingEvent.WorkSentAway away -> sentAway(away);
             case RoutingEvent.StaffReminded reminded -> reminded(reminded);
+            case RoutingEvent.ProgressDue progress -> progressDue(progress);
         };
     }
 
@@ -110,6 +112,19 @@ class RoutingEventMapper implements EventMapping {
             body.put("officer", part(officer));
         }
         return new NewEvent(STAFF_NOTICE, item.id(), body);
+    }
+
+    private static NewEvent progressDue(RoutingEvent.ProgressDue event) {
+        WorkItem item = event.item();
+        Map<String, Object> body = about(item, event.department());
+        body.put("progress", event.number());
+        body.put("dueAt", SeoulTime.iso(item.clock().dueAt()));
+        body.put("progressAt", SeoulTime.iso(event.at()));
+        Officer officer = item.officer();
+        if (officer != null) {
+            body.put("officer", part(officer));
+        }
+        return new NewEvent(PROGRESS_DUE, item.id(), body);
     }
 
     private static Map<String, Object> part(Officer officer) {

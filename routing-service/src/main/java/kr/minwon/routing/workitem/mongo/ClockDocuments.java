@@ -36,6 +36,14 @@ final class ClockDocuments {
                                         .append("cause", days.cause()))
                                 .toList())
                 .append("stopped", state.stopped());
+        ClockState.Run run = state.run();
+        if (run != null) {
+            document.append(
+                    "run",
+                    new Document("from", Date.from(run.from()))
+                            .append("period", run.period().toString())
+                            .append("cause", run.cause()));
+        }
         ClockState.Pause pause = state.pause();
         return pause == null
                 ? document
@@ -52,6 +60,7 @@ final class ClockDocuments {
             return ClockState.NEW;
         }
         Document pause = document.get("pause", Document.class);
+        Document run = document.get("run", Document.class);
         return new ClockState(
                 document.getList("extensions", String.class, List.of()).stream()
                         .map(ClockDocuments::period)
@@ -62,7 +71,10 @@ final class ClockDocuments {
                 pause == null
                         ? null
                         : new ClockState.Pause(moment(pause, "at"), day(pause, "from"), text(pause, "cause")),
-                document.getBoolean("stopped", false));
+                document.getBoolean("stopped", false),
+                run == null
+                        ? null
+                        : new ClockState.Run(moment(run, "from"), period(text(run, "period")), text(run, "cause")));
     }
 
     static Document write(ClockChange change) {

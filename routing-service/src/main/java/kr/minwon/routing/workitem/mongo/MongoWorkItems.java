@@ -132,9 +132,18 @@ final class MongoWorkItems implements WorkItems {
 
     @Override
     public List<String> toRemindOf(Instant now, int most) {
+        return whoseTimeHasCome(WorkItemDocuments.REMIND_AT, now, most);
+    }
+
+    @Override
+    public List<String> toTellProgressOf(Instant now, int most) {
+        return whoseTimeHasCome(WorkItemDocuments.PROGRESS_AT, now, most);
+    }
+
+    private List<String> whoseTimeHasCome(String timer, Instant now, int most) {
         return documents
-                .find(Filters.lte(WorkItemDocuments.REMIND_AT, Date.from(now)))
-                .sort(Sorts.ascending(WorkItemDocuments.REMIND_AT))
+                .find(Filters.lte(timer, Date.from(now)))
+                .sort(Sorts.ascending(timer))
                 .limit(most)
                 .projection(Projections.include("_id"))
                 .map(document -> Objects.requireNonNull(document.getString("_id")))

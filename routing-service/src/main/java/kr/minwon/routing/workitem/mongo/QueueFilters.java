@@ -37,6 +37,7 @@ final class QueueFilters {
     private static String state(QueueView view) {
         return switch (view) {
             case UNASSIGNED, MINE, DUE_SOON, OVERDUE -> WorkItemDocuments.OPEN;
+            case FILED -> WorkItemDocuments.FILED;
             case WAITING -> WorkItemDocuments.WAITING;
             case DONE -> WorkItemDocuments.CLOSED;
         };

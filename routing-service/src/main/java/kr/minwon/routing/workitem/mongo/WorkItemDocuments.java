@@ -31,6 +31,12 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
     /** There while staff are to be reminded: the index finds whose time has come. */
     static final String REMIND_AT = "remindAt";
 
+    /** There while the resident is to be told how it stands: the index finds whose time has come. */
+    static final String PROGRESS_AT = "progressAt";
+
+    /** Waits to be accepted by hand. */
+    static final String FILED = "filed";
+
     static final String OPEN = "open";
     static final String WAITING = "waiting";
     static final String CLOSED = "closed";
@@ -47,7 +53,6 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 .append("title", petition.title())
                 .append("category", petition.category())
                 .append("submittedAt", Date.from(petition.submittedAt()))
-                .append("acceptedAt", Date.from(petition.acceptedAt()))
                 .append("petitionKind", clock.petitionKind())
                 .append("period", clock.period())
                 .append("startedAt", Date.from(clock.startedAt()))
@@ -71,6 +76,14 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                                 .map(WorkItemDocuments::write)
                                 .toList())
                 .append("ledgerPages", item.ledger().pages());
+        Instant acceptedAt = petition.acceptedAt();
+        if (acceptedAt != null) {
+            document.append("acceptedAt", Date.from(acceptedAt));
+        }
+        Instant progressAt = item.progressAt();
+        if (progressAt != null) {
+            document.append(PROGRESS_AT, Date.from(progressAt));
+        }
         if (!item.transfers().isEmpty()) {
             document.append(
                     "transfers",
@@ -90,14 +103,19 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
             return document;
         }
         document.append("closedAt", Date.from(closedAt));
-        return closedAt.isAfter(clock.dueAt()) ? document.append(LATE, order(closedAt, item.id())) : document;
+        boolean late = acceptedAt != null && closedAt.isAfter(clock.dueAt());
+        return late ? document.append(LATE, order(closedAt, item.id())) : document;
     }
 
     private static String queue(WorkItem item) {
         if (item.closedAt() != null) {
             return CLOSED;
         }
-        return item.status() == WorkStatus.WAITING ? WAITING : OPEN;
+        return switch (item.status()) {
+            case FILED -> FILED;
+            case WAITING -> WAITING;
+            default -> OPEN;
+        };
     }
 
     static Document write(Ledger.Entry entry) {
@@ -128,7 +146,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 text(document, "title"),
                 text(document, "category"),
                 moment(document, "submittedAt"),
-                moment(document, "acceptedAt"));
+                momentOrNull(document, "acceptedAt"));
         StatutoryClock clock = new StatutoryClock(
                 text(document, "petitionKind"),
                 text(document, "period"),
@@ -138,7 +156,6 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 text(document, "policyVersion"),
                 document.getBoolean("provisional", false),
                 ClockDocuments.state(document.get("clock", Document.class)));
-        Date closedAt = document.getDate("closedAt");
         List<Document> entries = Objects.requireNonNull(document.getList("ledger", Document.class), "ledger");
         return new WorkItem(
                 petition,
@@ -148,9 +165,10 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 document.getInteger("assignment", 1),
                 WorkStatus.of(text(document, "status")),
                 officer(document),
-                closedAt == null ? null : closedAt.toInstant(),
+                momentOrNull(document, "closedAt"),
                 ClockDocuments.proposal(document.get("proposal", Document.class)),
                 ClockDocuments.reminder(document),
+                momentOrNull(document, PROGRESS_AT),
                 document.getList("transfers", Document.class, List.of()).stream()
                         .map(ClockDocuments::transfer)
                         .toList(),
@@ -181,13 +199,12 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
     }
 
     static OverdueReport.Late late(Document document) {
-        Date closedAt = document.getDate("closedAt");
         return new OverdueReport.Late(
                 text(document, "receiptNumber"),
                 text(document, "title"),
                 text(document, "departmentId"),
                 moment(document, "dueAt"),
-                closedAt == null ? null : closedAt.toInstant());
+                momentOrNull(document, "closedAt"));
     }
 
     private static @Nullable Officer officer(Document document) {
@@ -197,6 +214,11 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
 
     static String text(Document document, String field) {
         return Objects.requireNonNull(document.getString(field), field);
+    }
+
+    private static @Nullable Instant momentOrNull(Document document, String field) {
+        Date date = document.getDate(field);
+        return date == null ? null : date.toInstant();
     }
 
     static Instant moment(Document document, String field) {

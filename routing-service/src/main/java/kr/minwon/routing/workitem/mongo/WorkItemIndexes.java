@@ -24,6 +24,7 @@ final class WorkItemIndexes {
         items.createIndex(Indexes.ascending("officeId", WorkItemDocuments.LATE));
         // Background work of every office: not by office.
         items.createIndex(Indexes.ascending(WorkItemDocuments.REMIND_AT));
+        items.createIndex(Indexes.ascending(WorkItemDocuments.PROGRESS_AT));
         OutboxIndexes.create(items);
     }
 }

@@ -12,6 +12,7 @@ import kr.minwon.routing.workitem.WorkItem;
 final class WorkItemProblems {
     static final ProblemType COMPLAINT_NOT_FOUND = new ProblemType("complaint-not-found", 404);
     static final ProblemType NOT_YET_ROUTED = new ProblemType("not-yet-routed", 409);
+    static final ProblemType NOT_YET_ACCEPTED = new ProblemType("not-yet-accepted", 409);
     static final ProblemType ALREADY_CLAIMED = new ProblemType("already-claimed", 409);
     static final ProblemType ALREADY_CLOSED = new ProblemType("already-closed", 409);
     static final ProblemType SUPPLEMENT_AWAITED = new ProblemType("supplement-awaited", 409);
@@ -55,6 +56,7 @@ final class WorkItemProblems {
     private static ProblemException problem(Move.Refusal refusal) {
         return switch (refusal) {
             case Move.Refusal.Closed closed -> new ProblemException(ALREADY_CLOSED);
+            case Move.Refusal.NotYetAccepted notYet -> new ProblemException(NOT_YET_ACCEPTED);
             case Move.Refusal.ClaimedBy claimed ->
                 new ProblemException(ALREADY_CLAIMED, claimed.officer().name()).with("officer", claimed.officer());
             case Move.Refusal.OtherDepartment other -> new ProblemException(ProblemType.OTHER_DEPARTMENT);

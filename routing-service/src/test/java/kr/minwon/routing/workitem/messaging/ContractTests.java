@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +39,7 @@ import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,7 +159,15 @@ class ContractTests {
                 .orElseThrow();
         Move.Made away = (Move.Made) claimed.next().sendAway("광주광역시청", "시의 도로", construction, counting, "lead-1", NOW);
 
+        Instant later = NOW.plus(Duration.ofDays(31));
+        Move.Made progress = (Move.Made) claimed.next().tellProgress(construction, later);
+        Move.Made anybody = (Move.Made) started().tellProgress(construction, later);
+        Move.Made overdue = (Move.Made) claimed.next().remind(construction, counting, later);
+
         for (RoutingEvent event : List.of(
+                progress.events().getFirst(),
+                anybody.events().getFirst(),
+                overdue.events().getFirst(),
                 claimed.events().getFirst(),
                 moved.events().getFirst(),
                 extended.events().getFirst(),
@@ -180,6 +190,74 @@ class ContractTests {
                         .next())
                 .extracting(WorkItem::status)
                 .isEqualTo(WorkStatus.ANSWERED);
+    }
+
+    @Test
+    void whatIsFiledToBeAcceptedByHandWaitsUntilSomebodyDoes() throws IOException {
+        ObjectNode submitted =
+                example("complaint.submitted.v1").put("status", "filed").putNull("acceptedAt");
+
+        Outcome<WorkItem> filed = events.on(null, incoming("complaint.submitted.v1", submitted));
+        Outcome<WorkItem> accepted = events.on(
+                filed.next(),
+                incoming(
+                        "complaint.accepted.v1",
+                        example("complaint.accepted.v1").put("addedLater", "x")));
+
+        assertThat(filed.next()).extracting(WorkItem::status).isEqualTo(WorkStatus.FILED);
+        assertThat(filed.events()).isEmpty();
+        assertThat(accepted.next()).extracting(WorkItem::status).isEqualTo(WorkStatus.ASSIGNED);
+        assertThat(accepted.events()).singleElement().satisfies(event -> assertValid(event));
+    }
+
+    @Test
+    void theReopenedExampleStartsAClockOfItsOwn() throws IOException {
+        WorkItem answered = Objects.requireNonNull(
+                events.on(started(), incoming("complaint.answered.v1", example("complaint.answered.v1")))
+                        .next());
+
+        Outcome<WorkItem> reopened = events.on(
+                answered,
+                incoming(
+                        "complaint.reopened.v1",
+                        example("complaint.reopened.v1").put("addedLater", "x")));
+
+        assertThat(reopened.next()).extracting(WorkItem::status).isEqualTo(WorkStatus.ASSIGNED);
+        assertThat(reopened.events()).singleElement().satisfies(event -> {
+            assertThat(event.body()).containsEntry("cause", "reopened").containsEntry("tell", true);
+            assertValid(event);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"complaint.merged.v1, MERGED", "complaint.closed.v1, CLOSED"})
+    void whatIsMergedOrClosedAsARepeatEndsAndGoesOn(String type, WorkStatus status) throws IOException {
+        ObjectNode ending = example(type).put("addedLater", "x");
+        if (type.equals("complaint.closed.v1")) {
+            ending.put("reason", "repeat");
+        }
+
+        WorkItem ended = Objects.requireNonNull(
+                events.on(started(), incoming(type, ending)).next());
+        Outcome<WorkItem> continued = events.on(
+                ended,
+                incoming(
+                        "complaint.continued.v1",
+                        example("complaint.continued.v1").put("addedLater", "x")));
+
+        assertThat(ended.status()).isEqualTo(status);
+        assertThat(continued.next()).satisfies(item -> {
+            assertThat(item.status()).isEqualTo(WorkStatus.ASSIGNED);
+            assertThat(item.clock().dueAt()).isEqualTo(started().clock().dueAt());
+        });
+        assertThat(continued.events()).isEmpty();
+    }
+
+    @Test
+    void whatARatingClosesWasClosedByItsAnswer() throws IOException {
+        assertThat(events.on(started(), incoming("complaint.closed.v1", example("complaint.closed.v1")))
+                        .next())
+                .isNull();
     }
 
     @Test
@@ -261,7 +339,7 @@ class ContractTests {
             strings = {
                 "complaint.assigned.v1",
                 "complaint.started.v1",
-                "complaint.closed.v1",
+                "complaint.progress.v1",
                 "complaint.submitted.v2",
                 "complaint.answered.v9",
                 "something.else.v1"
@@ -272,16 +350,6 @@ class ContractTests {
                 .isNull();
         assertThat(events.on(null, incoming(type, JSON.createObjectNode().put("sequence", 1)))
                         .next())
-                .isNull();
-    }
-
-    @Test
-    void aComplaintThatWaitsForAcceptanceIsNotRoutedYet() throws IOException {
-        ObjectNode filed = example("complaint.submitted.v1");
-        filed.put("status", "filed");
-        filed.putNull("acceptedAt");
-
-        assertThat(events.on(null, incoming("complaint.submitted.v1", filed)).next())
                 .isNull();
     }
 

@@ -1,0 +1,128 @@
+package kr.minwon.complaint.complaint;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintReopened;
+import kr.minwon.complaint.complaint.Decision.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a resident may do about an answer: object to the refusal of a statutory petition (이의신청, 민원처리법 §35), or ask for
+ * one more answer.
+ */
+public final class Reopenings {
+    private Reopenings() {}
+
+    /** Objects to a refusal, once, within {@value Limits#OBJECTION_DAYS} days of it. */
+    public static Decision object(Complaint complaint, String text, Instant at, @Nullable RequestMark request) {
+        Decision repeat = repeat(complaint, request);
+        if (repeat != null) {
+            return repeat;
+        }
+        Refusal refusal = notOver(complaint);
+        return refusal != null
+                ? new Refused(refusal)
+                : noObjection(complaint, at)
+                        .<Decision>map(Refused::new)
+                        .orElseGet(() -> reopened(complaint, Reopening.Cause.OBJECTION, text, at, request));
+    }
+
+    /** Asks for one more answer, once, within {@value Limits#REOPENING_DAYS} days, unless the last one was rated well. */
+    public static Decision reopen(Complaint complaint, String text, Instant at, @Nullable RequestMark request) {
+        Decision repeat = repeat(complaint, request);
+        if (repeat != null) {
+            return repeat;
+        }
+        Refusal refusal = notOver(complaint);
+        return refusal != null
+                ? new Refused(refusal)
+                : noReopening(complaint, at)
+                        .<Decision>map(Refused::new)
+                        .orElseGet(() -> reopened(complaint, Reopening.Cause.DISSATISFIED, text, at, request));
+    }
+
+    /** Whether the resident may object now. */
+    public static boolean mayObject(Complaint complaint, Instant at) {
+        return notOver(complaint) == null && noObjection(complaint, at).isEmpty();
+    }
+
+    /** Whether the resident may ask for one more answer now. */
+    public static boolean mayReopen(Complaint complaint, Instant at) {
+        return notOver(complaint) == null && noReopening(complaint, at).isEmpty();
+    }
+
+    private static Optional<Refusal> noObjection(Complaint complaint, Instant at) {
+        Answer answer = complaint.progress().answers().getLast();
+        if (!complaint.isStatutory()) {
+            return Optional.of(Refusal.NOT_STATUTORY);
+        }
+        if (answer.outcome() != Outcome.REFUSED && answer.outcome() != Outcome.PARTLY_GRANTED) {
+            return Optional.of(Refusal.NOTHING_REFUSED);
+        }
+        if (has(complaint, Reopening.Cause.OBJECTION)) {
+            return Optional.of(Refusal.ALREADY_OBJECTED);
+        }
+        return isOver(answer, Limits.OBJECTION_DAYS, at) ? Optional.of(Refusal.OBJECTION_TOO_LATE) : Optional.empty();
+    }
+
+    private static Optional<Refusal> noReopening(Complaint complaint, Instant at) {
+        Answer answer = complaint.progress().answers().getLast();
+        Rating rating = complaint.progress().rating();
+        // A rating is about the answer before it; one of an earlier answer says nothing of a later.
+        if (rating != null && !rating.at().isBefore(answer.at()) && rating.score() > Limits.SCORE_DISSATISFIED) {
+            return Optional.of(Refusal.NOT_DISSATISFIED);
+        }
+        if (has(complaint, Reopening.Cause.DISSATISFIED)) {
+            return Optional.of(Refusal.REOPENED_ONCE);
+        }
+        return isOver(answer, Limits.REOPENING_DAYS, at) ? Optional.of(Refusal.REOPENING_TOO_LATE) : Optional.empty();
+    }
+
+    private static Decision reopened(
+            Complaint complaint, Reopening.Cause cause, String text, Instant at, @Nullable RequestMark request) {
+        Draft draft = new Draft(complaint);
+        int number = draft.procedure.reopenings().size() + 1;
+        Reopening reopening = new Reopening(cause, number, draft.answers.size(), text, at, request);
+        draft.status = ComplaintStatus.ASSIGNED;
+        draft.officer = null;
+        draft.procedure = draft.procedure.with(reopening);
+        draft.note(at, cause == Reopening.Cause.OBJECTION ? "objected" : "reopened", Sentences.reopened(cause));
+        return draft.changed(new ComplaintReopened(reopening));
+    }
+
+    private static @Nullable Decision repeat(Complaint complaint, @Nullable RequestMark request) {
+        for (Reopening earlier : complaint.progress().procedure().reopenings()) {
+            Decision repeat = complaint.compare(earlier.request(), request);
+            if (repeat != null) {
+                return repeat;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Refusal notOver(Complaint complaint) {
+        return switch (complaint.status()) {
+            case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED -> Refusal.NOT_YET_ANSWERED;
+            case WITHDRAWN, RETURNED, TRANSFERRED -> complaint.ended();
+            case ANSWERED -> null;
+            case CLOSED -> complaint.progress().procedure().ending() == null ? null : Refusal.ALREADY_CLOSED;
+        };
+    }
+
+    private static boolean has(Complaint complaint, Reopening.Cause cause) {
+        List<Reopening> all = complaint.progress().procedure().reopenings();
+        return all.stream().anyMatch(reopening -> reopening.cause() == cause);
+    }
+
+    /** The day of the answer is not counted, and a last day at a weekend moves on (민법 §157, §161). */
+    private static boolean isOver(Answer answer, int days, Instant at) {
+        LocalDate last = LocalDate.ofInstant(answer.at(), SeoulTime.ZONE).plusDays(days);
+        while (last.getDayOfWeek() == DayOfWeek.SATURDAY || last.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            last = last.plusDays(1);
+        }
+        return LocalDate.ofInstant(at, SeoulTime.ZONE).isAfter(last);
+    }
+}
