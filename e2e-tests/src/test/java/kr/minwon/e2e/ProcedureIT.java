@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -199,6 +200,57 @@ class ProcedureIT {
         assertThat(why.at("/deadline/dueAt").asString())
                 .isEqualTo(extended.at("/deadline/dueAt").asString());
         assertThat(why.get("changes")).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void aDissatisfiedResidentGetsANewDateAndOneMoreAnswer() throws Exception {
+        Case one = filed("01035000004");
+        body(officer(one, "answer", Map.of("outcome", "불수용", "text", "예산이 없습니다.")), 200);
+        texts(one, 3);
+        Map<String, String> code = Map.of("X-Lookup-Code", one.code());
+        String path = "/api/v1/complaints/" + one.receiptNumber();
+        assertThat(problem(product.post(path + "/objection", Map.of("text", "이의 있습니다."), code)))
+                .isEqualTo("not-statutory");
+
+        body(product.post(path + "/reopening", Map.of("text", "아직도 쌓여 있습니다."), code), 200);
+
+        assertThat(texts(one, 4).get(3).get("text").asString()).contains("다시 처리", "처리기한", "062-000-0000");
+        JsonNode ledger = body(
+                        product.get(
+                                8080,
+                                one.staff() + "/deadline",
+                                bearer(accounts.key("officer", "cleaning").key())),
+                        200)
+                .get("ledger");
+        assertThat(ledger.valueStream().map(entry -> entry.get("what").asString()))
+                .containsExactly("started", "closed", "reopened");
+        body(officer(one, "claim", Map.of()), 200);
+        body(officer(one, "answer", Map.of("outcome", "수용", "text", "치웠습니다.")), 200);
+        assertThat(texts(one, 5).get(4).get("text").asString()).contains("답변");
+        assertThat(lookUp(one).get("answers")).hasSize(2);
+    }
+
+    @Test
+    void fivePeopleAreAnsweredAsOneAndEachIsTold() throws Exception {
+        List<Case> all = new ArrayList<>();
+        for (int person = 1; person <= 5; person++) {
+            all.add(filed("0103500010" + person));
+        }
+        Case leading = all.getFirst();
+        List<String> others = all.stream().skip(1).map(Case::receiptNumber).toList();
+
+        body(officer(leading, "merge", Map.of("receiptNumbers", others, "reason", "같은 놀이터의 쓰레기")), 200);
+
+        for (Case other : all.subList(1, 5)) {
+            assertThat(texts(other, 3).get(2).get("text").asString()).contains("묶어", "같은 놀이터의 쓰레기");
+            assertThat(lookUp(other).get("mergedInto").asString()).isEqualTo(leading.receiptNumber());
+        }
+        body(officer(leading, "answer", Map.of("outcome", "수용", "text", "치웠습니다.")), 200);
+        for (Case other : all.subList(1, 5)) {
+            assertThat(texts(other, 4).get(3).get("text").asString()).contains("답변");
+            assertThat(lookUp(other).at("/answers/0/text").asString()).isEqualTo("치웠습니다.");
+        }
+        assertThat(texts(leading, 3)).hasSize(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kr.minwon.routing.testing.Complaints;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
 import kr.minwon.routing.testing.Service;
@@ -114,6 +115,54 @@ class ClockIT {
         assertThat(deadline(OFFICER, complaint).get("dueAt").asString()).isEqualTo("2026-12-14T18:00:00+09:00");
         assertThat(post(OFFICER, complaint, "extension", "{\"reason\":\"셋\"}").problem())
                 .isEqualTo("no-more-extensions");
+    }
+
+    @Test
+    void whatIsFiledByHandWaitsInItsOwnViewUntilItIsAccepted() {
+        Filed complaint = Complaints.filed("waste", MONDAY_TEN);
+        topic.send("complaint.submitted.v1", complaint.id(), complaint.filedByHand());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.get(OFFICER, "/staff/queue?view=filed&limit=200")
+                                .body()
+                                .get("items")
+                                .valueStream()
+                                .map(item -> item.get("receiptNumber").asString()))
+                        .contains(complaint.receiptNumber()));
+        assertThat(post(OFFICER, complaint, "claim", "{}").problem()).isEqualTo("not-yet-accepted");
+        assertThat(deadline(OFFICER, complaint).get("dueAt").asString())
+                .as("8 working hours to accept it")
+                .isEqualTo("2026-11-24T10:00:00+09:00");
+        topic.send(
+                "complaint.accepted.v1", complaint.id(), complaint.accepted(2, Instant.parse("2026-11-24T00:30:00Z")));
+
+        assertThat(heard(complaint, 1).get("dueAt").asString()).isEqualTo("2026-12-02T18:00:00+09:00");
+        assertThat(post(OFFICER, complaint, "claim", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anObjectionHasAClockOfItsOwnThatIsExtendedOnce() {
+        Filed complaint = routed("waste");
+        topic.send("complaint.answered.v1", complaint.id(), complaint.answered(2, MONDAY_TEN));
+        topic.send("complaint.reopened.v1", complaint.id(), complaint.reopened(3, "objection", MONDAY_TEN));
+
+        JsonNode told = heard(complaint, 2);
+        assertThat(told.get("cause").asString()).isEqualTo("reopened");
+        assertThat(told.get("tell").asBoolean()).isTrue();
+        // Ten days: 23, 24, 25, 26, 27, 30, 1, 2, 3, 4.
+        assertThat(told.get("dueAt").asString()).isEqualTo("2026-12-04T18:00:00+09:00");
+        assertThat(post(OFFICER, complaint, "extension", "{\"reason\":\"자료\"}")
+                        .body()
+                        .get("dueAt")
+                        .asString())
+                .isEqualTo("2026-12-18T18:00:00+09:00");
+        assertThat(post(OFFICER, complaint, "extension", "{\"reason\":\"또\"}").problem())
+                .isEqualTo("no-more-extensions");
+        assertThat(deadline(OFFICER, complaint)
+                        .get("ledger")
+                        .valueStream()
+                        .map(entry -> entry.get("what").asString()))
+                .containsExactly("started", "closed", "reopened", "extended");
     }
 
     @Test

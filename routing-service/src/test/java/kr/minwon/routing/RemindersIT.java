@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
 import kr.minwon.routing.testing.OpenCases;
 import kr.minwon.routing.testing.Service;
@@ -57,6 +58,39 @@ class RemindersIT {
                             == CASES);
             assertThat(other.database().getName()).isEqualTo(one.database().getName());
         }
+    }
+
+    @Test
+    void residentsAreToldHowTheirCasesStandAfterThirtyDaysAndNotTwice() {
+        Instant accepted = Instant.parse("2026-11-23T01:00:00Z");
+        try (Ground ground = new Ground();
+                Topic topic = new Topic(ground.brokers(), "minwon.routing");
+                Service one = service(ground, "one")) {
+            one.clock().set(accepted);
+            Filed complaint = topic.file("suggestion", accepted);
+            topic.await(complaint, 1);
+
+            one.clock().set(accepted.plus(Duration.ofDays(30)));
+
+            await().atMost(LONG).until(() -> progress(topic, complaint).size() == 1);
+            assertThat(progress(topic, complaint)
+                            .getFirst()
+                            .body()
+                            .get("progress")
+                            .asInt())
+                    .isEqualTo(1);
+            one.clock().set(accepted.plus(Duration.ofDays(60)));
+            await().atMost(LONG).until(() -> progress(topic, complaint).size() == 2);
+            Document item = one.database().getCollection("work_items").find().first();
+            assertThat(item).isNotNull();
+            assertThat(item.getDate("progressAt").toInstant()).isEqualTo(accepted.plus(Duration.ofDays(90)));
+        }
+    }
+
+    private static List<Topic.Heard> progress(Topic topic, Filed complaint) {
+        return topic.of(complaint.id()).stream()
+                .filter(heard -> heard.type().equals("routing.progress-due.v1"))
+                .toList();
     }
 
     private static Service service(Ground ground, String instance) {

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import kr.minwon.routing.testing.Complaints;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
@@ -40,17 +42,30 @@ class RoutingKillIT {
         List<Filed> filed = new ArrayList<>();
         try (Ground ground = new Ground();
                 Topic topic = new Topic(ground.brokers(), "minwon.routing")) {
+            long killed = 0;
             for (int round = 0; round < ROUNDS; round++) {
+                Set<String> ours = new HashSet<>();
                 try (ServiceProcess service = new ServiceProcess(ground, offset, directory.resolve("log"))) {
                     for (int n = 0; n < PER_ROUND; n++) {
                         Filed complaint = Complaints.filed("street-light", ACCEPTED);
                         filed.add(complaint);
+                        ours.add(complaint.id());
                         topic.send("complaint.submitted.v1", complaint.id(), complaint.submitted());
+                    }
+                    await().atMost(Duration.ofSeconds(120))
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> topic.heard().stream().anyMatch(heard -> ours.contains(heard.key())));
+                    if (round > 0) {
+                        long millis =
+                                Duration.ofNanos(System.nanoTime() - killed).toMillis();
+                        System.out.println(
+                                "kill -9 to the first event consumed: " + millis + " ms, the start included");
                     }
                     int enough = topic.heard().size() + 1 + random.nextInt(PER_ROUND / 2);
                     await().atMost(Duration.ofSeconds(120))
                             .pollInterval(Duration.ofMillis(5))
                             .until(() -> topic.heard().size() >= enough);
+                    killed = System.nanoTime();
                     service.kill();
                 }
             }

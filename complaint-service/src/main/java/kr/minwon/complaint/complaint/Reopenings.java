@@ -89,7 +89,7 @@ public final class Reopenings {
         draft.status = ComplaintStatus.ASSIGNED;
         draft.officer = null;
         draft.procedure = draft.procedure.with(reopening);
-        draft.note(at, cause == Reopening.Cause.OBJECTION ? "objected" : "reopened", Sentences.reopened(cause));
+        draft.note(at, cause == Reopening.Cause.OBJECTION ? "objected" : "oneMoreAsked", Sentences.reopened(cause));
         return draft.changed(new ComplaintReopened(reopening));
     }
 

@@ -178,6 +178,7 @@ public interface ComplaintApi {
      */
     record Related(
             String receiptNumber,
+            @Nullable String status,
             @Nullable Boolean likelyRepeat,
             @Nullable List<String> repeatOf,
             @Nullable List<Earlier> earlier) {}

@@ -185,11 +185,11 @@ public final class FakeComplaints implements ComplaintApi {
     @Override
     public Related related(String receiptNumber) {
         return JSON.readValue("""
-                {"receiptNumber":"%s","likelyRepeat":true,"repeatOf":["2611-0000-0017"],"earlier":[
+                {"receiptNumber":"%s","status":"%s","likelyRepeat":true,"repeatOf":["2611-0000-0017"],"earlier":[
                  {"receiptNumber":"2611-0000-0017","title":"보안등 %s","status":"answered",
                   "submittedAt":"2026-11-03T10:12:30+09:00","results":1,"alike":true},
                  {"receiptNumber":"2611-0000-0028","title":"쓰레기","status":"closed",
-                  "submittedAt":"2026-11-02T10:12:30+09:00","results":1,"alike":false}]}""".formatted(NUMBER, HOSTILE), Related.class);
+                  "submittedAt":"2026-11-02T10:12:30+09:00","results":1,"alike":false}]}""".formatted(NUMBER, status, HOSTILE), Related.class);
     }
 
     @Override

@@ -183,6 +183,12 @@ class ProcedurePagesTests {
                 .contains("data-testid=\"marked\"", "2611-0000-0017", "data-testid=\"close-form\"")
                 .doesNotContain(HOSTILE);
 
+        pages.complaints().become("closed");
+        assertThat(html(get(related)))
+                .contains("data-testid=\"undo-form\"")
+                .doesNotContain("data-testid=\"close-form\"");
+        pages.complaints().become("assigned");
+
         assertThat(post(related + "/repeat", "of", "2611-0000-0017")).hasRedirectedUrl(related);
         assertThat(post(related + "/close", "reason", "두 번")).hasRedirectedUrl(related);
         assertThat(post(related + "/undo")).hasRedirectedUrl(related);

@@ -55,6 +55,12 @@ public final class SeoulTime {
         return new KoreanDates(from.getYear()).range(from, to);
     }
 
+    /** Such as {@code 11월 24일(화) 18시}. */
+    public static String spoken(Instant at) {
+        LocalDateTime local = local(at);
+        return new KoreanDates(local.getYear()).day(local.toLocalDate()) + " " + KoreanDates.time(local.toLocalTime());
+    }
+
     static Instant instant(LocalDateTime local) {
         return local.atZone(ZONE).toInstant();
     }

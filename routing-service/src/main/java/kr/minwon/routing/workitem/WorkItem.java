@@ -14,8 +14,8 @@ import kr.minwon.routing.office.Placement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work that a complaint is to an office: whose it is, and until when. Closed by the complaint's answer or withdrawal
- * whatever its state; nothing opens it again.
+ * The work that a complaint is to an office: whose it is, and until when. Closed by the complaint's answer or another end
+ * whatever its state; only its resident, or the office taking back what it did, opens it again.
  *
  * @param departmentId the department that handles it (처리부서)
  * @param rule why that department, a Korean sentence
@@ -84,7 +84,7 @@ public record WorkItem(
                         now,
                         "filed",
                         SYSTEM,
-                        "접수를 기다립니다. 접수기한: " + clock.steps().getLast() + "(민원처리법 시행령 제6조)"))));
+                        "접수를 기다립니다. 접수기한은 " + SeoulTime.spoken(clock.dueAt()) + "입니다(민원처리법 시행령 제6조)."))));
         return new Move.Made(item, List.of());
     }
 

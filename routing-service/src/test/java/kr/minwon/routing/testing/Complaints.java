@@ -21,6 +21,30 @@ public final class Complaints {
                 "smsConsent":true,"isPublic":false,"status":"accepted","submittedAt":"%s","acceptedAt":"%s"}""".formatted(id, receiptNumber, category, SeoulTime.iso(acceptedAt), SeoulTime.iso(acceptedAt));
         }
 
+        /** The same filed with an office that accepts by hand. */
+        public String filedByHand() {
+            String accepted = "\"status\":\"accepted\",";
+            String submitted = submitted();
+            return submitted
+                            .substring(0, submitted.lastIndexOf(",\"acceptedAt\""))
+                            .replace(accepted, "\"status\":\"filed\",")
+                    + "}";
+        }
+
+        /** Somebody accepted it. */
+        public String accepted(int sequence, Instant at) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","acceptedAt":"%s",\
+                "officer":{"id":"acc-9","name":"민원봉사과 접수"}}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));
+        }
+
+        /** Its resident objects, or asks for one more answer. */
+        public String reopened(int sequence, String cause, Instant at) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","cause":"%s",\
+                "reopening":1,"answer":1,"reopenedAt":"%s"}""".formatted(sequence, id, receiptNumber, cause, SeoulTime.iso(at));
+        }
+
         public String answered(int sequence, Instant at) {
             return """
                 {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","outcome":"수용",\

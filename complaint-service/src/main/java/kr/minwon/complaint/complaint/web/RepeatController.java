@@ -79,7 +79,11 @@ class RepeatController {
      * @param likelyRepeat whether this is the third or later of what seems to be one matter
      */
     record RelatedResponse(
-            String receiptNumber, boolean likelyRepeat, List<String> repeatOf, List<EarlierPart> earlier) {}
+            String receiptNumber,
+            String status,
+            boolean likelyRepeat,
+            List<String> repeatOf,
+            List<EarlierPart> earlier) {}
 
     @GetMapping("/related")
     ResponseEntity<RelatedResponse> related(Caller caller, @PathVariable String receiptNumber) {
@@ -91,6 +95,7 @@ class RepeatController {
                 .cacheControl(CacheControl.noStore())
                 .body(new RelatedResponse(
                         complaint.filing().receiptNumber().value(),
+                        complaint.status().wireName(),
                         alike + 1 >= Limits.REPEATS,
                         ProcedureParts.repeatOf(complaint),
                         earlier));

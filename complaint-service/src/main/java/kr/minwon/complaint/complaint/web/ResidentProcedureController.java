@@ -49,7 +49,9 @@ class ResidentProcedureController {
             "extended",
             "suspended",
             "resumed",
-            "recomputed");
+            "recomputed",
+            "reopened",
+            "continued");
 
     private final ResidentMoves moves;
     private final TakeProcedure procedure;

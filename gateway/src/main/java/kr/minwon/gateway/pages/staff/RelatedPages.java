@@ -129,6 +129,7 @@ class RelatedPages {
         ComplaintApi.Related related = complaints.related(receiptNumber);
         List<String> repeatOf = Objects.requireNonNullElse(related.repeatOf(), List.of());
         model.addAttribute("likely", Boolean.TRUE.equals(related.likelyRepeat()));
+        model.addAttribute("closed", "closed".equals(related.status()));
         model.addAttribute("marked", !repeatOf.isEmpty());
         model.addAttribute(
                 "rows",
