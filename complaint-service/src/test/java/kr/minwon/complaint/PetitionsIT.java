@@ -181,6 +181,45 @@ class PetitionsIT {
     }
 
     @Test
+    void theRegisterHoldsEachPetitionOfTheMonthOnceAndNoName() {
+        Reply answered = assigned(Examples.phone());
+        answer(answered, OFFICER);
+        Reply withdrawn = file();
+        move(withdrawn, "withdrawal", Map.of());
+        String month = answered.text("submittedAt").substring(0, 7);
+
+        List<String> numbers = new ArrayList<>();
+        String next = null;
+        do {
+            Reply page = SERVICE.get(
+                    INTAKE, "/api/v1/staff/register?month=" + month + (next == null ? "" : "&cursor=" + next));
+            assertThat(page.status()).isEqualTo(200);
+            page.json().get("items").forEach(line -> {
+                numbers.add(line.get("receiptNumber").asString());
+                assertThat(line.get("reporter").asString())
+                        .doesNotContain("홍길동")
+                        .contains("*");
+            });
+            next = page.json().get("next").isNull() ? null : page.text("next");
+        } while (next != null);
+
+        assertThat(numbers)
+                .doesNotHaveDuplicates()
+                .contains(answered.text("receiptNumber"), withdrawn.text("receiptNumber"));
+        assertThat(SERVICE.get(INTAKE, "/api/v1/staff/register?month=2020-01")
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(SERVICE.get(INTAKE, "/api/v1/staff/register?month=2026-13").problem())
+                .isEqualTo("invalid-fields");
+        assertThat(SERVICE.get(INTAKE, "/api/v1/staff/register?month=" + month + "&cursor=x")
+                        .problem())
+                .isEqualTo("invalid-fields");
+        assertThat(SERVICE.get(OFFICER, "/api/v1/staff/register?month=" + month).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void theThirdOfOneMatterMayBeClosedAndTakenBack() {
         String phone = Examples.phone();
         Reply first = assigned(phone);

@@ -30,6 +30,7 @@ class ClockIT {
     private static final Caller OFFICER = TestCalls.staff(Role.OFFICER, "officer-1", "cleaning");
     private static final Caller CLIMATE = TestCalls.staff(Role.OFFICER, "officer-2", "climate-environment");
     private static final Caller STRANGER = TestCalls.staff(Role.OFFICER, "officer-9", "parks");
+    private static final Caller INTAKE = TestCalls.staff(Role.INTAKE, "intake-1", "civil-service");
     private static final Caller AUDITOR = TestCalls.staff(Role.AUDITOR, "auditor-1");
 
     private static Ground ground;
@@ -163,6 +164,43 @@ class ClockIT {
                         .valueStream()
                         .map(entry -> entry.get("what").asString()))
                 .containsExactly("started", "closed", "reopened", "extended");
+    }
+
+    @Test
+    void aLetterPressesForAnOverdueCaseOnceADayAndIsRegistered() {
+        Filed complaint = routed("waste");
+        assertThat(post(INTAKE, complaint, "overdue-letter", "{}").problem()).isEqualTo("not-overdue");
+        service.clock().set(Instant.parse("2026-12-03T01:00:00Z"));
+
+        Answer issued = post(INTAKE, complaint, "overdue-letter", "{\"text\":\"서둘러 주세요.\"}");
+
+        assertThat(issued.status()).as(issued.http().body()).isEqualTo(200);
+        assertThat(issued.body().get("number").asString()).matches("2026-[0-9]{6}");
+        // Due on Tuesday 1 December; Wednesday and Thursday.
+        assertThat(issued.body().get("workingDaysLate").asInt()).isEqualTo(2);
+        assertThat(post(INTAKE, complaint, "overdue-letter", "{}").body()).isEqualTo(issued.body());
+        service.clock().set(Instant.parse("2026-12-04T01:00:00Z"));
+        String next = post(INTAKE, complaint, "overdue-letter", "{}")
+                .body()
+                .get("number")
+                .asString();
+        assertThat(next).isGreaterThan(issued.body().get("number").asString());
+        JsonNode register =
+                service.get(INTAKE, "/staff/overdue-letters?year=2026").body();
+        assertThat(register.get("items").get(0).get("number").asString()).isEqualTo(next);
+        assertThat(service.get(INTAKE, "/staff/overdue-letters/" + next)
+                        .body()
+                        .get("departmentName")
+                        .asString())
+                .isEqualTo("청소행정과");
+        assertThat(service.get(INTAKE, "/staff/overdue-letters/2026-999999").problem())
+                .isEqualTo("overdue-letter-not-found");
+        assertThat(post(OFFICER, complaint, "overdue-letter", "{}").status()).isEqualTo(403);
+        assertThat(deadline(OFFICER, complaint)
+                        .get("ledger")
+                        .valueStream()
+                        .filter(entry -> entry.get("what").asString().equals("pressed")))
+                .hasSize(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ public record ComplaintId(String value) {
         long high = clock.millis() << 16 | 0x7000L | RANDOM.nextInt(0x1000);
         long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new ComplaintId(new UUID(high, low).toString());
+    }
+
+    /** A text that sorts before every id of a moment, and after those of earlier ones. */
+    public static String before(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0).toString();
     }
 
     @Override

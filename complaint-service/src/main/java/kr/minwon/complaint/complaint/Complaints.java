@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Every complaint of the installation. */
 public interface Complaints {
@@ -35,6 +36,13 @@ public interface Complaints {
 
     /** What a person filed with an office before a moment, the latest first. */
     List<Complaint> ofPerson(String officeId, String contactId, Instant before, int most);
+
+    /**
+     * What was filed with an office from one moment until before another, the first first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Complaint> filedWithin(String officeId, Instant from, Instant until, @Nullable ComplaintId after, int most);
 
     /** Petitions that lead others which may not yet be as they say, whosever office. */
     List<ComplaintId> pendingGroups(int most);

@@ -40,6 +40,9 @@ public final class Limits {
     /** Earlier petitions of a person that the staff are shown. */
     public static final int RELATED = 50;
 
+    /** Lines of the register on a page. */
+    public static final int REGISTER_PAGE = 100;
+
     public static final int SCORE_LOWEST = 1;
     public static final int SCORE_HIGHEST = 5;
     /** Until here a rating says that the resident is not satisfied (불만족). */

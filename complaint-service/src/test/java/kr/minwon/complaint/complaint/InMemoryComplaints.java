@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Complaints of a test, with the unique keys of the real ones. */
 final class InMemoryComplaints implements Complaints {
@@ -70,6 +71,12 @@ final class InMemoryComplaints implements Complaints {
                         .reversed())
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Complaint> filedWithin(
+            String officeId, Instant from, Instant until, @Nullable ComplaintId after, int most) {
+        throw new UnsupportedOperationException("the register is read from the store");
     }
 
     @Override

@@ -240,6 +240,18 @@ public record WorkItem(
                 draft.item(), List.of(new RoutingEvent.ProgressDue(draft.item(), department, number, now)));
     }
 
+    /** A letter presses for it (독촉장, 민원처리법 시행령 제28조): noted once. */
+    public Move pressed(String letter, String by, Instant at) {
+        String note = "처리기한이 지나 독촉장(제" + letter + "호)을 발행했습니다(민원처리법 시행령 제28조).";
+        boolean noted = ledger.entries().stream().anyMatch(entry -> entry.note().equals(note));
+        if (noted) {
+            return new Move.AlreadySo(this);
+        }
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.note(at, "pressed", by, note);
+        return new Move.Made(draft.item(), List.of());
+    }
+
     /** From when its clock runs: its acceptance, or when it was reopened. */
     private Instant runsFrom() {
         ClockState.Run run = clock.state().run();

@@ -16,6 +16,8 @@ final class ComplaintIndexes {
         complaints.createIndex(Indexes.ascending("receiptNumber"), uniqueWherePresent);
         complaints.createIndex(Indexes.ascending("idempotencyKey"), uniqueWherePresent);
         complaints.createIndex(Indexes.ascending("officeId", "reporter.contactId", "submittedAt"));
+        // An id begins with the moment of its filing: the register's order.
+        complaints.createIndex(Indexes.ascending("officeId", "_id"));
         // Background work of every office: not by office.
         complaints.createIndex(Indexes.ascending(ComplaintDocuments.GROUP_PENDING), new IndexOptions().sparse(true));
         OutboxIndexes.create(complaints);

@@ -1,5 +1,6 @@
 package kr.minwon.complaint.complaint.mongo;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -24,6 +25,8 @@ import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.Stored;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Complaints in the collection {@code complaints}, with what they tell others in the same documents. */
 final class MongoComplaints implements Complaints, ComplaintInbox {
@@ -134,15 +137,26 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
 
     @Override
     public List<Complaint> ofPerson(String officeId, String contactId, Instant before, int most) {
-        return raw
-                .find(Filters.and(
+        return aggregates(raw.find(Filters.and(
                         Filters.eq("officeId", officeId),
                         Filters.eq("reporter.contactId", contactId),
                         Filters.lt("submittedAt", Date.from(before))))
                 .sort(Sorts.descending("submittedAt"))
-                .limit(most)
-                .into(new ArrayList<>())
-                .stream()
+                .limit(most));
+    }
+
+    @Override
+    public List<Complaint> filedWithin(
+            String officeId, Instant from, Instant until, @Nullable ComplaintId after, int most) {
+        Bson begins = after == null ? Filters.gte("_id", ComplaintId.before(from)) : Filters.gt("_id", after.value());
+        return aggregates(raw.find(Filters.and(
+                        Filters.eq("officeId", officeId), begins, Filters.lt("_id", ComplaintId.before(until))))
+                .sort(Sorts.ascending("_id"))
+                .limit(most));
+    }
+
+    private List<Complaint> aggregates(FindIterable<Document> found) {
+        return found.into(new ArrayList<>()).stream()
                 .flatMap(document -> documents.stored(document).stream())
                 .map(Stored::aggregate)
                 .toList();

@@ -1,0 +1,3 @@
+/** Letters in MongoDB. */
+@org.jspecify.annotations.NullMarked
+package kr.minwon.routing.letter.mongo;

@@ -1,0 +1,3 @@
+/** Letters over HTTP. */
+@org.jspecify.annotations.NullMarked
+package kr.minwon.routing.letter.web;
