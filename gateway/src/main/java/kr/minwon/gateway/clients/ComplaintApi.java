@@ -129,6 +129,10 @@ public interface ComplaintApi {
             @RequestBody Map<String, Object> body,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** A page of a month's register (민원처리부). */
+    @GetExchange("/staff/register")
+    Register register(@RequestParam String month, @RequestParam(required = false) @Nullable String cursor);
+
     /** What the same person brought before. */
     @GetExchange("/staff/complaints/{receiptNumber}/related")
     Related related(@PathVariable String receiptNumber);
@@ -191,6 +195,25 @@ public interface ComplaintApi {
             @Nullable String submittedAt,
             @Nullable Integer results,
             @Nullable Boolean alike) {}
+
+    /** A page of the register. */
+    record Register(
+            @Nullable List<RegisterLine> items, @Nullable String next) {}
+
+    /** A line of it; the reporter is masked. */
+    record RegisterLine(
+            String receiptNumber,
+            @Nullable String submittedAt,
+            @Nullable String acceptedAt,
+            @Nullable String title,
+            @Nullable String categoryName,
+            @Nullable String reporter,
+            PublicCase.@Nullable Department department,
+            @Nullable String dueAt,
+            @Nullable String status,
+            @Nullable String statusLabel,
+            @Nullable String outcome,
+            @Nullable String finishedAt) {}
 
     /** Where a resident's move has brought the case. */
     record Moved(String receiptNumber, String status) {}

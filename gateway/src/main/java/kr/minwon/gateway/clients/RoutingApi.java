@@ -98,6 +98,38 @@ public interface RoutingApi {
             @RequestBody Map<String, Object> tell,
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
+    /** Issues a letter for an overdue case (독촉장). */
+    @PostExchange(
+            url = "/staff/complaints/{receiptNumber}/overdue-letter",
+            contentType = MediaType.APPLICATION_JSON_VALUE)
+    Letter issueOverdueLetter(
+            @PathVariable String receiptNumber,
+            @RequestBody Map<String, Object> body,
+            @RequestHeader("Idempotency-Key") String idempotencyKey);
+
+    /** A page of a year's letters, the latest first. */
+    @GetExchange("/staff/overdue-letters")
+    Letters overdueLetters(@RequestParam String year, @RequestParam(required = false) @Nullable String cursor);
+
+    /** One letter. */
+    @GetExchange("/staff/overdue-letters/{number}")
+    Letter overdueLetter(@PathVariable String number);
+
+    /** A page of letters. */
+    record Letters(@Nullable List<Letter> items, @Nullable String next) {}
+
+    /** A letter for an overdue case. */
+    record Letter(
+            String number,
+            String receiptNumber,
+            @Nullable String title,
+            @Nullable String departmentName,
+            @Nullable String dueAt,
+            @Nullable Integer workingDaysLate,
+            @Nullable String issuedAt,
+            PublicCase.@Nullable Officer by,
+            @Nullable String text) {}
+
     /** A month's cases past their deadline. */
     @GetExchange("/staff/reports/overdue")
     OverdueReport overdueReport(@RequestParam String month);

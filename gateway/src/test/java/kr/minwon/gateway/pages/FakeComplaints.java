@@ -183,6 +183,16 @@ public final class FakeComplaints implements ComplaintApi {
     }
 
     @Override
+    public Register register(String month, String cursor) {
+        ask("register " + month + " " + cursor);
+        String line = """
+                {"receiptNumber":"%s","submittedAt":"2026-11-23T10:12:30+09:00","title":"=보안등 %s 😀",
+                 "categoryName":"가로등","reporter":"홍*동","status":"answered","outcome":"수용"}""".formatted(NUMBER, HOSTILE);
+        return JSON.readValue(
+                "{\"items\":[" + line + "],\"next\":" + (cursor == null ? "\"more\"" : "null") + "}", Register.class);
+    }
+
+    @Override
     public Related related(String receiptNumber) {
         return JSON.readValue("""
                 {"receiptNumber":"%s","status":"%s","likelyRepeat":true,"repeatOf":["2611-0000-0017"],"earlier":[

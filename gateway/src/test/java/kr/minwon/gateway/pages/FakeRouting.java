@@ -129,6 +129,32 @@ public final class FakeRouting implements RoutingApi {
     }
 
     @Override
+    public Letter issueOverdueLetter(String receiptNumber, Map<String, Object> body, String idempotencyKey) {
+        ask("press " + receiptNumber);
+        return overdueLetter("2026-000012");
+    }
+
+    @Override
+    public Letters overdueLetters(String year, String cursor) {
+        ask("letters " + year);
+        return new Letters(List.of(overdueLetter("2026-000012")), null);
+    }
+
+    @Override
+    public Letter overdueLetter(String number) {
+        return new Letter(
+                number,
+                FakeComplaints.NUMBER,
+                "보안등 " + FakeComplaints.HOSTILE,
+                "건설과",
+                "2026-11-26T10:12:00+09:00",
+                2,
+                "2026-11-30T10:00:00+09:00",
+                new PublicCase.Officer("acc-9", "민원봉사과 접수"),
+                "서둘러 주세요.");
+    }
+
+    @Override
     public OverdueReport overdueReport(String month) {
         ask("overdue " + month);
         OverdueCase late = new OverdueCase(

@@ -64,7 +64,7 @@ public final class PagesAtWork implements AutoCloseable {
                                 TestCalls.privateKey().toString())));
         new AnnotatedBeanDefinitionReader(context)
                 .register(Web.class, Callers.class, ClientAddresses.class, LiveChanges.class);
-        new ClassPathBeanDefinitionScanner(context).scan("kr.minwon.gateway.pages");
+        new ClassPathBeanDefinitionScanner(context).scan("kr.minwon.gateway.pages", "kr.minwon.gateway.papers");
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean("complaintApi", FakeComplaints.class, () -> complaints);
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
@@ -83,6 +83,7 @@ public final class PagesAtWork implements AutoCloseable {
                         context.getBean(ClientAddresses.class),
                         context.getBean(MeterRegistry.class),
                         TimeMeter.SYSTEM_NANOTIME));
+        context.registerBean(SpringTemplateEngine.class, this::templates);
         context.registerBean(ThymeleafViewResolver.class, this::views);
         context.refresh();
         browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
@@ -90,7 +91,7 @@ public final class PagesAtWork implements AutoCloseable {
                 .build());
     }
 
-    private ThymeleafViewResolver views() {
+    private SpringTemplateEngine templates() {
         SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
         templates.setApplicationContext(context);
         templates.setPrefix("classpath:/templates/");
@@ -100,9 +101,13 @@ public final class PagesAtWork implements AutoCloseable {
         engine.setTemplateResolver(templates);
         engine.setEnableSpringELCompiler(false);
         engine.setTemplateEngineMessageSource(context.getBean(org.springframework.context.MessageSource.class));
+        return engine;
+    }
+
+    private ThymeleafViewResolver views() {
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setApplicationContext(context);
-        views.setTemplateEngine(engine);
+        views.setTemplateEngine(context.getBean(SpringTemplateEngine.class));
         views.setCharacterEncoding("UTF-8");
         return views;
     }

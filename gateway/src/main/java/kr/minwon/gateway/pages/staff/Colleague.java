@@ -46,6 +46,19 @@ record Colleague(Caller caller, AccessTable table) {
         return may("GET", "/api/v1/staff/reports/overdue");
     }
 
+    public boolean isSeesRegister() {
+        return may("GET", "/api/v1/staff/register");
+    }
+
+    public boolean isSeesLetters() {
+        return may("GET", "/api/v1/staff/overdue-letters");
+    }
+
+    /** Whether they may press for an overdue case. */
+    boolean mayPress() {
+        return may("POST", CASES + "/overdue-letter");
+    }
+
     public boolean isSeesCalendar() {
         return may("GET", "/api/v1/staff/calendar");
     }

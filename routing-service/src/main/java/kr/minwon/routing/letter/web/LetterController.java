@@ -86,7 +86,7 @@ class LetterController {
         if (typed.codePointCount(0, typed.length()) > LONGEST) {
             errors.add("text", "too-long", LONGEST);
         } else if (typed.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
-            errors.add("text", "control-character");
+            errors.add("text", "plain-text");
         }
         errors.throwIfAny();
         String name = caller.name().isBlank() ? caller.id() : caller.name();
