@@ -104,7 +104,7 @@ public class PaperWords {
                 facts,
                 String.join(
                         "\n",
-                        Stream.concat(steps.stream(), Stream.of(words.text("paper.slip.text")))
+                        Stream.concat(steps.stream(), Stream.of("", words.text("paper.slip.text")))
                                 .toList()),
                 words);
     }

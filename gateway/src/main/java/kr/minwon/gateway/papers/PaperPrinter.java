@@ -2,6 +2,7 @@ package kr.minwon.gateway.papers;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.PageSizeUnits;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -35,6 +36,10 @@ public class PaperPrinter {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FAMILY = "Nanum Gothic";
     private static final String STYLES = "/static/gateway/css/paper.css";
+    /** A4. */
+    private static final float SHORT = 210;
+
+    private static final float LONG = 297;
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -83,6 +88,7 @@ public class PaperPrinter {
         URL styles = Objects.requireNonNull(PaperPrinter.class.getResource(STYLES), STYLES);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         new PdfRendererBuilder()
+                .useDefaultPageSize(paper.wide() ? LONG : SHORT, paper.wide() ? SHORT : LONG, PageSizeUnits.MM)
                 .useExternalResourceAccessControl(
                         (uri, type) -> uri.equals(styles.toString()),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
