@@ -2,6 +2,7 @@ package kr.minwon.routing.workitem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import kr.minwon.routing.clock.WorkingTime;
 import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
+import kr.minwon.routing.office.Policy;
 
 /**
  * Sets petitions' clocks by their office's policy. A petition cannot wait for next year's holidays to be declared: its
@@ -70,23 +72,54 @@ public final class StatutoryClocks {
 
     /** The clock of a petition accepted at that moment. */
     public StatutoryClock start(Office office, Placement placement, Instant acceptedAt) {
-        return count(office, placement.petitionKind(), placement.period(), acceptedAt, ClockState.NEW);
+        Policy policy = office.policyOn(day(acceptedAt));
+        return count(office, policy, placement.petitionKind(), placement.period(), acceptedAt, ClockState.NEW);
     }
 
     /** The clock of a petition after something has happened to it. */
     public StatutoryClock recount(Office office, Petition petition, StatutoryClock clock, ClockState state) {
-        return count(office, clock.petitionKind(), periodOf(clock), petition.acceptedAt(), state);
+        return count(
+                office, policy(office, clock), clock.petitionKind(), periodOf(clock), petition.acceptedAt(), state);
+    }
+
+    /** The policy that a clock was set under: later ones are for later cases. */
+    public Policy policy(Office office, StatutoryClock clock) {
+        return office.policy(clock.policyVersion(), day(clock.startedAt()));
     }
 
     /** When a clock is over, without the reasons, which cost far more than the count. */
     public Instant dueAt(Office office, Petition petition, StatutoryClock clock) {
-        DeadlineRequest request = request(periodOf(clock), petition.acceptedAt(), clock.state());
+        return due(office, policy(office, clock), request(periodOf(clock), petition.acceptedAt(), clock.state()));
+    }
+
+    /** When a petition's clock would be over had it been accepted under a policy, with all that has happened to it. */
+    public Instant dueUnder(Office office, Policy policy, WorkItem item) {
+        Petition petition = item.petition();
+        Period period = office.place(petition.category(), policy).period();
+        ClockState state = item.clock().state();
+        int times = state.extensions().size();
+        // An extension is at most the period, in its unit: one in another unit is taken for the whole of it.
+        boolean sameUnit = periodOf(item.clock()).unit() == period.unit();
+        int most = times * period.count();
+        return due(
+                office,
+                policy,
+                DeadlineRequest.of(SeoulTime.local(petition.acceptedAt()), period)
+                        .extended(times, sameUnit ? Math.min(state.added(), most) : most)
+                        .suspended(state.suspensions()));
+    }
+
+    private Instant due(Office office, Policy policy, DeadlineRequest request) {
         Calendars calendars = calendars(office);
-        return switch (new DeadlineCalculator(calendars.known(), office.policy()).due(request)) {
+        return switch (new DeadlineCalculator(calendars.known(), policy.clock()).due(request)) {
             case DueResult.Due due -> due.dueAt();
             case DeadlineResult.UnknownYear unknown ->
-                provisionally(office, request).dueAt();
+                provisionally(office, policy, request).dueAt();
         };
+    }
+
+    private static LocalDate day(Instant at) {
+        return SeoulTime.local(at).toLocalDate();
     }
 
     private static DeadlineRequest request(Period period, Instant acceptedAt, ClockState state) {
@@ -101,18 +134,18 @@ public final class StatutoryClocks {
     }
 
     private StatutoryClock count(
-            Office office, String petitionKind, Period period, Instant acceptedAt, ClockState state) {
+            Office office, Policy policy, String petitionKind, Period period, Instant acceptedAt, ClockState state) {
         DeadlineRequest request = request(period, acceptedAt, state);
         List<String> steps;
         DeadlineResult.Deadline deadline;
         boolean isProvisional = false;
-        switch (calculate(calendars(office).known(), office, request)) {
+        switch (calculate(calendars(office).known(), policy, request)) {
             case DeadlineResult.Deadline counted -> {
                 deadline = counted;
                 steps = counted.steps();
             }
             case DeadlineResult.UnknownYear unknown -> {
-                deadline = provisionally(office, request);
+                deadline = provisionally(office, policy, request);
                 steps = new ArrayList<>(deadline.steps());
                 steps.add(steps.size() - 1, unknown.year() + "년의 공휴일은 아직 정해지지 않아 지금의 규정으로 헤아렸습니다. 처리기한이 바뀔 수 있습니다.");
                 isProvisional = true;
@@ -124,15 +157,15 @@ public final class StatutoryClocks {
                 deadline.clockStart(),
                 deadline.dueAt(),
                 steps,
-                office.policy().version(),
+                policy.version(),
                 isProvisional,
                 state);
     }
 
-    /** Working time from one moment to another; nothing when the other is not later. */
-    public Duration working(Office office, Instant from, Instant to) {
+    /** Working time from one moment to another by a policy's hours; nothing when the other is not later. */
+    public Duration working(Office office, Policy policy, Instant from, Instant to) {
         return WorkingTime.between(
-                calendars(office).provisional(), office.policy(), SeoulTime.local(from), SeoulTime.local(to));
+                calendars(office).provisional(), policy.clock(), SeoulTime.local(from), SeoulTime.local(to));
     }
 
     /** Which reminder comes next after a moment, of a clock that runs. */
@@ -146,24 +179,24 @@ public final class StatutoryClocks {
     }
 
     private Reminders reminders(Office office, StatutoryClock clock) {
-        return new Reminders(calendars(office).provisional(), office.policy(), clock);
+        return new Reminders(calendars(office).provisional(), policy(office, clock), clock);
     }
 
     /** Until when something is due soon (기한임박): one working day from now. */
     public Instant soon(Office office, Instant now) {
-        return provisionally(office, DeadlineRequest.of(SeoulTime.local(now), WORKING_DAY))
+        return provisionally(office, office.policyOn(day(now)), DeadlineRequest.of(SeoulTime.local(now), WORKING_DAY))
                 .dueAt();
     }
 
-    private DeadlineResult.Deadline provisionally(Office office, DeadlineRequest request) {
-        return switch (calculate(calendars(office).provisional(), office, request)) {
+    private DeadlineResult.Deadline provisionally(Office office, Policy policy, DeadlineRequest request) {
+        return switch (calculate(calendars(office).provisional(), policy, request)) {
             case DeadlineResult.Deadline deadline -> deadline;
             case DeadlineResult.UnknownYear unknown ->
                 throw new IllegalStateException("not even a provisional calendar of " + unknown.year());
         };
     }
 
-    private static DeadlineResult calculate(WorkCalendar calendar, Office office, DeadlineRequest request) {
-        return new DeadlineCalculator(calendar, office.policy()).calculate(request);
+    private static DeadlineResult calculate(WorkCalendar calendar, Policy policy, DeadlineRequest request) {
+        return new DeadlineCalculator(calendar, policy.clock()).calculate(request);
     }
 }

@@ -1,12 +1,14 @@
 package kr.minwon.routing.workitem.messaging;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import kr.minwon.outbox.EventHandler;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.UnreadableEvent;
+import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
@@ -14,6 +16,7 @@ import kr.minwon.routing.office.Placement;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
@@ -75,8 +78,10 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         }
         Office office = offices.find(submitted.officeId())
                 .orElseThrow(() -> new UnreadableEvent("no rules of the office " + submitted.officeId()));
-        Placement placement = office.place(submitted.category());
-        Move.Made made = WorkItem.start(submitted.petition(), placement, new Counting(clocks, office), clock.instant());
+        Petition petition = submitted.petition();
+        LocalDate acceptedOn = SeoulTime.local(petition.acceptedAt()).toLocalDate();
+        Placement placement = office.place(submitted.category(), acceptedOn);
+        Move.Made made = WorkItem.start(petition, placement, new Counting(clocks, office), clock.instant());
         return outcome(made);
     }
 
