@@ -47,9 +47,8 @@ class PolicyController {
     }
 
     @DeleteMapping("/draft")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void discard(Caller caller) {
-        done(desk.discard(office(caller).id()), "draft");
+    PolicyViews.Version discard(Caller caller) {
+        return done(desk.discard(office(caller).id()), "discarded");
     }
 
     @PostMapping("/draft/comparison")

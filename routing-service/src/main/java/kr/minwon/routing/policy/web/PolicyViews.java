@@ -2,6 +2,7 @@ package kr.minwon.routing.policy.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Category;
 import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.PetitionKind;
 import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.office.PolicyVersion;
 import kr.minwon.routing.policy.PolicyComparison;
@@ -23,13 +25,15 @@ final class PolicyViews {
      * @param versions oldest first
      * @param draft what the office is thinking about; absent when it is not
      * @param categories what the office's data says where a policy says nothing
+     * @param petitionKinds the kinds that the law knows
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Policies(
             String inForce,
             List<Version> versions,
             @Nullable Version draft,
-            List<Default> categories) {
+            List<Default> categories,
+            List<String> petitionKinds) {
         static Policies of(Office office, PolicyVersion today, @Nullable PolicyVersion draft, LocalDate day) {
             return new Policies(
                     today.name(),
@@ -37,7 +41,10 @@ final class PolicyViews {
                             .map(version -> Version.of(version, state(version, today, day)))
                             .toList(),
                     draft == null ? null : Version.of(draft, "draft"),
-                    office.categories().stream().map(Default::of).toList());
+                    office.categories().stream().map(Default::of).toList(),
+                    Arrays.stream(PetitionKind.values())
+                            .map(PetitionKind::korean)
+                            .toList());
         }
 
         private static String state(PolicyVersion version, PolicyVersion today, LocalDate day) {
@@ -65,7 +72,8 @@ final class PolicyViews {
      *
      * @param effectiveFrom absent for the one the office began with
      * @param until its last day; absent when it holds until further notice
-     * @param state {@code past}, {@code inForce}, {@code later}, {@code draft}, {@code takenBack}
+     * @param state {@code past}, {@code inForce}, {@code later}, {@code draft}, {@code discarded}, {@code
+     *     takenBack}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Version(
