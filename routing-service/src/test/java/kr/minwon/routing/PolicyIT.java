@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
@@ -125,13 +126,18 @@ class PolicyIT {
                 .contains("\"dueAt\":\"2026-11-26T10:00:00+09:00\",\"wouldBe\":\"2026-11-24T11:00:00+09:00\"");
         assertThat(deadline(light).path("dueAt").asString()).isEqualTo("2026-11-26T10:00:00+09:00");
 
-        assertThat(service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"another\"}")
-                        .problem())
-                .isEqualTo("policy-draft-changed");
-        ok(201, service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\"}"));
-        assertThat(service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\"}")
-                        .problem())
-                .isEqualTo("no-policy-draft");
+        String activation = DRAFT + "/activation";
+        String meant =
+                "{\"version\":\"2026-11-24\",\"at\":\"" + draft.path("at").asString() + "\"}";
+        for (String other : List.of(
+                "{\"version\":\"another\"}", "{\"version\":\"2026-11-24\",\"at\":\"2020-01-01T00:00:00+09:00\"}")) {
+            assertThat(service.post(ADMIN, activation, other).problem()).isEqualTo("policy-draft-changed");
+        }
+        assertThat(service.post(ADMIN, activation, "{}").status()).isEqualTo(422);
+        ok(201, service.post(ADMIN, activation, meant));
+        assertThat(ok(201, service.post(ADMIN, activation, meant)).path("by").asString())
+                .as("the same again")
+                .isEqualTo("admin-1");
         Filed stillToday = routed("street-light", MONDAY_TEN.plusSeconds(60));
         assertThat(deadline(stillToday).path("policyVersion").asString()).isEqualTo("2026-01");
 
@@ -220,6 +226,9 @@ class PolicyIT {
     @Test
     void aDraftThatWaitedTooLongIsRefusedAndThrownAway() {
         ok(200, service.put(ADMIN, DRAFT, TOMORROW));
+        assertThat(service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\",\"at\":\"soon\"}")
+                        .status())
+                .isEqualTo(422);
         service.clock().set(TUESDAY_TEN);
 
         Answer late = service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\"}");

@@ -34,7 +34,7 @@ public interface PolicyApi {
 
     /** Makes the draft the policy from its first day on. */
     @PostExchange(url = "/draft/activation", contentType = MediaType.APPLICATION_JSON_VALUE)
-    Version activate(@RequestBody Map<String, Object> version, @RequestHeader("Idempotency-Key") String idempotencyKey);
+    Version activate(@RequestBody Map<String, Object> draft, @RequestHeader("Idempotency-Key") String idempotencyKey);
 
     /** Takes a version back that is not in force yet. */
     @PostExchange("/versions/{version}/undo")
@@ -60,7 +60,7 @@ public interface PolicyApi {
     /** What a policy says of a category. */
     record Term(String petitionKind, String period) {}
 
-    /** A version; {@code effectiveFrom} is null for the one the office began with. */
+    /** A version; {@code effectiveFrom} is null for the one the office began with, {@code at} says when it was saved. */
     record Version(
             String version,
             @Nullable String state,
@@ -78,7 +78,8 @@ public interface PolicyApi {
             int progressEveryDays,
             boolean remindHalf,
             boolean remindDueSoon,
-            Map<String, Term> categories) {
+            Map<String, Term> categories,
+            @Nullable String at) {
         public Version {
             categories = categories == null ? Map.of() : Map.copyOf(categories);
         }

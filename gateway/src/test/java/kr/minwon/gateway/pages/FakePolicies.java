@@ -53,7 +53,8 @@ public final class FakePolicies implements PolicyApi {
                 30,
                 true,
                 false,
-                categories);
+                categories,
+                "2026-11-23T10:00:00+09:00");
     }
 
     @Override
@@ -99,8 +100,8 @@ public final class FakePolicies implements PolicyApi {
     }
 
     @Override
-    public Version activate(Map<String, Object> version, String idempotencyKey) {
-        return ask("activate " + version);
+    public Version activate(Map<String, Object> draft, String idempotencyKey) {
+        return ask("activate " + new TreeMap<>(draft));
     }
 
     @Override

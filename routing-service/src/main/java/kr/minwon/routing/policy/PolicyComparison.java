@@ -3,7 +3,6 @@ package kr.minwon.routing.policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.workitem.StatutoryClocks;
@@ -50,38 +49,63 @@ public class PolicyComparison {
 
     /** Today's policy beside another. */
     Compared compare(Office office, Policy today, Policy draft) {
-        List<List<WorkItem>> sorts = List.of(
-                items.stretch(office.id(), true, false, Instant.EPOCH, null, MOST_OF_EACH)
-                        .items(),
-                items.stretch(office.id(), true, true, Instant.EPOCH, null, MOST_OF_EACH)
-                        .items(),
-                items.lastClosed(office.id(), MOST_OF_EACH));
-        boolean complete = sorts.stream().allMatch(sort -> sort.size() < MOST_OF_EACH);
-        List<Example> earlier = new ArrayList<>();
-        List<Example> later = new ArrayList<>();
-        long compared = 0;
-        for (List<WorkItem> sort : sorts) {
-            for (WorkItem item : sort) {
-                compared++;
-                changed(office, today, draft, item)
-                        .ifPresent(example ->
-                                (example.wouldBe().isBefore(example.dueAt()) ? earlier : later).add(example));
+        Tally tally = new Tally(office, today, draft);
+        tally.all(items.stretch(office.id(), true, false, Instant.EPOCH, null, MOST_OF_EACH)
+                .items());
+        tally.all(items.stretch(office.id(), true, true, Instant.EPOCH, null, MOST_OF_EACH)
+                .items());
+        tally.all(items.lastClosed(office.id(), MOST_OF_EACH));
+        return tally.result();
+    }
+
+    /** Counts, and keeps no more cases than it shows. */
+    private final class Tally {
+        private final Office office;
+        private final Policy today;
+        private final Policy draft;
+        private final List<Example> earlier = new ArrayList<>();
+        private final List<Example> later = new ArrayList<>();
+        private long compared;
+        private long countEarlier;
+        private long countLater;
+        private boolean complete = true;
+
+        Tally(Office office, Policy today, Policy draft) {
+            this.office = office;
+            this.today = today;
+            this.draft = draft;
+        }
+
+        void all(List<WorkItem> cases) {
+            cases.forEach(this::one);
+            compared += cases.size();
+            complete &= cases.size() < MOST_OF_EACH;
+        }
+
+        private void one(WorkItem item) {
+            Instant dueAt = clocks.dueUnder(office, today, item);
+            Instant wouldBe = clocks.dueUnder(office, draft, item);
+            if (wouldBe.isBefore(dueAt)) {
+                countEarlier++;
+                keep(earlier, new Example(item, dueAt, wouldBe));
+            } else if (wouldBe.isAfter(dueAt)) {
+                countLater++;
+                keep(later, new Example(item, dueAt, wouldBe));
             }
         }
-        return new Compared(compared, complete, earlier.size(), later.size(), some(earlier, later));
-    }
 
-    private Optional<Example> changed(Office office, Policy today, Policy draft, WorkItem item) {
-        Instant dueAt = clocks.dueUnder(office, today, item);
-        Instant wouldBe = clocks.dueUnder(office, draft, item);
-        return dueAt.equals(wouldBe) ? Optional.empty() : Optional.of(new Example(item, dueAt, wouldBe));
-    }
+        private static void keep(List<Example> examples, Example example) {
+            if (examples.size() < MOST_EXAMPLES) {
+                examples.add(example);
+            }
+        }
 
-    /** Of both, as far as there are: earlier ones first, because they hurt. */
-    private static List<Example> some(List<Example> earlier, List<Example> later) {
-        int ofEarlier = Math.min(earlier.size(), Math.max(MOST_EXAMPLES / 2, MOST_EXAMPLES - later.size()));
-        List<Example> examples = new ArrayList<>(earlier.subList(0, ofEarlier));
-        examples.addAll(later.subList(0, Math.min(later.size(), MOST_EXAMPLES - ofEarlier)));
-        return examples;
+        /** Examples of both, as far as there are; earlier ones first, because they hurt. */
+        Compared result() {
+            int some = Math.min(earlier.size(), Math.max(MOST_EXAMPLES / 2, MOST_EXAMPLES - later.size()));
+            List<Example> examples = new ArrayList<>(earlier.subList(0, some));
+            examples.addAll(later.subList(0, Math.min(later.size(), MOST_EXAMPLES - some)));
+            return new Compared(compared, complete, countEarlier, countLater, examples);
+        }
     }
 }

@@ -12,6 +12,7 @@ import kr.minwon.routing.office.OfficePolicies;
 import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.office.PolicyVersion;
 import kr.minwon.routing.workitem.StatutoryClocks;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -101,14 +102,19 @@ public class PolicyDesk {
                 draft.get(), comparison.compare(office, today, draft.get().policy()));
     }
 
-    /** Makes the draft the policy of the cases accepted from its first day on. */
-    public Answer activate(String officeId, String version, String by) {
+    /**
+     * Makes the draft the policy of the cases accepted from its first day on; once it is, doing it again does nothing.
+     *
+     * @param savedAt when the draft was saved that is meant; null for whichever has that name
+     */
+    public Answer activate(String officeId, String version, @Nullable Instant savedAt, String by) {
         Office office = fresh(officeId);
         Optional<PolicyVersion> draft = offices.draft(officeId);
         if (draft.isEmpty()) {
-            return new Answer.NoDraft();
+            Optional<PolicyVersion> done = office.policies().named(version).filter(this::isLater);
+            return done.<Answer>map(Answer.Done::new).orElseGet(Answer.NoDraft::new);
         }
-        if (!draft.get().name().equals(version)) {
+        if (!draft.get().name().equals(version) || !isOf(draft.get(), savedAt)) {
             return new Answer.DraftChanged();
         }
         // Days have gone by since it was drafted, or another version came.
@@ -135,7 +141,7 @@ public class PolicyDesk {
         if (found.isEmpty()) {
             return new Answer.NoSuchVersion();
         }
-        if (!found.get().from().isAfter(day())) {
+        if (!isLater(found.get())) {
             return new Answer.InForce();
         }
         if (!offices.takeBack(officeId, version)) {
@@ -143,6 +149,15 @@ public class PolicyDesk {
         }
         log.info("{}: policy {} was taken back by {}", officeId, version, by);
         return new Answer.Done(found.get());
+    }
+
+    private boolean isLater(PolicyVersion version) {
+        return version.from().isAfter(day());
+    }
+
+    private static boolean isOf(PolicyVersion draft, @Nullable Instant savedAt) {
+        PolicyVersion.Change change = draft.change();
+        return savedAt == null || (change != null && change.at().equals(savedAt));
     }
 
     private List<PolicyCheck.Fault> faults(Office office, PolicyLines lines) {

@@ -23,6 +23,7 @@ final class PolicyLinesMother {
     int withoutConsent = 1;
     int withConsent = 1;
     int progressEveryDays = 30;
+    boolean reminders = true;
     Map<String, Policy.Term> terms = Map.of();
 
     static PolicyLines sound() {
@@ -54,8 +55,8 @@ final class PolicyLinesMother {
                 withConsent,
                 false,
                 progressEveryDays,
-                true,
-                true,
+                reminders,
+                reminders,
                 terms);
     }
 }

@@ -82,13 +82,16 @@ class PolicyPages {
     @PostMapping("/activation")
     String activate(
             @RequestParam(defaultValue = "") String version,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String key,
             Model model,
             @ModelAttribute("words") Words words,
             HttpServletResponse response) {
         return changed(
                 "activated",
-                () -> policies.activate(Map.of("version", version), RequestKeys.orNext(key)),
+                () -> policies.activate(
+                        at == null ? Map.of("version", version) : Map.of("version", version, "at", at),
+                        RequestKeys.orNext(key)),
                 null,
                 model,
                 words,

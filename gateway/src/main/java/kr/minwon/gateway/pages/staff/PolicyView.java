@@ -26,6 +26,7 @@ final class PolicyView {
      * @param state {@code past}, {@code inForce}, {@code later}, {@code draft}
      * @param said the state, in words
      * @param categories what is other than the office's data says, a phrase each
+     * @param at when it was saved, for machines
      */
     record Row(
             String name,
@@ -36,7 +37,8 @@ final class PolicyView {
             String lunch,
             String extensions,
             String notices,
-            List<String> categories) {
+            List<String> categories,
+            @Nullable String at) {
         public boolean isLater() {
             return state.equals("later");
         }
@@ -79,7 +81,8 @@ final class PolicyView {
                                 names.getOrDefault(term.getKey(), term.getKey()),
                                 term.getValue().petitionKind(),
                                 period(term.getValue().period(), words)))
-                        .toList());
+                        .toList(),
+                version.at());
     }
 
     private static String days(PolicyApi.Version version, Words words) {

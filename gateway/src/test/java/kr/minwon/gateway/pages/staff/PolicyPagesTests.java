@@ -124,16 +124,24 @@ class PolicyPagesTests {
     void aDraftIsComparedActivatedOrThrownAway() {
         pages.signIn(Role.ADMIN);
         pages.policies().drafted();
-        assertThat(html(get(""))).contains("data-testid=\"draft\"", "초안 고치기", "value=\"2027-01-01\"");
+        assertThat(html(get("")))
+                .contains(
+                        "data-testid=\"draft\"",
+                        "초안 고치기",
+                        "value=\"2026-11-23T10:00:00+09:00\"",
+                        "value=\"2027-01-01\"");
         assertThat(html(post("/comparison").exchange()))
                 .contains("민원 1234건 가운데 312건은 더 빨리, 40건은 더 늦게", "882건은 그대로입니다", "더 빨리", "data-testid=\"activate\"")
                 .doesNotContain(HOSTILE);
-        assertThat(post("/activation").param("version", "2027-01").exchange())
+        assertThat(post("/activation")
+                        .param("version", "2027-01")
+                        .param("at", "then")
+                        .exchange())
                 .hasRedirectedUrl("/staff/policy?done=activated");
         assertThat(post("/discard").exchange()).hasRedirectedUrl("/staff/policy?done=discarded");
         assertThat(post("/versions/2026-12/undo").exchange()).hasRedirectedUrl("/staff/policy?done=takenBack");
         assertThat(pages.policies().asked())
-                .containsExactly("compare", "activate {version=2027-01}", "discard", "undo 2026-12");
+                .containsExactly("compare", "activate {at=then, version=2027-01}", "discard", "undo 2026-12");
     }
 
     @Test

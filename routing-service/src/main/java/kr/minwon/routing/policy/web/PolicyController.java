@@ -1,5 +1,8 @@
 package kr.minwon.routing.policy.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
@@ -31,8 +34,14 @@ class PolicyController {
         this.desk = desk;
     }
 
-    /** @param version the draft's name, so that nobody activates another than they looked at */
-    record ActivationRequest(@Nullable String version) {}
+    /**
+     * Which draft, so that nobody activates another than they looked at.
+     *
+     * @param version its name
+     * @param at when it was saved, as the draft says; whichever has that name when it is not said
+     */
+    record ActivationRequest(
+            @Nullable String version, @Nullable String at) {}
 
     @GetMapping
     PolicyViews.Policies policies(Caller caller) {
@@ -65,9 +74,10 @@ class PolicyController {
     PolicyViews.Version activate(Caller caller, @RequestBody ActivationRequest request) {
         String version = request.version();
         if (version == null || version.isBlank()) {
-            throw required();
+            throw wrong("version", "required");
         }
-        return done(desk.activate(office(caller).id(), version, caller.id()), "later");
+        Instant savedAt = request.at() == null ? null : moment(request.at());
+        return done(desk.activate(office(caller).id(), version, savedAt, caller.id()), "later");
     }
 
     @PostMapping("/versions/{version}/undo")
@@ -82,8 +92,16 @@ class PolicyController {
         throw PolicyProblems.of(answer);
     }
 
-    private static RuntimeException required() {
-        new FieldErrors().add("version", "required").throwIfAny();
+    private static Instant moment(String iso) {
+        try {
+            return OffsetDateTime.parse(iso).toInstant();
+        } catch (DateTimeException noMoment) {
+            throw wrong("at", "policy-at");
+        }
+    }
+
+    private static RuntimeException wrong(String field, String code) {
+        new FieldErrors().add(field, code).throwIfAny();
         throw new IllegalStateException("an error was noted");
     }
 
