@@ -33,7 +33,12 @@ class ArchitectureTests {
 
     private static final ArchRule DOMAIN = noClasses()
             .that()
-            .resideInAnyPackage(ROUTING + ".clock", ROUTING + ".office", ROUTING + ".workitem", ROUTING + ".suggestion")
+            .resideInAnyPackage(
+                    ROUTING + ".clock",
+                    ROUTING + ".office",
+                    ROUTING + ".workitem",
+                    ROUTING + ".suggestion",
+                    ROUTING + ".policy")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import kr.minwon.routing.clock.CalendarOverride;
+import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.DeadlineCalculator;
 import kr.minwon.routing.clock.DeadlineRequest;
 import kr.minwon.routing.clock.DeadlineResult;
@@ -28,7 +29,6 @@ import kr.minwon.routing.clock.Holidays;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
-import kr.minwon.routing.office.SeededOffices;
 import kr.minwon.routing.testing.Ground;
 import kr.minwon.routing.testing.OpenCases;
 import kr.minwon.routing.testing.ServiceProcess;
@@ -114,8 +114,8 @@ class RecountKillIT {
     private static Date due(WorkCalendar calendar, Instant accepted, String period) {
         DeadlineRequest request = DeadlineRequest.of(
                 SeoulTime.local(accepted), Period.parse(period).orElseThrow());
-        DeadlineResult.Deadline deadline = (DeadlineResult.Deadline)
-                new DeadlineCalculator(calendar, SeededOffices.seogu().policy()).calculate(request);
+        DeadlineResult.Deadline deadline =
+                (DeadlineResult.Deadline) new DeadlineCalculator(calendar, ClockPolicy.DEFAULT).calculate(request);
         return Date.from(deadline.dueAt());
     }
 

@@ -108,6 +108,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    PolicyApi policyApi(ApiFactory apis) {
+        return apis.of("routing", PolicyApi.class);
+    }
+
+    @Bean
     NotificationApi notificationApi(ApiFactory apis) {
         return apis.of("notification", NotificationApi.class);
     }

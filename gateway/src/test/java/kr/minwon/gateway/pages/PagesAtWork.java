@@ -43,6 +43,7 @@ public final class PagesAtWork implements AutoCloseable {
 
     private final FakeComplaints complaints = new FakeComplaints();
     private final FakeRouting routing = new FakeRouting();
+    private final FakePolicies policies = new FakePolicies();
     private final FakeNotification notification = new FakeNotification();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
@@ -68,6 +69,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean("complaintApi", FakeComplaints.class, () -> complaints);
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
+        context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
         context.registerBean(AccessTable.class, AccessTable::load);
@@ -131,6 +133,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeComplaints complaints() {
         return complaints;
+    }
+
+    public FakePolicies policies() {
+        return policies;
     }
 
     public FakeRouting routing() {

@@ -15,6 +15,7 @@ import kr.minwon.routing.clock.WorkCalendar;
 import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.StatutoryClocks;
@@ -82,6 +83,11 @@ public class CalendarDesk {
     /** The office, its days off and the days off of the country. */
     public Optional<Office> office(String officeId) {
         return offices.find(officeId);
+    }
+
+    /** The policy of today. */
+    public Policy policy(Office office) {
+        return office.policyOn(SeoulTime.local(clock.instant()).toLocalDate());
     }
 
     /** The holidays of a year, the office's own among them. */

@@ -87,6 +87,17 @@ public record Period(int count, Unit unit) {
         };
     }
 
+    /** About how many working days it is, to be compared with a bound of the law: a week has five, a month 21. */
+    public double workingDays() {
+        return switch (unit) {
+            case WORKING_HOURS -> (double) count / HOURS_A_DAY;
+            case DAYS -> count;
+            case WEEKS -> count * 5.0;
+            case MONTHS -> count * 21.0;
+            case YEARS -> count * 250.0;
+        };
+    }
+
     /** As a sentence says it: {@code 7일}, {@code 근무시간 3시간}. */
     public String korean() {
         return (unit == Unit.WORKING_HOURS ? "근무시간 " : "") + count + unit.korean;

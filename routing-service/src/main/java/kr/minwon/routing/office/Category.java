@@ -19,4 +19,11 @@ public record Category(
             throw new IllegalArgumentException("a category has a code, a name and a kind: " + code);
         }
     }
+
+    /** The same with the kind and the period that a policy gives it. */
+    public Category under(Policy policy) {
+        return policy.term(code)
+                .map(term -> new Category(code, name, departmentId, term.petitionKind(), term.period(), examples))
+                .orElse(this);
+    }
 }

@@ -4,20 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.Period;
 
 /**
  * An office (기관) with its rules: all data, changed without a release.
  *
  * @param intakeDepartmentId the department (민원실) that takes what no rule matches
+ * @param policies its rules about time, by the day on which a case is accepted
  * @param declared its days off besides those of the regulation, in the order in which they were added
  */
 public record Office(
         String id,
         String name,
         String intakeDepartmentId,
-        ClockPolicy policy,
+        PolicyHistory policies,
         List<Department> departments,
         List<Category> categories,
         List<DeclaredDay> declared) {
@@ -77,19 +77,46 @@ public record Office(
     }
 
     private Office withDeclared(List<DeclaredDay> days) {
-        return new Office(id, name, intakeDepartmentId, policy, departments, categories, days);
+        return new Office(id, name, intakeDepartmentId, policies, departments, categories, days);
     }
 
-    /** The category of that code. */
+    /** The policy that cases are accepted under on a day. */
+    public Policy policyOn(LocalDate day) {
+        return policies.at(day).orElseThrow();
+    }
+
+    /** The policy of that version; of that day where a version was taken back since. */
+    public Policy policy(String version, LocalDate day) {
+        return policies.named(version).map(PolicyVersion::policy).orElseGet(() -> policyOn(day));
+    }
+
+    /** Its categories with the kinds and periods of a day. */
+    public List<Category> categoriesOn(LocalDate day) {
+        Policy policy = policyOn(day);
+        return categories.stream().map(category -> category.under(policy)).toList();
+    }
+
+    /** The category of that code, as the office's data has it. */
     public Optional<Category> category(String code) {
         return categories.stream()
                 .filter(category -> category.code().equals(code))
                 .findFirst();
     }
 
-    /** Which department takes a complaint of that category; the intake department takes what is not known. */
-    public Placement place(String categoryCode) {
-        return category(categoryCode).map(this::byRule).orElseGet(this::byDefault);
+    /**
+     * Which department takes a complaint of that category; the intake department takes what is not known.
+     *
+     * @param acceptedOn the day whose policy says of what kind it is and how long it may take
+     */
+    public Placement place(String categoryCode, LocalDate acceptedOn) {
+        return place(categoryCode, policyOn(acceptedOn));
+    }
+
+    /** The same under a policy. */
+    public Placement place(String categoryCode, Policy policy) {
+        return category(categoryCode)
+                .map(category -> byRule(category.under(policy)))
+                .orElseGet(() -> byDefault(policy));
     }
 
     private Placement byRule(Category category) {
@@ -98,13 +125,14 @@ public record Office(
         return new Placement(department, category.petitionKind(), category.period(), rule);
     }
 
-    private Placement byDefault() {
+    private Placement byDefault(Policy policy) {
         Department intake = department(intakeDepartmentId).orElseThrow();
         String rule = "분류에 맞는 부서가 정해져 있지 않아 " + intake.name() + "에서 맡습니다.";
+        Optional<Category> other = category(OTHER).map(category -> category.under(policy));
         return new Placement(
                 intake,
-                category(OTHER).map(Category::petitionKind).orElse(OTHER_KIND),
-                category(OTHER).map(Category::period).orElse(OTHER_PERIOD),
+                other.map(Category::petitionKind).orElse(OTHER_KIND),
+                other.map(Category::period).orElse(OTHER_PERIOD),
                 rule);
     }
 }

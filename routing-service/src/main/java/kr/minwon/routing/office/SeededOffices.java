@@ -34,7 +34,8 @@ public final class SeededOffices {
                         Period.parse(cells.get(4)).orElseThrow(),
                         Arrays.asList(cells.get(5).split(" / ", -1))))
                 .toList();
-        return new Office("seogu", "서구", "civil-service", ClockPolicy.DEFAULT, departments, categories, List.of());
+        PolicyHistory policies = PolicyHistory.always(Policy.of(ClockPolicy.DEFAULT));
+        return new Office("seogu", "서구", "civil-service", policies, departments, categories, List.of());
     }
 
     private static List<List<String>> rows(String file) {

@@ -1,4 +1,4 @@
-/** An office's rules as data (departments, categories, hours): which department takes what. */
+/** An office's rules as data (departments, categories, policies): which department takes what. */
 @NullMarked
 package kr.minwon.routing.office;
 

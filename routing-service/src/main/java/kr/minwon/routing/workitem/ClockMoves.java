@@ -8,6 +8,7 @@ import java.util.Optional;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
+import kr.minwon.routing.office.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,6 @@ public final class ClockMoves {
     /** Other steps are not bounded by the law; an office bounds them. */
     private static final int OTHER_DAYS = 60;
 
-    private static final int WITHOUT_CONSENT = 1;
-    private static final int MOST_EXTENSIONS = 2;
     private static final String EXTENSION = "민원처리법 시행령 제21조";
     private static final String NOT_COUNTED = "행정절차법 시행령 제11조";
     private static final String COUNTED = "민원처리법 제19조";
@@ -42,8 +41,8 @@ public final class ClockMoves {
     private ClockMoves() {}
 
     /**
-     * Extends the period by at most the original one. The first time the officer decides; the second time the resident
-     * is asked, and only the consent extends.
+     * Extends the period by at most the original one, as often as the policy says that the case was accepted under. By the
+     * law the officer decides the first time; the second time the resident is asked, and only the consent extends.
      *
      * @param asked how much; null for the original period
      */
@@ -71,17 +70,20 @@ public final class ClockMoves {
             return new Move.Refused(new Move.Refusal.ConsentPending());
         }
         int number = item.clock().state().extensions().size() + 1;
-        if (number > mostExtensions(item)) {
-            return new Move.Refused(new Move.Refusal.NoMoreExtensions());
+        Policy.Extensions allowed = extensions(item, counting);
+        if (number > allowed.most()) {
+            return new Move.Refused(new Move.Refusal.NoMoreExtensions(allowed.most()));
         }
-        return number > WITHOUT_CONSENT
+        return number > allowed.withoutConsent()
                 ? propose(item, period, reason, by, department, counting, now)
                 : extended(item, period, reason, by, department, counting, now);
     }
 
-    private static int mostExtensions(WorkItem item) {
+    /** As the policy says; an objection's time is extended once and by the office alone (민원처리법 제35조). */
+    private static Policy.Extensions extensions(WorkItem item, Counting counting) {
+        Policy.Extensions usual = counting.policy(item.clock()).extensions();
         ClockState.Run run = item.clock().state().run();
-        return run != null && run.cause().equals(OBJECTION) ? WITHOUT_CONSENT : MOST_EXTENSIONS;
+        return run != null && run.cause().equals(OBJECTION) ? new Policy.Extensions(1, 0, usual.onlyLead()) : usual;
     }
 
     private static Move propose(

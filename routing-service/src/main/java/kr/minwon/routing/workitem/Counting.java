@@ -3,8 +3,10 @@ package kr.minwon.routing.workitem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
+import kr.minwon.routing.office.Policy;
 
 /** Counts the clocks of one office's items, and writes what happens to them into their ledgers. */
 public record Counting(StatutoryClocks clocks, Office office) {
@@ -37,8 +39,23 @@ public record Counting(StatutoryClocks clocks, Office office) {
         return clocks.lastReminder(office, clock, at);
     }
 
+    /** The policy that a clock was set under. */
+    Policy policy(StatutoryClock clock) {
+        return clocks.policy(office, clock);
+    }
+
+    /** When the resident is told how a case stands, by the policy that its clock was set under. */
+    ProgressNotices progress(StatutoryClock clock, Instant from) {
+        return ProgressNotices.of(from, policy(clock).notices().progressEveryDays());
+    }
+
+    /** Working time by the hours of the day it begins on. */
     Duration working(Instant from, Instant to) {
-        return clocks.working(office, from, to);
+        return clocks.working(office, office.policyOn(SeoulTime.local(from).toLocalDate()), from, to);
+    }
+
+    private Duration left(StatutoryClock clock, Instant at) {
+        return clocks.working(office, policy(clock), at, clock.dueAt());
     }
 
     /**
@@ -68,11 +85,6 @@ public record Counting(StatutoryClocks clocks, Office office) {
                 by,
                 note,
                 new ClockChange(
-                        entry,
-                        article,
-                        old.dueAt(),
-                        next.dueAt(),
-                        working(entry.at(), old.dueAt()),
-                        working(entry.at(), next.dueAt()))));
+                        entry, article, old.dueAt(), next.dueAt(), left(old, entry.at()), left(next, entry.at()))));
     }
 }

@@ -47,8 +47,11 @@ public sealed interface Move {
         /** Longer than the original period, or in another unit (민원처리법 시행령 제21조). */
         record ExtensionTooLong(Period most) implements Refusal {}
 
-        /** The law knows no third extension. */
-        record NoMoreExtensions() implements Refusal {}
+        /** It was extended as often as the office allows; the law knows no third extension. */
+        record NoMoreExtensions(int most) implements Refusal {}
+
+        /** The office has only the department's lead extend periods. */
+        record OnlyLeadExtends() implements Refusal {}
 
         /** The resident was asked for consent and has not answered. */
         record ConsentPending() implements Refusal {}

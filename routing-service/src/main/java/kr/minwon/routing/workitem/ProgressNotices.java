@@ -3,24 +3,24 @@ package kr.minwon.routing.workitem;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a resident is told how an open case stands: every 30 days after its acceptance (진행상황 통지, 민원처리법 시행령 제23조). */
-final class ProgressNotices {
-    private static final Duration EVERY = Duration.ofDays(30);
-
-    private ProgressNotices() {}
+/**
+ * When a resident is told how an open case stands: again and again after its acceptance (진행상황 통지, 민원처리법 시행령 제23조).
+ *
+ * @param from the acceptance, or when the case was opened again
+ * @param every 30 days, or sooner by the office's policy
+ */
+record ProgressNotices(Instant from, Duration every) {
+    static ProgressNotices of(Instant from, int everyDays) {
+        return new ProgressNotices(from, Duration.ofDays(everyDays));
+    }
 
     /** The first one after a moment. */
-    static Instant next(Instant from, Instant after) {
-        return from.plus(EVERY.multipliedBy(number(from, after) + 1L));
+    Instant next(Instant after) {
+        return from.plus(every.multipliedBy(passed(after) + 1L));
     }
 
-    /** The last one at a moment or before it. */
-    static Instant last(Instant from, Instant at) {
-        return from.plus(EVERY.multipliedBy(number(from, at)));
-    }
-
-    /** Which one it is, from 1. */
-    static int number(Instant from, Instant at) {
-        return Math.toIntExact(Duration.between(from, at).dividedBy(EVERY));
+    /** How many have come at a moment. */
+    int passed(Instant at) {
+        return Math.toIntExact(Duration.between(from, at).dividedBy(every));
     }
 }

@@ -49,9 +49,7 @@ public class ReminderRound implements AutoCloseable {
         this.items = items;
         this.timers = List.of(
                 new Timer(items::toRemindOf, WorkItem::remind),
-                new Timer(
-                        items::toTellProgressOf,
-                        (item, department, counting, now) -> item.tellProgress(department, now)));
+                new Timer(items::toTellProgressOf, WorkItem::tellProgress));
         this.offices = offices;
         this.clocks = clocks;
         this.meters = meters;

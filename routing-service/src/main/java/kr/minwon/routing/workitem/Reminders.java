@@ -12,6 +12,7 @@ import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
 import kr.minwon.routing.clock.WorkingTime;
+import kr.minwon.routing.office.Policy;
 
 /** When staff are reminded of a clock: three times at most until its deadline, then each working day. */
 final class Reminders {
@@ -19,13 +20,15 @@ final class Reminders {
 
     private final WorkCalendar calendar;
     private final ClockPolicy policy;
+    private final Policy.Notices notices;
     private final LocalDateTime due;
     /** Until the deadline, oldest first. */
     private final List<Reminder> before;
 
-    Reminders(WorkCalendar calendar, ClockPolicy policy, StatutoryClock clock) {
+    Reminders(WorkCalendar calendar, Policy policy, StatutoryClock clock) {
         this.calendar = calendar;
-        this.policy = policy;
+        this.policy = policy.clock();
+        this.notices = policy.notices();
         this.due = SeoulTime.local(clock.dueAt());
         this.before = until(SeoulTime.local(clock.startedAt()));
     }
@@ -36,11 +39,11 @@ final class Reminders {
         LocalDateTime half = WorkingTime.after(calendar, policy, start, all.dividedBy(2));
         Duration untilSoon = all.minus(policy.day());
         LocalDateTime soon = untilSoon.isPositive() ? WorkingTime.after(calendar, policy, start, untilSoon) : start;
-        if (half.isBefore(soon)) {
+        if (notices.half() && half.isBefore(soon)) {
             reminders.add(reminder(Reminder.Kind.HALF, half));
         }
         // A period of a day or less is due soon from its beginning: nobody needs to be told so.
-        if (soon.isAfter(start)) {
+        if (notices.dueSoon() && soon.isAfter(start)) {
             reminders.add(reminder(Reminder.Kind.DUE_SOON, soon));
         }
         reminders.add(reminder(Reminder.Kind.DUE, due));

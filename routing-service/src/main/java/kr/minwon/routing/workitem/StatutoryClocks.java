@@ -2,6 +2,7 @@ package kr.minwon.routing.workitem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import kr.minwon.routing.clock.WorkingTime;
 import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
+import kr.minwon.routing.office.Policy;
 
 /**
  * Sets petitions' clocks by their office's policy. A petition cannot wait for next year's holidays to be declared: its
@@ -73,33 +75,67 @@ public final class StatutoryClocks {
 
     /** The clock of a petition accepted at that moment. */
     public StatutoryClock start(Office office, Placement placement, Instant acceptedAt) {
-        return count(office, placement.petitionKind(), placement.period(), acceptedAt, ClockState.NEW);
+        Policy policy = office.policyOn(day(acceptedAt));
+        return count(office, policy, placement.petitionKind(), placement.period(), acceptedAt, ClockState.NEW);
     }
 
     /** Until when a petition is to be accepted by hand (민원처리법 시행령 제6조). */
     StatutoryClock untilAccepted(Office office, Placement placement, Instant submittedAt) {
-        return count(office, placement.petitionKind(), ACCEPTANCE, submittedAt, ClockState.NEW);
+        Policy policy = office.policyOn(day(submittedAt));
+        return count(office, policy, placement.petitionKind(), ACCEPTANCE, submittedAt, ClockState.NEW);
     }
 
     /** The clock of a petition after something has happened to it. */
     public StatutoryClock recount(Office office, Petition petition, StatutoryClock clock, ClockState state) {
         ClockState.Run run = state.run();
+        Policy policy = policy(office, clock);
         return run == null
-                ? count(office, clock.petitionKind(), periodOf(clock), petition.countedFrom(), state)
-                : count(office, clock.petitionKind(), run.period(), run.from(), state);
+                ? count(office, policy, clock.petitionKind(), periodOf(clock), petition.countedFrom(), state)
+                : count(office, policy, clock.petitionKind(), run.period(), run.from(), state);
+    }
+
+    /** The policy that a clock was set under: later ones are for later cases. */
+    public Policy policy(Office office, StatutoryClock clock) {
+        return office.policy(clock.policyVersion(), day(clock.startedAt()));
     }
 
     /** When a clock is over, without the reasons, which cost far more than the count. */
     public Instant dueAt(Office office, Petition petition, StatutoryClock clock) {
         ClockState.Run run = clock.state().run();
         Instant from = run == null ? petition.countedFrom() : run.from();
-        DeadlineRequest request = request(periodOf(clock), from, clock.state());
+        return due(office, policy(office, clock), request(periodOf(clock), from, clock.state()));
+    }
+
+    /** When a petition's clock would be over had it been accepted under a policy, with all that has happened to it. */
+    public Instant dueUnder(Office office, Policy policy, WorkItem item) {
+        Petition petition = item.petition();
+        ClockState state = item.clock().state();
+        ClockState.Run run = state.run();
+        Period period = run == null ? office.place(petition.category(), policy).period() : run.period();
+        int times = state.extensions().size();
+        // An extension is at most the period, in its unit: one in another unit is taken for the whole of it.
+        boolean sameUnit = periodOf(item.clock()).unit() == period.unit();
+        int most = times * period.count();
+        Instant from = run == null ? petition.countedFrom() : run.from();
+        return due(
+                office,
+                policy,
+                DeadlineRequest.of(SeoulTime.local(from), period)
+                        .extended(times, sameUnit ? Math.min(state.added(), most) : most)
+                        .suspended(state.suspensions()));
+    }
+
+    private Instant due(Office office, Policy policy, DeadlineRequest request) {
         Calendars calendars = calendars(office);
-        return switch (new DeadlineCalculator(calendars.known(), office.policy()).due(request)) {
+        return switch (new DeadlineCalculator(calendars.known(), policy.clock()).due(request)) {
             case DueResult.Due due -> due.dueAt();
             case DeadlineResult.UnknownYear unknown ->
-                provisionally(office, request).dueAt();
+                provisionally(office, policy, request).dueAt();
         };
+    }
+
+    private static LocalDate day(Instant at) {
+        return SeoulTime.local(at).toLocalDate();
     }
 
     private static DeadlineRequest request(Period period, Instant from, ClockState state) {
@@ -113,18 +149,19 @@ public final class StatutoryClocks {
         return Period.parse(clock.period()).orElseThrow();
     }
 
-    private StatutoryClock count(Office office, String petitionKind, Period period, Instant from, ClockState state) {
+    private StatutoryClock count(
+            Office office, Policy policy, String petitionKind, Period period, Instant from, ClockState state) {
         DeadlineRequest request = request(period, from, state);
         List<String> steps;
         DeadlineResult.Deadline deadline;
         boolean isProvisional = false;
-        switch (calculate(calendars(office).known(), office, request)) {
+        switch (calculate(calendars(office).known(), policy, request)) {
             case DeadlineResult.Deadline counted -> {
                 deadline = counted;
                 steps = counted.steps();
             }
             case DeadlineResult.UnknownYear unknown -> {
-                deadline = provisionally(office, request);
+                deadline = provisionally(office, policy, request);
                 steps = new ArrayList<>(deadline.steps());
                 steps.add(steps.size() - 1, unknown.year() + "년의 공휴일은 아직 정해지지 않아 지금의 규정으로 헤아렸습니다. 처리기한이 바뀔 수 있습니다.");
                 isProvisional = true;
@@ -136,15 +173,15 @@ public final class StatutoryClocks {
                 deadline.clockStart(),
                 deadline.dueAt(),
                 steps,
-                office.policy().version(),
+                policy.version(),
                 isProvisional,
                 state);
     }
 
-    /** Working time from one moment to another; nothing when the other is not later. */
-    public Duration working(Office office, Instant from, Instant to) {
+    /** Working time from one moment to another by a policy's hours; nothing when the other is not later. */
+    public Duration working(Office office, Policy policy, Instant from, Instant to) {
         return WorkingTime.between(
-                calendars(office).provisional(), office.policy(), SeoulTime.local(from), SeoulTime.local(to));
+                calendars(office).provisional(), policy.clock(), SeoulTime.local(from), SeoulTime.local(to));
     }
 
     /** Which reminder comes next after a moment, of a clock that runs. */
@@ -158,24 +195,24 @@ public final class StatutoryClocks {
     }
 
     private Reminders reminders(Office office, StatutoryClock clock) {
-        return new Reminders(calendars(office).provisional(), office.policy(), clock);
+        return new Reminders(calendars(office).provisional(), policy(office, clock), clock);
     }
 
     /** Until when something is due soon (기한임박): one working day from now. */
     public Instant soon(Office office, Instant now) {
-        return provisionally(office, DeadlineRequest.of(SeoulTime.local(now), WORKING_DAY))
+        return provisionally(office, office.policyOn(day(now)), DeadlineRequest.of(SeoulTime.local(now), WORKING_DAY))
                 .dueAt();
     }
 
-    private DeadlineResult.Deadline provisionally(Office office, DeadlineRequest request) {
-        return switch (calculate(calendars(office).provisional(), office, request)) {
+    private DeadlineResult.Deadline provisionally(Office office, Policy policy, DeadlineRequest request) {
+        return switch (calculate(calendars(office).provisional(), policy, request)) {
             case DeadlineResult.Deadline deadline -> deadline;
             case DeadlineResult.UnknownYear unknown ->
                 throw new IllegalStateException("not even a provisional calendar of " + unknown.year());
         };
     }
 
-    private static DeadlineResult calculate(WorkCalendar calendar, Office office, DeadlineRequest request) {
-        return new DeadlineCalculator(calendar, office.policy()).calculate(request);
+    private static DeadlineResult calculate(WorkCalendar calendar, Policy policy, DeadlineRequest request) {
+        return new DeadlineCalculator(calendar, policy.clock()).calculate(request);
     }
 }

@@ -111,18 +111,14 @@ public class WorkDesk {
     /** Extends an item's period (민원처리법 시행령 제21조). */
     public Answer extend(
             String officeId, String receiptNumber, @Nullable Period period, String reason, StaffMember by) {
-        return act(
-                officeId,
-                receiptNumber,
-                of(by),
-                (item, office) -> ClockMoves.extend(
-                        item,
-                        period,
-                        reason,
-                        by.officer(),
-                        department(office, item),
-                        new Counting(clocks, office),
-                        clock.instant()));
+        return act(officeId, receiptNumber, of(by), (item, office) -> {
+            Counting counting = new Counting(clocks, office);
+            boolean onlyLead = counting.policy(item.clock()).extensions().onlyLead();
+            return onlyLead && !by.lead()
+                    ? new Move.Refused(new Move.Refusal.OnlyLeadExtends())
+                    : ClockMoves.extend(
+                            item, period, reason, by.officer(), department(office, item), counting, clock.instant());
+        });
     }
 
     /** Suspends an item's clock from today to a day. */

@@ -125,7 +125,7 @@ public record WorkItem(
                 null,
                 null,
                 counting.nextReminder(clock, from).orElse(null),
-                ProgressNotices.next(from, from),
+                counting.progress(clock, from).next(from),
                 List.of(),
                 before.with(new Ledger.Entry(now, "started", SYSTEM, note, started)));
     }
@@ -227,17 +227,16 @@ public record WorkItem(
      * Tells the resident how it stands when it is time (민원처리법 시행령 제23조): also while its clock stands. Of what was missed
      * only the last is told.
      */
-    public Move tellProgress(Department department, Instant now) {
+    public Move tellProgress(Department department, Counting counting, Instant now) {
         if (progressAt == null || progressAt.isAfter(now)) {
             return new Move.AlreadySo(this);
         }
-        Instant from = runsFrom();
+        ProgressNotices notices = counting.progress(clock, runsFrom());
         WorkItemDraft draft = new WorkItemDraft(this);
-        draft.progressAt = ProgressNotices.next(from, now);
+        draft.progressAt = notices.next(now);
         draft.note(now, "progress", SYSTEM, "접수한 지 오래되어 진행상황을 민원인에게 알렸습니다(민원처리법 시행령 제23조).");
-        int number = ProgressNotices.number(from, ProgressNotices.last(from, now));
-        return new Move.Made(
-                draft.item(), List.of(new RoutingEvent.ProgressDue(draft.item(), department, number, now)));
+        WorkItem next = draft.item();
+        return new Move.Made(next, List.of(new RoutingEvent.ProgressDue(next, department, notices.passed(now), now)));
     }
 
     /** A letter presses for it (독촉장, 민원처리법 시행령 제28조): noted once. */
@@ -359,7 +358,7 @@ public record WorkItem(
         draft.status = WorkStatus.ASSIGNED;
         draft.officer = null;
         draft.closedAt = null;
-        draft.progressAt = ProgressNotices.next(at, at);
+        draft.progressAt = counting.progress(clock, at).next(at);
         ClockEntry entry = ClockEntry.reopened(at, period, cause);
         String article = objection ? "민원처리법 제35조" : "민원처리법 제19조";
         counting.put(draft, this, entry, "reopened", SYSTEM, note, article, true);
@@ -378,7 +377,7 @@ public record WorkItem(
         WorkItemDraft draft = new WorkItemDraft(this);
         draft.goOn();
         draft.closedAt = null;
-        draft.progressAt = ProgressNotices.next(runsFrom(), at);
+        draft.progressAt = counting.progress(clock, runsFrom()).next(at);
         String note = "따로 처리하기로 하여 다시 진행합니다. 그동안의 날도 처리기간에 셉니다.";
         ClockEntry entry = ClockEntry.of(ClockEntry.Kind.CONTINUED, at);
         counting.put(draft, this, entry, "continued", SYSTEM, note, "민원처리법 제19조", true);

@@ -35,6 +35,9 @@ public interface WorkItems {
      */
     record Stretch(List<WorkItem> items, @Nullable String end) {}
 
+    /** The items that were closed last, the last first. */
+    List<WorkItem> lastClosed(String officeId, int most);
+
     /** Open items whose clock runs and whose deadline passed before a moment, the oldest first. */
     List<OverdueReport.Late> openAndLate(String officeId, Instant dueBefore, int most);
 

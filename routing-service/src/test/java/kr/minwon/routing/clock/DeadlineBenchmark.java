@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kr.minwon.routing.office.Policy;
+import kr.minwon.routing.office.PolicyHistory;
+import kr.minwon.routing.office.PolicyVersion;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,6 +39,7 @@ public class DeadlineBenchmark {
     private final List<CalendarOverride> overrides = List.of(
             new CalendarOverride(LocalDate.of(2026, 11, 27), "임시공휴일", Holiday.Kind.TEMPORARY),
             new CalendarOverride(LocalDate.of(2026, 12, 1), "구민의 날", Holiday.Kind.OFFICE));
+    private final PolicyHistory policies = tenVersions();
     private final LocalDateTime[] moments = new LocalDateTime[MOMENTS];
     private int next;
 
@@ -62,6 +66,35 @@ public class DeadlineBenchmark {
     @Benchmark
     public DueResult threeHours() {
         return calculator.due(DeadlineRequest.of(moment(), THREE_HOURS));
+    }
+
+    /** 14 days by the policy of the day, of ten an office has had. */
+    @Benchmark
+    public DueResult fourteenDaysByVersion() {
+        return byVersion(FOURTEEN_DAYS);
+    }
+
+    /** 3 working hours by the policy of the day. */
+    @Benchmark
+    public DueResult threeHoursByVersion() {
+        return byVersion(THREE_HOURS);
+    }
+
+    private DueResult byVersion(Period period) {
+        LocalDateTime moment = moment();
+        ClockPolicy policy = policies.at(moment.toLocalDate()).orElseThrow().clock();
+        return new DeadlineCalculator(country, policy).due(DeadlineRequest.of(moment, period));
+    }
+
+    /** Ten versions, half a year each. */
+    private static PolicyHistory tenVersions() {
+        PolicyHistory history = PolicyHistory.always(Policy.of(ClockPolicy.DEFAULT));
+        for (int half = 1; half < 10; half++) {
+            PolicyVersion next = PolicyVersion.since(
+                    LocalDate.of(2025, 1, 1).plusMonths(half * 6L), Policy.of(ClockPolicy.DEFAULT), null);
+            history = ((PolicyHistory.Result.Whole) history.with(next)).history();
+        }
+        return history;
     }
 
     /** 14 days with their reasons in Korean. */

@@ -3,6 +3,7 @@ package kr.minwon.routing.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.List;
 import kr.minwon.routing.clock.ClockPolicy;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OfficeTests {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
     private final Office seogu = SeededOffices.seogu();
 
     @Test
@@ -33,7 +36,7 @@ class OfficeTests {
         "other, 민원봉사과, 기타민원, 7d",
     })
     void placesByCategory(String category, String department, String kind, String period) {
-        Placement placement = seogu.place(category);
+        Placement placement = seogu.place(category, DAY);
 
         assertThat(placement.department().name()).isEqualTo(department);
         assertThat(placement.petitionKind()).isEqualTo(kind);
@@ -43,7 +46,7 @@ class OfficeTests {
 
     @Test
     void theIntakeDepartmentTakesWhatNoRuleMatches() {
-        Placement placement = seogu.place("no-such-category");
+        Placement placement = seogu.place("no-such-category", DAY);
 
         assertThat(placement.department().id()).isEqualTo("civil-service");
         assertThat(placement.period()).hasToString("7d");
@@ -57,7 +60,7 @@ class OfficeTests {
                         "x",
                         "X",
                         "a",
-                        ClockPolicy.DEFAULT,
+                        PolicyHistory.always(Policy.of(ClockPolicy.DEFAULT)),
                         List.of(new Department("a", "A", "1", true)),
                         seogu.categories(),
                         List.of()))

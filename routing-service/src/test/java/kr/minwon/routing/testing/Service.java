@@ -117,6 +117,17 @@ public final class Service implements AutoCloseable {
                 .build());
     }
 
+    public Answer put(Caller caller, String path, String body) {
+        return answer(request(caller, path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public Answer delete(Caller caller, String path) {
+        return answer(request(caller, path).DELETE().build());
+    }
+
     /** A call as it is, without a signature. */
     public Answer unsigned(String path) {
         return answer(HttpRequest.newBuilder(uri(path)).build());

@@ -1,6 +1,7 @@
 package kr.minwon.routing.testing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import kr.minwon.routing.clock.Holidays;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.SeededOffices;
@@ -13,6 +14,7 @@ import kr.minwon.routing.workitem.WorkItem;
 public final class WorkItems {
     public static final Office SEOGU = SeededOffices.seogu();
     public static final Instant ACCEPTED = Instant.parse("2026-11-23T01:12:30.123Z");
+    public static final LocalDate ACCEPTED_ON = LocalDate.of(2026, 11, 23);
     public static final String COMPLAINT = "0198f3c2-7a10-7c3e-9b51-5f0a4d2e8c11";
 
     private WorkItems() {}
@@ -33,7 +35,7 @@ public final class WorkItems {
 
     /** The same petition in another category, and so of another kind and period. */
     public static WorkItem placed(String category) {
-        return WorkItem.start(petition(), SEOGU.place(category), counting(), ACCEPTED.plusSeconds(1))
+        return WorkItem.start(petition(), SEOGU.place(category, ACCEPTED_ON), counting(), ACCEPTED.plusSeconds(1))
                 .next();
     }
 }

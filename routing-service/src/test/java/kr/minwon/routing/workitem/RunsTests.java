@@ -3,6 +3,7 @@ package kr.minwon.routing.workitem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import kr.minwon.routing.clock.SeoulTime;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a clock comes to run: by acceptance, and again after an answer; of a petition filed on Monday 23 November 2026. */
 class RunsTests {
     private static final Counting COUNTING = WorkItems.counting();
-    private static final Placement WASTE = WorkItems.SEOGU.place("waste");
+    private static final Placement WASTE = WorkItems.SEOGU.place("waste", LocalDate.of(2026, 11, 23));
     private static final Department CLEANING = WASTE.department();
     private static final Officer KIM = new Officer("officer-kim", "김담당");
 
@@ -159,15 +160,16 @@ class RunsTests {
         Instant accepted = WorkItems.ACCEPTED;
         Instant first = accepted.plus(java.time.Duration.ofDays(30));
         assertThat(item.progressAt()).isEqualTo(first);
-        assertThat(item.tellProgress(CLEANING, first.minusMillis(1))).isInstanceOf(Move.AlreadySo.class);
+        assertThat(item.tellProgress(CLEANING, COUNTING, first.minusMillis(1))).isInstanceOf(Move.AlreadySo.class);
 
-        Move.Made told = (Move.Made) item.tellProgress(CLEANING, first);
+        Move.Made told = (Move.Made) item.tellProgress(CLEANING, COUNTING, first);
 
         assertThat(((RoutingEvent.ProgressDue) told.events().getFirst()).number())
                 .isEqualTo(1);
         assertThat(told.next().progressAt()).isEqualTo(accepted.plus(java.time.Duration.ofDays(60)));
         // Of what an outage missed only the last is told.
-        Move.Made late = (Move.Made) item.tellProgress(CLEANING, accepted.plus(java.time.Duration.ofDays(95)));
+        Move.Made late =
+                (Move.Made) item.tellProgress(CLEANING, COUNTING, accepted.plus(java.time.Duration.ofDays(95)));
         assertThat(((RoutingEvent.ProgressDue) late.events().getFirst()).number())
                 .isEqualTo(3);
         assertThat(late.next().progressAt()).isEqualTo(accepted.plus(java.time.Duration.ofDays(120)));
@@ -180,7 +182,7 @@ class RunsTests {
                 .orElseThrow();
 
         assertThat(waiting.reminder()).isNull();
-        assertThat(waiting.tellProgress(CLEANING, at("2026-12-24T10:00:00+09:00")))
+        assertThat(waiting.tellProgress(CLEANING, COUNTING, at("2026-12-24T10:00:00+09:00")))
                 .isInstanceOf(Move.Made.class);
     }
 }

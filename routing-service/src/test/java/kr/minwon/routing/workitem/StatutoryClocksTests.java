@@ -12,7 +12,8 @@ class StatutoryClocksTests {
     private final StatutoryClocks clocks = new StatutoryClocks(Holidays.known(), Holidays.provisional());
 
     private StatutoryClock start(String category, String acceptedAt) {
-        return clocks.start(WorkItems.SEOGU, WorkItems.SEOGU.place(category), Instant.parse(acceptedAt));
+        return clocks.start(
+                WorkItems.SEOGU, WorkItems.SEOGU.place(category, WorkItems.ACCEPTED_ON), Instant.parse(acceptedAt));
     }
 
     @Test

@@ -214,7 +214,8 @@ class WorkItemTests {
 
     @Test
     void startingTellsTheDepartmentTheRuleAndTheClock() {
-        Move.Made made = WorkItem.start(WorkItems.petition(), WorkItems.SEOGU.place("street-light"), COUNTING, NOW);
+        Move.Made made = WorkItem.start(
+                WorkItems.petition(), WorkItems.SEOGU.place("street-light", WorkItems.ACCEPTED_ON), COUNTING, NOW);
 
         assertThat(made.events()).singleElement().isInstanceOfSatisfying(RoutingEvent.WorkAssigned.class, event -> {
             assertThat(event.department()).isEqualTo(CONSTRUCTION);

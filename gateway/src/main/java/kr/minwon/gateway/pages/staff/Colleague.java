@@ -68,6 +68,15 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", "/api/v1/staff/calendar/overrides");
     }
 
+    public boolean isSeesPolicy() {
+        return may("GET", "/api/v1/staff/policy");
+    }
+
+    /** Whether they may draft, compare and activate the office's policy. */
+    public boolean isMayChangePolicy() {
+        return may("PUT", "/api/v1/staff/policy/draft");
+    }
+
     boolean mayClaim() {
         return may("POST", CASES + "/claim");
     }

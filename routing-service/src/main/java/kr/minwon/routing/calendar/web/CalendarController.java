@@ -52,7 +52,7 @@ class CalendarController {
         if (!desk.knows(office, number)) {
             new FieldErrors().add("year", "calendar-year").throwIfAny();
         }
-        ClockPolicy policy = office.policy();
+        ClockPolicy policy = desk.policy(office).clock();
         List<Recount> recent = recounts.recent(office.id(), RECENT);
         return new CalendarViews.Year(
                 number,

@@ -54,7 +54,9 @@ class DeadlineController {
             Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         DeadlineRequest request = DeadlineQuestion.read(parameters);
         Optional<Office> office = offices.find(caller.officeId());
-        ClockPolicy policy = office.map(Office::policy).orElse(ClockPolicy.DEFAULT);
+        ClockPolicy policy = office.map(known ->
+                        known.policyOn(request.receivedAt().toLocalDate()).clock())
+                .orElse(ClockPolicy.DEFAULT);
         WorkCalendar calendar = office.map(clocks::calendar).orElse(country);
         return switch (new DeadlineCalculator(calendar, policy).calculate(request)) {
             case DeadlineResult.Deadline deadline ->

@@ -2,7 +2,9 @@ package kr.minwon.routing.office.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -16,6 +18,7 @@ import com.mongodb.client.result.UpdateResult;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.OfficePolicies;
 import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.office.PolicyVersion;
 import kr.minwon.routing.office.SeededOffices;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -35,7 +40,7 @@ import org.springframework.stereotype.Component;
  * longer while the store is away: rules change seldom, and every complaint asks for them.
  */
 @Component
-class MongoOffices implements Offices {
+class MongoOffices implements Offices, OfficePolicies {
     private static final Logger log = LoggerFactory.getLogger(MongoOffices.class);
     private static final int FRESH_SECONDS = 5;
     /** More than the country has (226). */
@@ -115,6 +120,62 @@ class MongoOffices implements Offices {
                 offices.updateOne(
                         and(eq("_id", officeId), eq(OfficeDocuments.DECLARED + ".date", date.toString())),
                         Updates.pull(OfficeDocuments.DECLARED, new Document("date", date.toString()))));
+    }
+
+    @Override
+    public Optional<Office> fresh(String officeId) {
+        return read(officeId);
+    }
+
+    @Override
+    public Optional<PolicyVersion> draft(String officeId) {
+        return Optional.ofNullable(offices.find(eq("_id", officeId))
+                        .projection(Projections.include(PolicyDocuments.DRAFT))
+                        .first())
+                .map(office -> office.get(PolicyDocuments.DRAFT, Document.class))
+                .map(PolicyDocuments::version);
+    }
+
+    @Override
+    public void keep(String officeId, PolicyVersion draft) {
+        offices.updateOne(eq("_id", officeId), Updates.set(PolicyDocuments.DRAFT, PolicyDocuments.write(draft)));
+    }
+
+    @Override
+    public boolean discard(String officeId) {
+        return changed(
+                officeId,
+                offices.updateOne(
+                        and(eq("_id", officeId), exists(PolicyDocuments.DRAFT)), Updates.unset(PolicyDocuments.DRAFT)));
+    }
+
+    @Override
+    public boolean activate(Office before, PolicyVersion draft, PolicyVersion.Change change) {
+        PolicyVersion.Change drafted = Objects.requireNonNull(draft.change(), "who drafted it");
+        int later = before.policies().versions().size() - 1;
+        return changed(
+                before.id(),
+                offices.updateOne(
+                        and(
+                                eq("_id", before.id()),
+                                eq(PolicyDocuments.DRAFT + ".version", draft.name()),
+                                eq(PolicyDocuments.DRAFT + ".at", Date.from(drafted.at())),
+                                later == 0
+                                        ? exists(PolicyDocuments.LATER + ".0", false)
+                                        : size(PolicyDocuments.LATER, later),
+                                ne(PolicyDocuments.LATER + ".version", draft.name())),
+                        Updates.combine(
+                                Updates.push(PolicyDocuments.LATER, PolicyDocuments.write(draft.by(change))),
+                                Updates.unset(PolicyDocuments.DRAFT))));
+    }
+
+    @Override
+    public boolean takeBack(String officeId, String version) {
+        return changed(
+                officeId,
+                offices.updateOne(
+                        and(eq("_id", officeId), eq(PolicyDocuments.LATER + ".version", version)),
+                        Updates.pull(PolicyDocuments.LATER, new Document("version", version))));
     }
 
     private boolean changed(String officeId, UpdateResult result) {

@@ -1,18 +1,17 @@
 package kr.minwon.routing.office.mongo;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.routing.clock.CalendarOverride;
-import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.Holiday;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.office.Category;
 import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
+import kr.minwon.routing.office.PolicyVersion;
 import org.bson.Document;
 
 /** An office and its document. */
@@ -22,10 +21,13 @@ final class OfficeDocuments {
     private OfficeDocuments() {}
 
     static Document write(Office office) {
-        return new Document("_id", office.id())
+        List<PolicyVersion> policies = office.policies().versions();
+        Document document = new Document("_id", office.id())
                 .append("name", office.name())
                 .append("intakeDepartmentId", office.intakeDepartmentId())
-                .append("policy", write(office.policy()))
+                .append(
+                        PolicyDocuments.FIRST,
+                        PolicyDocuments.write(policies.getFirst().policy()))
                 .append(
                         "departments",
                         office.departments().stream()
@@ -37,6 +39,9 @@ final class OfficeDocuments {
                 .append(
                         DECLARED,
                         office.declared().stream().map(OfficeDocuments::write).toList());
+        return document.append(
+                PolicyDocuments.LATER,
+                policies.stream().skip(1).map(PolicyDocuments::write).toList());
     }
 
     static Document write(DeclaredDay declared) {
@@ -56,16 +61,6 @@ final class OfficeDocuments {
         return new DeclaredDay(day, text(declared, "by"), at.toInstant());
     }
 
-    private static Document write(ClockPolicy policy) {
-        return new Document("version", policy.version())
-                .append("opens", policy.opens().toString())
-                .append("closes", policy.closes().toString())
-                .append("lunchFrom", policy.lunchFrom().toString())
-                .append("lunchTo", policy.lunchTo().toString())
-                .append("eveningIsFirstDay", policy.eveningIsFirstDay())
-                .append("calendarBeginsOnHoliday", policy.calendarBeginsOnHoliday());
-    }
-
     private static Document write(Department department) {
         return new Document("id", department.id())
                 .append("name", department.name())
@@ -83,12 +78,11 @@ final class OfficeDocuments {
     }
 
     static Office read(Document document) {
-        Document policy = Objects.requireNonNull(document.get("policy", Document.class), "policy");
         return new Office(
                 text(document, "_id"),
                 text(document, "name"),
                 text(document, "intakeDepartmentId"),
-                policy(policy),
+                PolicyDocuments.history(document),
                 list(document, "departments").stream()
                         .map(OfficeDocuments::department)
                         .toList(),
@@ -98,17 +92,6 @@ final class OfficeDocuments {
                 document.getList(DECLARED, Document.class, List.of()).stream()
                         .map(OfficeDocuments::declared)
                         .toList());
-    }
-
-    private static ClockPolicy policy(Document policy) {
-        return new ClockPolicy(
-                text(policy, "version"),
-                LocalTime.parse(text(policy, "opens")),
-                LocalTime.parse(text(policy, "closes")),
-                LocalTime.parse(text(policy, "lunchFrom")),
-                LocalTime.parse(text(policy, "lunchTo")),
-                policy.getBoolean("eveningIsFirstDay", true),
-                policy.getBoolean("calendarBeginsOnHoliday", true));
     }
 
     private static Department department(Document department) {

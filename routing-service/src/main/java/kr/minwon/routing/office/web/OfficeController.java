@@ -1,9 +1,12 @@
 package kr.minwon.routing.office.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
+import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
@@ -19,9 +22,11 @@ class OfficeController {
     private static final ProblemType UNKNOWN_OFFICE = new ProblemType("unknown-office", 404);
 
     private final Offices offices;
+    private final Clock clock;
 
-    OfficeController(Offices offices) {
+    OfficeController(Offices offices, Clock clock) {
         this.offices = offices;
+        this.clock = clock;
     }
 
     record Items<T>(List<T> items) {}
@@ -38,8 +43,9 @@ class OfficeController {
     @GetMapping("/categories")
     Items<CategoryResponse> categories(Caller caller) {
         Office office = office(caller);
+        LocalDate today = SeoulTime.local(clock.instant()).toLocalDate();
         var names = office.departments().stream().collect(Collectors.toMap(Department::id, Department::name));
-        return new Items<>(office.categories().stream()
+        return new Items<>(office.categoriesOn(today).stream()
                 .map(category -> new CategoryResponse(
                         category.code(),
                         category.name(),

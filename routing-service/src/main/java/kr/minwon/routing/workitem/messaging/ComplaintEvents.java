@@ -1,6 +1,8 @@
 package kr.minwon.routing.workitem.messaging;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import kr.minwon.outbox.EventHandler;
@@ -8,6 +10,7 @@ import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.UnreadableEvent;
+import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
@@ -87,13 +90,17 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         }
         Office office = offices.find(submitted.officeId())
                 .orElseThrow(() -> new UnreadableEvent("no rules of the office " + submitted.officeId()));
-        Placement placement = office.place(submitted.category());
-        Counting counting = new Counting(clocks, office);
         Petition petition = submitted.petition();
+        Placement placement = office.place(submitted.category(), day(petition.countedFrom()));
+        Counting counting = new Counting(clocks, office);
         return outcome(
                 submitted.isAccepted()
                         ? WorkItem.start(petition, placement, counting, clock.instant())
                         : WorkItem.filed(petition, placement, counting, clock.instant()));
+    }
+
+    private static LocalDate day(Instant at) {
+        return SeoulTime.local(at).toLocalDate();
     }
 
     private Outcome<WorkItem> outcome(Move.Made made) {
@@ -105,7 +112,8 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         if (current == null) {
             return Outcome.unchanged();
         }
-        Placement placement = office(current).place(current.petition().category());
+        Placement placement = office(current)
+                .place(current.petition().category(), day(accepted.acceptedAt().toInstant()));
         return outcome(current.accept(
                 placement, counting(current), accepted.acceptedAt().toInstant(), clock.instant()));
     }

@@ -100,6 +100,18 @@ final class MongoWorkItems implements WorkItems {
     }
 
     @Override
+    public List<WorkItem> lastClosed(String officeId, int most) {
+        return documents
+                .find(Filters.and(
+                        Filters.eq("officeId", officeId),
+                        Filters.eq(WorkItemDocuments.QUEUE, WorkItemDocuments.CLOSED)))
+                .sort(Sorts.descending(WorkItemDocuments.ORDER))
+                .limit(most)
+                .map(mapping::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public List<OverdueReport.Late> openAndLate(String officeId, Instant dueBefore, int most) {
         return late(
                 Filters.and(

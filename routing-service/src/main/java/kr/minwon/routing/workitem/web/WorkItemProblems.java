@@ -21,6 +21,7 @@ final class WorkItemProblems {
     static final ProblemType EXTENSION_TOO_LATE = new ProblemType("extension-too-late", 409);
     static final ProblemType EXTENSION_TOO_LONG = new ProblemType("extension-too-long", 422);
     static final ProblemType NO_MORE_EXTENSIONS = new ProblemType("no-more-extensions", 409);
+    static final ProblemType ONLY_LEAD_EXTENDS = new ProblemType("only-lead-extends", 403);
     static final ProblemType CONSENT_PENDING = new ProblemType("consent-pending", 409);
     static final ProblemType NOT_SUSPENDABLE = new ProblemType("not-suspendable", 409);
     static final ProblemType SUSPENSION_TOO_LONG = new ProblemType("suspension-too-long", 422);
@@ -69,7 +70,8 @@ final class WorkItemProblems {
                         EXTENSION_TOO_LONG,
                         tooLong.most().korean(),
                         tooLong.most().toString());
-            case Move.Refusal.NoMoreExtensions none -> new ProblemException(NO_MORE_EXTENSIONS);
+            case Move.Refusal.NoMoreExtensions none -> new ProblemException(NO_MORE_EXTENSIONS, none.most());
+            case Move.Refusal.OnlyLeadExtends lead -> new ProblemException(ONLY_LEAD_EXTENDS);
             case Move.Refusal.ConsentPending pending -> new ProblemException(CONSENT_PENDING);
             case Move.Refusal.NotSuspendable not -> new ProblemException(NOT_SUSPENDABLE, not.petitionKind());
             case Move.Refusal.SuspensionTooLong tooLong -> new ProblemException(SUSPENSION_TOO_LONG, tooLong.most());

@@ -160,8 +160,8 @@ class ContractTests {
         Move.Made away = (Move.Made) claimed.next().sendAway("광주광역시청", "시의 도로", construction, counting, "lead-1", NOW);
 
         Instant later = NOW.plus(Duration.ofDays(31));
-        Move.Made progress = (Move.Made) claimed.next().tellProgress(construction, later);
-        Move.Made anybody = (Move.Made) started().tellProgress(construction, later);
+        Move.Made progress = (Move.Made) claimed.next().tellProgress(construction, counting, later);
+        Move.Made anybody = (Move.Made) started().tellProgress(construction, counting, later);
         Move.Made overdue = (Move.Made) claimed.next().remind(construction, counting, later);
 
         for (RoutingEvent event : List.of(

@@ -1,0 +1,30 @@
+package kr.minwon.routing.office;
+
+import java.util.Optional;
+
+/** The policies of offices, to be changed: a draft beside the versions, and one way from the one to the others. */
+public interface OfficePolicies {
+    /** The office as it is stored now, not as it was a moment ago. */
+    Optional<Office> fresh(String officeId);
+
+    /** The policy that an office is thinking about. */
+    Optional<PolicyVersion> draft(String officeId);
+
+    /** Keeps a draft in the place of the one before. */
+    void keep(String officeId, PolicyVersion draft);
+
+    /** Throws the draft away; false when there is none. */
+    boolean discard(String officeId);
+
+    /**
+     * Makes a draft the office's last version.
+     *
+     * @param before what the office was when it was decided
+     * @param draft as it is stored
+     * @return false when another version or another draft came between
+     */
+    boolean activate(Office before, PolicyVersion draft, PolicyVersion.Change change);
+
+    /** Takes back a version that is not in force yet; false when there is none of that name. */
+    boolean takeBack(String officeId, String version);
+}
