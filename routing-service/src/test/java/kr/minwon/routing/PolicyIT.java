@@ -224,6 +224,27 @@ class PolicyIT {
     }
 
     @Test
+    void whatCannotBeReadAndWhatContradictsIsSaidAtOnce() {
+        String body = TOMORROW.replace("\"lunchTo\":\"13:00\"", "\"lunchTo\":\"17:30\"")
+                .replace("\"lead\"", "\"anybody\"")
+                .replace("\"progressEveryDays\":14", "\"progressEveryDays\":60")
+                .replace("\"1d\"", "\"soon\"");
+
+        JsonNode errors = service.put(ADMIN, DRAFT, body).body().path("errors");
+
+        assertThat(errors.valueStream().map(error -> error.path("field").asString()))
+                .containsExactlyInAnyOrder(
+                        "lunchTo", "extendedBy", "progressEveryDays", "categories.street-light.period");
+        // What a line cannot be compared with is not guessed.
+        assertThat(service.put(ADMIN, DRAFT, body.replace("17:00", "noon"))
+                        .body()
+                        .toString())
+                .contains("\"closes\"")
+                .doesNotContain("lunchTo");
+        assertThat(service.put(ADMIN, DRAFT, "{}").body().path("errors")).hasSize(9);
+    }
+
+    @Test
     void aDraftThatWaitedTooLongIsRefusedAndThrownAway() {
         ok(200, service.put(ADMIN, DRAFT, TOMORROW));
         assertThat(service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\",\"at\":\"soon\"}")

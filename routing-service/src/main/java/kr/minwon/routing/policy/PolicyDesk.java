@@ -160,7 +160,8 @@ public class PolicyDesk {
         return savedAt == null || (change != null && change.at().equals(savedAt));
     }
 
-    private List<PolicyCheck.Fault> faults(Office office, PolicyLines lines) {
+    /** What is wrong with a policy for an office. */
+    public List<PolicyCheck.Fault> faults(Office office, PolicyLines lines) {
         return PolicyCheck.faults(lines, office, clocks.calendar(office), day());
     }
 

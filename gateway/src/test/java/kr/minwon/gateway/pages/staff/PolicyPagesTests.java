@@ -38,9 +38,9 @@ class PolicyPagesTests {
                 .param("lunchFrom", "12:00")
                 .param("lunchTo", "13:00")
                 .param("extensionsWithoutConsent", "1")
-                .param("extensionsWithConsent", "many")
+                .param("extensionsWithConsent", "0")
                 .param("extendedBy", "lead")
-                .param("progressEveryDays", "14")
+                .param("progressEveryDays", "many")
                 .param("remindHalf", "on")
                 .param("categories.street-light.petitionKind", "기타민원")
                 .param("categories.street-light.count", "1")
@@ -87,8 +87,8 @@ class PolicyPagesTests {
                 .isEqualTo("draft {calendarBeginsOnHoliday=false,"
                         + " categories={street-light=" + term()
                         + "}, closes=17:00, effectiveFrom=2027-01-01, eveningIsFirstDay=false, extendedBy=lead,"
-                        + " extensionsWithoutConsent=1, lunchFrom=12:00, lunchTo=13:00, opens=09:00,"
-                        + " progressEveryDays=14, remindDueSoon=false, remindHalf=true}");
+                        + " extensionsWithConsent=0, extensionsWithoutConsent=1, lunchFrom=12:00, lunchTo=13:00, opens=09:00,"
+                        + " remindDueSoon=false, remindHalf=true}");
         assertThat(html(get("?done=saved"))).contains("초안을 저장했습니다");
         assertThat(html(get("?done=nonsense"))).doesNotContain("data-testid=\"done\"");
     }

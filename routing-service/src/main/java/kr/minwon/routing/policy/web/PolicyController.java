@@ -52,7 +52,17 @@ class PolicyController {
 
     @PutMapping("/draft")
     PolicyViews.Version draft(Caller caller, @RequestBody PolicyQuestion question) {
-        return done(desk.draft(office(caller).id(), question.lines(), caller.id()), "draft");
+        Office office = office(caller);
+        PolicyQuestion.Reading reading = question.read();
+        FieldErrors errors = reading.errors();
+        if (!errors.isEmpty()) {
+            desk.faults(office, reading.lines()).stream()
+                    .filter(fault -> reading.read(fault.line()))
+                    .toList()
+                    .forEach(fault -> PolicyProblems.add(errors, fault));
+            errors.throwIfAny();
+        }
+        return done(desk.draft(office.id(), reading.lines(), caller.id()), "draft");
     }
 
     @DeleteMapping("/draft")

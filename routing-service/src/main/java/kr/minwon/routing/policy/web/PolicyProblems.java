@@ -3,6 +3,7 @@ package kr.minwon.routing.policy.web;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
+import kr.minwon.routing.policy.PolicyCheck;
 import kr.minwon.routing.policy.PolicyDesk.Answer;
 
 /** What an administrator is told when a policy cannot be so. */
@@ -18,9 +19,7 @@ final class PolicyProblems {
         return switch (answer) {
             case Answer.Contradictory wrong -> {
                 FieldErrors errors = new FieldErrors();
-                wrong.faults()
-                        .forEach(fault -> errors.add(
-                                fault.line(), fault.code(), fault.arguments().toArray()));
+                wrong.faults().forEach(fault -> add(errors, fault));
                 errors.throwIfAny();
                 throw new IllegalStateException("faults without a fault");
             }
@@ -31,5 +30,9 @@ final class PolicyProblems {
             case Answer.Done done -> throw new IllegalArgumentException("no problem: " + done);
             case Answer.Compared compared -> throw new IllegalArgumentException("no problem: " + compared);
         };
+    }
+
+    static void add(FieldErrors errors, PolicyCheck.Fault fault) {
+        errors.add(fault.line(), fault.code(), fault.arguments().toArray());
     }
 }

@@ -4,12 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import kr.minwon.problems.FieldErrors;
+import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Policy;
@@ -45,46 +48,58 @@ record PolicyQuestion(
         @Nullable Map<String, @Nullable Term> categories) {
     private static final String NAME = "[0-9A-Za-z][0-9A-Za-z-]{0,19}";
     private static final String TIME = "[0-9]{2}:[0-9]{2}";
+    private static final ClockPolicy DEFAULT = ClockPolicy.DEFAULT;
+    private static final LocalDate STAND_IN = LocalDate.of(2050, 12, 31);
+    private static final Period SHORTEST = new Period(1, Period.Unit.WORKING_HOURS);
+    /** Lines that are compared with each other. */
+    private static final List<Set<String>> AGREEING =
+            List.of(Set.of("version", "effectiveFrom", "until"), Set.of("opens", "closes", "lunchFrom", "lunchTo"));
 
     /** @param period such as {@code 3h}, {@code 7d} */
     record Term(@Nullable String petitionKind, @Nullable String period) {}
 
-    /** @throws kr.minwon.problems.InvalidFieldsException naming each line that cannot be read */
-    PolicyLines lines() {
+    /**
+     * The lines, and which of them cannot be read: sound ones stand in for those, so that all that is wrong is said at once.
+     */
+    record Reading(PolicyLines lines, FieldErrors errors) {
+        /** Whether a line, and those it has to agree with, could be read. */
+        boolean read(String line) {
+            Set<String> together = AGREEING.stream()
+                    .filter(lines -> lines.contains(line))
+                    .findFirst()
+                    .orElse(Set.of(line));
+            return errors.all().stream().noneMatch(error -> together.contains(error.field()));
+        }
+    }
+
+    Reading read() {
         FieldErrors errors = new FieldErrors();
-        LocalDate from = read(errors, "effectiveFrom", effectiveFrom, "day", SeoulTime::day);
-        LocalDate last = until == null || until.isBlank() ? null : read(errors, "until", until, "day", SeoulTime::day);
-        String name = version == null || version.isBlank() ? String.valueOf(from) : version.strip();
+        LocalDate from = read(errors, "effectiveFrom", effectiveFrom, "day", SeoulTime::day, STAND_IN);
+        LocalDate last = until == null || until.isBlank()
+                ? null
+                : read(errors, "until", until, "day", SeoulTime::day, LocalDate.MAX);
+        String name = version == null || version.isBlank() ? from.toString() : version.strip();
         if (!name.matches(NAME)) {
             errors.add("version", "policy-version");
         }
-        LocalTime open = time(errors, "opens", opens);
-        LocalTime close = time(errors, "closes", closes);
-        LocalTime lunch = time(errors, "lunchFrom", lunchFrom);
-        LocalTime afterLunch = time(errors, "lunchTo", lunchTo);
-        Integer without = number(errors, "extensionsWithoutConsent", extensionsWithoutConsent);
-        Integer with = number(errors, "extensionsWithConsent", extensionsWithConsent);
-        Boolean lead = read(errors, "extendedBy", extendedBy, "policy-extended-by", PolicyQuestion::onlyLead);
-        Integer progress = number(errors, "progressEveryDays", progressEveryDays);
-        Map<String, Policy.Term> terms = terms(errors);
-        errors.throwIfAny();
-        return new PolicyLines(
+        PolicyLines lines = new PolicyLines(
                 name,
-                Objects.requireNonNull(from),
+                from,
                 last,
-                Objects.requireNonNull(open),
-                Objects.requireNonNull(close),
-                Objects.requireNonNull(lunch),
-                Objects.requireNonNull(afterLunch),
+                time(errors, "opens", opens, DEFAULT.opens()),
+                time(errors, "closes", closes, DEFAULT.closes()),
+                time(errors, "lunchFrom", lunchFrom, DEFAULT.lunchFrom()),
+                time(errors, "lunchTo", lunchTo, DEFAULT.lunchTo()),
                 !Boolean.FALSE.equals(eveningIsFirstDay),
                 !Boolean.FALSE.equals(calendarBeginsOnHoliday),
-                Objects.requireNonNull(without),
-                Objects.requireNonNull(with),
-                Objects.requireNonNull(lead),
-                Objects.requireNonNull(progress),
+                number(errors, "extensionsWithoutConsent", extensionsWithoutConsent),
+                number(errors, "extensionsWithConsent", extensionsWithConsent),
+                read(errors, "extendedBy", extendedBy, "policy-extended-by", PolicyQuestion::onlyLead, false),
+                number(errors, "progressEveryDays", progressEveryDays),
                 !Boolean.FALSE.equals(remindHalf),
                 !Boolean.FALSE.equals(remindDueSoon),
-                terms);
+                terms(errors));
+        return new Reading(lines, errors);
     }
 
     private Map<String, Policy.Term> terms(FieldErrors errors) {
@@ -97,8 +112,13 @@ record PolicyQuestion(
                         errors.add(line + ".petitionKind", "required");
                     }
                     Period period = read(
-                            errors, line + ".period", term == null ? null : term.period(), "period", Period::parse);
-                    if (kind != null && period != null) {
+                            errors,
+                            line + ".period",
+                            term == null ? null : term.period(),
+                            "period",
+                            Period::parse,
+                            SHORTEST);
+                    if (kind != null && !kind.isBlank()) {
                         terms.put(code, new Policy.Term(kind.strip(), period));
                     }
                 });
@@ -113,15 +133,15 @@ record PolicyQuestion(
         };
     }
 
-    private static @Nullable Integer number(FieldErrors errors, String line, @Nullable Integer number) {
+    private static int number(FieldErrors errors, String line, @Nullable Integer number) {
         if (number == null) {
             errors.add(line, "policy-number");
         }
-        return number;
+        return Objects.requireNonNullElse(number, 1);
     }
 
-    private static @Nullable LocalTime time(FieldErrors errors, String line, @Nullable String text) {
-        return read(errors, line, text, "policy-time", PolicyQuestion::time);
+    private static LocalTime time(FieldErrors errors, String line, @Nullable String text, LocalTime standIn) {
+        return read(errors, line, text, "policy-time", PolicyQuestion::time, standIn);
     }
 
     private static Optional<LocalTime> time(String text) {
@@ -132,16 +152,21 @@ record PolicyQuestion(
         }
     }
 
-    private static <T> @Nullable T read(
-            FieldErrors errors, String line, @Nullable String text, String code, Function<String, Optional<T>> parse) {
+    private static <T> T read(
+            FieldErrors errors,
+            String line,
+            @Nullable String text,
+            String code,
+            Function<String, Optional<T>> parse,
+            T standIn) {
         if (text == null || text.isBlank()) {
             errors.add(line, "required");
-            return null;
+            return standIn;
         }
         Optional<T> value = parse.apply(text.strip());
         if (value.isEmpty()) {
             errors.add(line, code);
         }
-        return value.orElse(null);
+        return value.orElse(standIn);
     }
 }
