@@ -26,6 +26,7 @@ import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Acceptance by hand, one more answer, petitions of one purpose and repeats, over the service's own API and events. */
 class PetitionsIT {
@@ -107,6 +108,28 @@ class PetitionsIT {
         assertThat(SERVICE.post(anonymous(), path(filed) + "/objection", Map.of("text", "이의"))
                         .problem())
                 .isEqualTo("lookup-code-required");
+    }
+
+    @Test
+    void aRefusedStatutoryPetitionIsObjectedTo() {
+        Reply filed = file();
+        String id = filed.text("complaintId");
+        ObjectNode assigned = Examples.event("routing.assigned.v1", id)
+                .put("petitionKind", "법정민원")
+                .put("sequence", 1);
+        Office.ROUTING.publish(
+                "routing.assigned.v1", "work-item/" + id, id, RunningService.JSON.writeValueAsBytes(assigned));
+        await().atMost(SOON).until(() -> status(filed).equals("assigned"));
+        post(OFFICER, filed, "answer", Map.of("outcome", "불수용", "text", "허가할 수 없습니다."));
+        assertThat(look(filed).json().get("moves").toString()).contains("objection");
+
+        Reply objected = move(filed, "objection", Map.of("text", "허가 요건을 갖추었습니다."));
+
+        assertThat(objected.status()).isEqualTo(200);
+        assertThat(objected.json().at("/reopening/cause").asString()).isEqualTo("objection");
+        assertThat(move(filed, "objection", Map.of("text", "또")).problem()).isEqualTo("not-yet-answered");
+        answer(filed, OFFICER);
+        assertThat(move(filed, "objection", Map.of("text", "또")).problem()).isEqualTo("nothing-refused");
     }
 
     @Test

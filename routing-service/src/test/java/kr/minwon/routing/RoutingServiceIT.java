@@ -512,6 +512,7 @@ class RoutingServiceIT {
                 .isEqualTo(200);
         RoutingMeters meters = service.bean(RoutingMeters.class);
         meters.count(reminded());
+        meters.count(new RoutingEvent.ProgressDue(reminded().item(), reminded().department(), 1, WorkItems.ACCEPTED));
         meters.refresh();
 
         String metrics = service.metrics();
