@@ -98,9 +98,12 @@ class AccessIT {
     }
 
     private static HttpResponse<String> call(String method, String path, String... headers) {
-        return method.equals("GET")
-                ? gateway.http().get(path, headers)
-                : gateway.http().post(path, "{}", headers);
+        return switch (method) {
+            case "GET" -> gateway.http().get(path, headers);
+            case "POST" -> gateway.http().post(path, "{}", headers);
+            case "PUT" -> gateway.http().put(path, "{}", headers);
+            default -> gateway.http().send(method, path, null, headers);
+        };
     }
 
     private static int callsOf(String service) {

@@ -41,6 +41,10 @@ public final class Http {
         return send("POST", path, json, with(headers, "Content-Type", "application/json"));
     }
 
+    public HttpResponse<String> put(String path, String json, String... headers) {
+        return send("PUT", path, json, with(headers, "Content-Type", "application/json"));
+    }
+
     public HttpResponse<String> form(String path, String form, String... headers) {
         return send("POST", path, form, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }

@@ -1,8 +1,12 @@
 package kr.minwon.routing.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.workitem.StatutoryClocks;
@@ -20,6 +24,7 @@ public class PolicyComparison {
     static final int MOST_OF_EACH = 1_000;
 
     private static final int MOST_EXAMPLES = 20;
+    private static final Comparator<Example> BY_CHANGE = Comparator.comparing(Example::change);
 
     private final WorkItems items;
     private final StatutoryClocks clocks;
@@ -45,7 +50,11 @@ public class PolicyComparison {
      *
      * @param dueAt by today's policy
      */
-    public record Example(WorkItem item, Instant dueAt, Instant wouldBe) {}
+    public record Example(WorkItem item, Instant dueAt, Instant wouldBe) {
+        private Duration change() {
+            return Duration.between(dueAt, wouldBe).abs();
+        }
+    }
 
     /** Today's policy beside another. */
     Compared compare(Office office, Policy today, Policy draft) {
@@ -63,8 +72,8 @@ public class PolicyComparison {
         private final Office office;
         private final Policy today;
         private final Policy draft;
-        private final List<Example> earlier = new ArrayList<>();
-        private final List<Example> later = new ArrayList<>();
+        private final Queue<Example> earlier = new PriorityQueue<>(BY_CHANGE);
+        private final Queue<Example> later = new PriorityQueue<>(BY_CHANGE);
         private long compared;
         private long countEarlier;
         private long countLater;
@@ -94,17 +103,22 @@ public class PolicyComparison {
             }
         }
 
-        private static void keep(List<Example> examples, Example example) {
-            if (examples.size() < MOST_EXAMPLES) {
-                examples.add(example);
+        private static void keep(Queue<Example> examples, Example example) {
+            examples.add(example);
+            if (examples.size() > MOST_EXAMPLES) {
+                examples.poll();
             }
         }
 
-        /** Examples of both, as far as there are; earlier ones first, because they hurt. */
+        /** Examples of both, as far as there are: earlier ones first, because they hurt, the greatest change first. */
         Compared result() {
             int some = Math.min(earlier.size(), Math.max(MOST_EXAMPLES / 2, MOST_EXAMPLES - later.size()));
-            List<Example> examples = new ArrayList<>(earlier.subList(0, some));
-            examples.addAll(later.subList(0, Math.min(later.size(), MOST_EXAMPLES - some)));
+            List<Example> examples = new ArrayList<>();
+            earlier.stream().sorted(BY_CHANGE.reversed()).limit(some).forEach(examples::add);
+            later.stream()
+                    .sorted(BY_CHANGE.reversed())
+                    .limit(MOST_EXAMPLES - some)
+                    .forEach(examples::add);
             return new Compared(compared, complete, countEarlier, countLater, examples);
         }
     }
