@@ -497,6 +497,12 @@ class RoutingServiceIT {
                 item, department, Objects.requireNonNull(item.reminder()), WorkItems.ACCEPTED);
     }
 
+    private static RoutingEvent progressDue() {
+        WorkItem item = WorkItems.assigned();
+        Department department = WorkItems.SEOGU.department(item.departmentId()).orElseThrow();
+        return new RoutingEvent.ProgressDue(item, department, 1, WorkItems.ACCEPTED);
+    }
+
     @Test
     void metersHaveTheirStableNames() {
         Filed complaint = routed("street-light");
@@ -512,7 +518,7 @@ class RoutingServiceIT {
                 .isEqualTo(200);
         RoutingMeters meters = service.bean(RoutingMeters.class);
         meters.count(reminded());
-        meters.count(new RoutingEvent.ProgressDue(reminded().item(), reminded().department(), 1, WorkItems.ACCEPTED));
+        meters.count(progressDue());
         meters.refresh();
 
         String metrics = service.metrics();

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
-import kr.minwon.routing.office.Placement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,84 +51,6 @@ public record WorkItem(
             throw new IllegalArgumentException("a work item cannot be " + status + " like this");
         }
         transfers = List.copyOf(transfers);
-    }
-
-    /** A new item: placed by rule, its clock started (민원처리법 제19조). */
-    public static Move.Made start(Petition petition, Placement placement, Counting counting, Instant now) {
-        Instant acceptedAt = Objects.requireNonNull(petition.acceptedAt(), "acceptedAt");
-        WorkItem item = begun(
-                petition, placement, counting, counting.start(placement, acceptedAt), Ledger.begin(List.of()), now);
-        return assigned(item, placement.department(), now);
-    }
-
-    /** A new item that is to be accepted by hand, within 8 working hours (민원처리법 시행령 제6조). */
-    public static Move.Made filed(Petition petition, Placement placement, Counting counting, Instant now) {
-        StatutoryClock clock = counting.untilAccepted(placement, petition.submittedAt());
-        WorkItem item = new WorkItem(
-                petition,
-                clock,
-                placement.department().id(),
-                placement.rule(),
-                1,
-                WorkStatus.FILED,
-                null,
-                null,
-                null,
-                counting.nextReminder(clock, petition.submittedAt()).orElse(null),
-                null,
-                List.of(),
-                Ledger.begin(List.of(Ledger.Entry.of(
-                        now,
-                        "filed",
-                        SYSTEM,
-                        "접수를 기다립니다. 접수기한은 " + SeoulTime.spoken(clock.dueAt()) + "입니다(민원처리법 시행령 제6조)."))));
-        return new Move.Made(item, List.of());
-    }
-
-    /** Somebody accepted it: only now the clock starts. */
-    public Optional<Move.Made> accept(Placement placement, Counting counting, Instant at, Instant now) {
-        if (status != WorkStatus.FILED) {
-            return Optional.empty();
-        }
-        Petition accepted = petition.accepted(at);
-        WorkItem item = begun(accepted, placement, counting, counting.start(placement, at), ledger, now);
-        return Optional.of(assigned(item, placement.department(), now));
-    }
-
-    private static WorkItem begun(
-            Petition petition,
-            Placement placement,
-            Counting counting,
-            StatutoryClock clock,
-            Ledger before,
-            Instant now) {
-        Instant from = petition.countedFrom();
-        ClockChange started = new ClockChange(
-                ClockEntry.of(ClockEntry.Kind.STARTED, from),
-                "민원처리법 제19조",
-                null,
-                clock.dueAt(),
-                null,
-                counting.working(from, clock.dueAt()));
-        String note = placement.rule() + " 처리기한: " + clock.steps().getLast();
-        return new WorkItem(
-                petition,
-                clock,
-                placement.department().id(),
-                placement.rule(),
-                1,
-                WorkStatus.ASSIGNED,
-                null,
-                null,
-                null,
-                counting.nextReminder(clock, from).orElse(null),
-                counting.progress(clock, from).next(from),
-                List.of(),
-                before.with(new Ledger.Entry(now, "started", SYSTEM, note, started)));
-    }
-
-    private static Move.Made assigned(WorkItem item, Department department, Instant now) {
-        return new Move.Made(item, List.of(new RoutingEvent.WorkAssigned(item, department, now, SYSTEM)));
     }
 
     public String id() {
@@ -252,7 +171,7 @@ public record WorkItem(
     }
 
     /** From when its clock runs: its acceptance, or when it was reopened. */
-    private Instant runsFrom() {
+    Instant runsFrom() {
         ClockState.Run run = clock.state().run();
         return run == null ? petition.countedFrom() : run.from();
     }
@@ -339,56 +258,6 @@ public record WorkItem(
         ClockEntry stopped = ClockEntry.of(ClockEntry.Kind.STOPPED, at);
         counting.put(draft, this, stopped, what, by, note, article, false);
         return draft.item();
-    }
-
-    /**
-     * Its resident objects, or asks for one more answer: it is the department's again, with a clock of its own; empty
-     * unless it was answered.
-     *
-     * @param cause {@code objection} (10 days, 민원처리법 제35조) or {@code dissatisfied} (the period it had)
-     */
-    public Optional<Move.Made> reopen(String cause, Department department, Counting counting, Instant at) {
-        if (status != WorkStatus.ANSWERED) {
-            return Optional.empty();
-        }
-        boolean objection = cause.equals(ClockMoves.OBJECTION);
-        Period period = objection ? ClockMoves.OBJECTION_PERIOD : StatutoryClocks.periodOf(clock);
-        String note = objection ? "이의신청을 받아 " + period.korean() + " 안에 결정합니다." : "한 번 더 답변해 달라는 요청을 받아 처리기한을 새로 정했습니다.";
-        WorkItemDraft draft = new WorkItemDraft(this);
-        draft.status = WorkStatus.ASSIGNED;
-        draft.officer = null;
-        draft.closedAt = null;
-        draft.progressAt = counting.progress(clock, at).next(at);
-        ClockEntry entry = ClockEntry.reopened(at, period, cause);
-        String article = objection ? "민원처리법 제35조" : "민원처리법 제19조";
-        counting.put(draft, this, entry, "reopened", SYSTEM, note, article, true);
-        WorkItem next = draft.item();
-        return Optional.of(new Move.Made(
-                next,
-                List.of(new RoutingEvent.DeadlineChanged(
-                        next, department, ClockEntry.Kind.REOPENED, note, null, at, true))));
-    }
-
-    /** What was merged or closed as a repeat goes on where it was; empty for any other. */
-    public Optional<Move.Made> goOn(Department department, Counting counting, Instant at) {
-        if (status != WorkStatus.MERGED && status != WorkStatus.CLOSED) {
-            return Optional.empty();
-        }
-        WorkItemDraft draft = new WorkItemDraft(this);
-        draft.goOn();
-        draft.closedAt = null;
-        draft.progressAt = counting.progress(clock, runsFrom()).next(at);
-        String note = "따로 처리하기로 하여 다시 진행합니다. 그동안의 날도 처리기간에 셉니다.";
-        ClockEntry entry = ClockEntry.of(ClockEntry.Kind.CONTINUED, at);
-        counting.put(draft, this, entry, "continued", SYSTEM, note, "민원처리법 제19조", true);
-        WorkItem next = draft.item();
-        boolean moved = !next.clock().dueAt().equals(clock.dueAt());
-        return Optional.of(new Move.Made(
-                next,
-                moved
-                        ? List.of(new RoutingEvent.DeadlineChanged(
-                                next, department, ClockEntry.Kind.RECOMPUTED, note, null, at, false))
-                        : List.of()));
     }
 
     /** The same with its ledger bounded. */

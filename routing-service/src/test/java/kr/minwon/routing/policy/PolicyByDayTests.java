@@ -22,6 +22,7 @@ import kr.minwon.routing.workitem.RoutingEvent;
 import kr.minwon.routing.workitem.StatutoryClock;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkRuns;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of an office whose hours and periods change on a day. */
@@ -139,7 +140,7 @@ class PolicyByDayTests {
         Instant at = day.atTime(10, 0).atZone(SeoulTime.ZONE).toInstant();
         Petition petition = new Petition(
                 WorkItems.COMPLAINT, office.id(), "2611-4821-9375", "골목 보안등이 꺼졌어요", "street-light", at, at);
-        return WorkItem.start(petition, office.place("street-light", day), new Counting(clocks, office), at)
+        return WorkRuns.start(petition, office.place("street-light", day), new Counting(clocks, office), at)
                 .next();
     }
 

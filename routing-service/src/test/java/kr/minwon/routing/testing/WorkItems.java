@@ -9,6 +9,7 @@ import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkRuns;
 
 /** Work items to begin a test with. */
 public final class WorkItems {
@@ -35,7 +36,7 @@ public final class WorkItems {
 
     /** The same petition in another category, and so of another kind and period. */
     public static WorkItem placed(String category) {
-        return WorkItem.start(petition(), SEOGU.place(category, ACCEPTED_ON), counting(), ACCEPTED.plusSeconds(1))
+        return WorkRuns.start(petition(), SEOGU.place(category, ACCEPTED_ON), counting(), ACCEPTED.plusSeconds(1))
                 .next();
     }
 }

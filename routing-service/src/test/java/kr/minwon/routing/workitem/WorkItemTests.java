@@ -214,7 +214,7 @@ class WorkItemTests {
 
     @Test
     void startingTellsTheDepartmentTheRuleAndTheClock() {
-        Move.Made made = WorkItem.start(
+        Move.Made made = WorkRuns.start(
                 WorkItems.petition(), WorkItems.SEOGU.place("street-light", WorkItems.ACCEPTED_ON), COUNTING, NOW);
 
         assertThat(made.events()).singleElement().isInstanceOfSatisfying(RoutingEvent.WorkAssigned.class, event -> {

@@ -21,6 +21,7 @@ import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
+import kr.minwon.routing.workitem.WorkRuns;
 import kr.minwon.routing.workitem.WorkStatus;
 import kr.minwon.routing.workitem.mongo.EventMapping;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,8 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         Counting counting = new Counting(clocks, office);
         return outcome(
                 submitted.isAccepted()
-                        ? WorkItem.start(petition, placement, counting, clock.instant())
-                        : WorkItem.filed(petition, placement, counting, clock.instant()));
+                        ? WorkRuns.start(petition, placement, counting, clock.instant())
+                        : WorkRuns.filed(petition, placement, counting, clock.instant()));
     }
 
     private static LocalDate day(Instant at) {
@@ -114,14 +115,15 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         }
         Placement placement = office(current)
                 .place(current.petition().category(), day(accepted.acceptedAt().toInstant()));
-        return outcome(current.accept(
-                placement, counting(current), accepted.acceptedAt().toInstant(), clock.instant()));
+        return outcome(WorkRuns.accept(
+                current, placement, counting(current), accepted.acceptedAt().toInstant(), clock.instant()));
     }
 
     private Outcome<WorkItem> reopened(@Nullable WorkItem current, ComplaintReopenedV1 reopened) {
         return current == null
                 ? Outcome.unchanged()
-                : outcome(current.reopen(
+                : outcome(WorkRuns.reopen(
+                        current,
                         reopened.cause(),
                         department(current),
                         counting(current),
@@ -131,7 +133,7 @@ class ComplaintEvents implements EventHandler<WorkItem> {
     private Outcome<WorkItem> continued(@Nullable WorkItem current, OffsetDateTime at) {
         return current == null
                 ? Outcome.unchanged()
-                : outcome(current.goOn(department(current), counting(current), at.toInstant()));
+                : outcome(WorkRuns.goOn(current, department(current), counting(current), at.toInstant()));
     }
 
     /** What a rating closes was closed by its answer before. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a clock comes to run: by acceptance, and again after an answer; of a petition filed on Monday 23 November 2026. */
-class RunsTests {
+class WorkRunsTests {
     private static final Counting COUNTING = WorkItems.counting();
     private static final Placement WASTE = WorkItems.SEOGU.place("waste", LocalDate.of(2026, 11, 23));
     private static final Department CLEANING = WASTE.department();
@@ -28,7 +28,7 @@ class RunsTests {
     private static WorkItem filed(String moment) {
         Petition petition =
                 new Petition(WorkItems.COMPLAINT, "seogu", "2611-4821-9375", "쓰레기", "waste", at(moment), null);
-        return WorkItem.filed(petition, WASTE, COUNTING, at(moment)).next();
+        return WorkRuns.filed(petition, WASTE, COUNTING, at(moment)).next();
     }
 
     private static WorkItem answered(String moment) {
@@ -38,8 +38,7 @@ class RunsTests {
     }
 
     private static WorkItem reopened(String cause, String moment) {
-        return answered(moment)
-                .reopen(cause, CLEANING, COUNTING, at(moment))
+        return WorkRuns.reopen(answered(moment), cause, CLEANING, COUNTING, at(moment))
                 .orElseThrow()
                 .next();
     }
@@ -85,8 +84,7 @@ class RunsTests {
     @Test
     void theClockRunsFromTheAcceptance() {
         Instant accepted = at("2026-11-24T09:30:00+09:00");
-        Move.Made made = filed("2026-11-23T10:00:00+09:00")
-                .accept(WASTE, COUNTING, accepted, accepted)
+        Move.Made made = WorkRuns.accept(filed("2026-11-23T10:00:00+09:00"), WASTE, COUNTING, accepted, accepted)
                 .orElseThrow();
 
         // Seven days, Tuesday 24 November the first: 24, 25, 26, 27, 30, 1, 2.
@@ -95,7 +93,8 @@ class RunsTests {
         assertThat(made.next().ledger().entries())
                 .extracting(Ledger.Entry::what)
                 .containsExactly("filed", "started");
-        assertThat(made.next().accept(WASTE, COUNTING, accepted, accepted)).isEmpty();
+        assertThat(WorkRuns.accept(made.next(), WASTE, COUNTING, accepted, accepted))
+                .isEmpty();
     }
 
     @Test
@@ -118,7 +117,7 @@ class RunsTests {
     void oneMoreAnswerHasThePeriodThatTheFirstHad() {
         // 26, 27, 30, 1, 2, 3, 4.
         assertThat(due(reopened("dissatisfied", "2026-11-26T11:00:00+09:00"))).isEqualTo("2026-12-04T18:00:00+09:00");
-        assertThat(WorkItems.placed("waste").reopen("dissatisfied", CLEANING, COUNTING, WorkItems.ACCEPTED))
+        assertThat(WorkRuns.reopen(WorkItems.placed("waste"), "dissatisfied", CLEANING, COUNTING, WorkItems.ACCEPTED))
                 .isEmpty();
     }
 
@@ -143,14 +142,14 @@ class RunsTests {
         WorkItem ended =
                 item.close(how, COUNTING, at("2026-11-24T10:00:00+09:00")).orElseThrow();
 
-        WorkItem continued = ended.goOn(CLEANING, COUNTING, at("2026-11-25T10:00:00+09:00"))
+        WorkItem continued = WorkRuns.goOn(ended, CLEANING, COUNTING, at("2026-11-25T10:00:00+09:00"))
                 .orElseThrow()
                 .next();
 
         assertThat(continued.clock().dueAt()).isEqualTo(item.clock().dueAt());
         assertThat(continued.clock().state()).isEqualTo(item.clock().state());
         assertThat(continued.reminder()).isNotNull();
-        assertThat(answered("2026-11-24T10:00:00+09:00").goOn(CLEANING, COUNTING, WorkItems.ACCEPTED))
+        assertThat(WorkRuns.goOn(answered("2026-11-24T10:00:00+09:00"), CLEANING, COUNTING, WorkItems.ACCEPTED))
                 .isEmpty();
     }
 
