@@ -15,9 +15,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -190,6 +194,106 @@ class BrowserIT {
             page.getByTestId("submit").click();
             assertThat(page.getByTestId("status")).isVisible();
             look(page, "case-resident-390");
+        }
+    }
+
+    @Test
+    void fivePeopleAreAnsweredAsOneAndOneOfThemAsksAgain() throws Exception {
+        List<JsonNode> filed = new ArrayList<>();
+        for (int person = 0; person < 5; person++) {
+            String phone = "0107700200" + person;
+            filed.add(JSON.readTree(product.post(
+                            "/api/v1/complaints",
+                            Complaints.of("공원 운동기구 고장", "허리돌리기가 부러졌습니다.", "waste", phone),
+                            bearer(product.accounts().intake().key()))
+                    .body()));
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> product.texts(phone).size() == 2);
+        }
+        List<String> numbers =
+                filed.stream().map(one -> one.get("receiptNumber").asString()).toList();
+        try (BrowserContext desk = context(1440, 900);
+                BrowserContext intake = context(390, 844);
+                BrowserContext resident = context(390, 844)) {
+            Page officer = signedIn(desk, "officer", "cleaning");
+            officer.navigate(url("/staff/complaints/" + numbers.getFirst()));
+            officer.getByTestId("merge").locator("summary").click();
+            officer.getByTestId("merge-receiptNumbers").fill(String.join("\n", numbers.subList(1, 3)));
+            officer.getByTestId("merge-words").fill("같은 운동기구");
+            officer.getByTestId("merge-submit").click();
+            assertThat(officer.getByTestId("merge-form")).isVisible();
+            look(officer, "merge-refused-1440");
+            officer.getByTestId("merge-receiptNumbers").fill(String.join("\n", numbers.subList(1, 5)));
+            officer.getByTestId("merge-submit").click();
+            assertThat(officer.getByTestId("members")).containsText(numbers.getLast());
+            look(officer, "merged-1440");
+
+            Page page = resident.newPage();
+            page.navigate(url("/complaints/lookup"));
+            page.getByTestId("receipt-number-input").fill(numbers.getLast());
+            page.getByTestId("lookup-code-input")
+                    .fill(filed.getLast().get("lookupCode").asString());
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("status")).isVisible();
+            officer.getByTestId("outcome-불수용").check();
+            officer.getByTestId("answer-text-input").fill("내년에 바꿉니다.");
+            officer.getByTestId("answer-submit").click();
+            assertThat(page.getByTestId("answer").first()).containsText("내년에 바꿉니다.", patiently());
+            page.locator("#reopening summary").click();
+            page.getByTestId("reopening-submit").click();
+            assertThat(page.locator("#reopening-error")).isVisible();
+            look(page, "reopening-error-390");
+            page.getByTestId("reopening-text").fill("아이들이 다칩니다.");
+            page.getByTestId("reopening-submit").click();
+            assertThat(page.getByTestId("done")).isVisible();
+            look(page, "reopened-390");
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> product.texts("01077002004").size() == 5);
+
+            officer.navigate(url("/staff/complaints/" + numbers.getLast()));
+            assertThat(officer.getByTestId("again").first()).containsText("아이들이 다칩니다.");
+            officer.getByTestId("to-related").click();
+            assertThat(officer.getByTestId("related")).isVisible();
+            look(officer, "related-1440");
+            page.getByTestId("slip").first().click();
+            assertThat(page.getByTestId("paper")).containsText(numbers.getLast());
+            look(page, "slip-390");
+            Page register = signedIn(intake, "intake", "civil-service");
+            register.getByTestId("nav-register").first().click();
+            assertThat(register.getByTestId("register")).containsText(numbers.getFirst());
+            look(register, "register-390");
+            Assertions.assertThat(
+                            register.request().get(url("/staff/register.pdf")).body())
+                    .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+            register.getByTestId("nav-letters").first().click();
+            look(register, "letters-390");
+        }
+    }
+
+    @Test
+    void anAdministratorDraftsAPolicyComparesItAndActivatesIt() throws Exception {
+        for (int width : new int[] {390, 1440}) {
+            try (BrowserContext desk = context(width, 900)) {
+                Page page = signedIn(desk, "admin", "-");
+                page.getByTestId("nav-policy").first().click();
+                look(page, "policy-" + width);
+                String tomorrow =
+                        LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(1).toString();
+                page.locator("#effectiveFrom").fill(tomorrow);
+                page.locator("#lunchFrom").fill("08:00");
+                page.getByTestId("save").click();
+                assertThat(page.getByTestId("error-summary")).isVisible();
+                look(page, "policy-error-" + width);
+                page.locator("#lunchFrom").fill("12:30");
+                page.getByTestId("save").click();
+                page.getByTestId("compare").click();
+                assertThat(page.getByTestId("comparison")).isVisible();
+                look(page, "policy-compared-" + width);
+                page.getByTestId("activate").click();
+                assertThat(page.getByTestId("done")).isVisible();
+                page.getByTestId("undo").click();
+                assertThat(page.getByTestId("undo")).hasCount(0);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import kr.minwon.complaint.ComplaintMeters;
 import kr.minwon.complaint.complaint.Procedures.Acting;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class GroupPetitions {
+    private static final Logger log = LoggerFactory.getLogger(GroupPetitions.class);
+
     private final Complaints complaints;
     private final ComplaintMeters meters;
     private final Clock clock;
@@ -94,7 +98,14 @@ public class GroupPetitions {
 
     /** Makes those that belong to leading petitions what these say of them, as far as it is not done. */
     public void settleAll(int most) {
-        complaints.pendingGroups(most).forEach(this::settle);
+        for (ComplaintId leading : complaints.pendingGroups(most)) {
+            try {
+                settle(leading);
+            } catch (RuntimeException e) {
+                // One group must not keep the others waiting; it is pending in the next round too.
+                log.warn("{}: its petitions do not follow yet: {}", leading, e.toString());
+            }
+        }
     }
 
     private void settle(ComplaintId leadingId) {

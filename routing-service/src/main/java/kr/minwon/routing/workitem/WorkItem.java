@@ -226,6 +226,9 @@ public record WorkItem(
         if (!how.isOver()) {
             throw new IllegalArgumentException("an item is not closed by being " + how);
         }
+        if (status == WorkStatus.MERGED) {
+            return followed(how, at);
+        }
         if (status.isOver()) {
             return Optional.empty();
         }
@@ -246,6 +249,19 @@ public record WorkItem(
             default -> "민원처리법 제22조";
         };
         return Optional.of(ended(how, "closed", SYSTEM, note, article, counting, at));
+    }
+
+    /** What is merged gets the answer of the leading petition, or is taken back; its clock has stopped before. */
+    private Optional<WorkItem> followed(WorkStatus how, Instant at) {
+        if (how != WorkStatus.ANSWERED && how != WorkStatus.WITHDRAWN) {
+            return Optional.empty();
+        }
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.status = how;
+        draft.closedAt = at;
+        String note = how == WorkStatus.ANSWERED ? "함께 처리한 대표 민원의 답변으로 마쳤습니다." : "민원인이 취하하여 마쳤습니다.";
+        draft.note(at, "closed", SYSTEM, note);
+        return Optional.of(draft.item());
     }
 
     private WorkItem ended(

@@ -122,6 +122,22 @@ class WorkRunsTests {
     }
 
     @Test
+    void whatWasMergedIsAnsweredWithItsLeadingPetitionAndMayBeOpenedAgain() {
+        Instant merged = at("2026-11-24T10:00:00+09:00");
+        Instant told = at("2026-11-25T10:00:00+09:00");
+        WorkItem followed = WorkItems.placed("waste")
+                .close(WorkStatus.MERGED, COUNTING, merged)
+                .flatMap(item -> item.close(WorkStatus.ANSWERED, COUNTING, told))
+                .orElseThrow();
+
+        assertThat(followed.status()).isEqualTo(WorkStatus.ANSWERED);
+        assertThat(followed.closedAt()).isEqualTo(told);
+        assertThat(WorkRuns.goOn(followed, CLEANING, COUNTING, told)).isEmpty();
+        assertThat(WorkRuns.reopen(followed, "dissatisfied", CLEANING, COUNTING, told))
+                .isPresent();
+    }
+
+    @Test
     void theDeadlineOfALaterRunFollowsFromTheLedger() {
         WorkItem objected = reopened("objection", "2026-11-26T11:00:00+09:00");
 
