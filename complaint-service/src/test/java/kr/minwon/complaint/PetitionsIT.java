@@ -172,6 +172,11 @@ class PetitionsIT {
                         .get("text")
                         .asString())
                 .isEqualTo("보안등을 고쳤습니다.");
+        assertThat(move(filed.getLast(), "reopening", Map.of("text", "아직입니다.")).status())
+                .isEqualTo(200);
+        assertThat(answer(filed.getLast(), OFFICER).status())
+                .as("opened again, it is answered for itself")
+                .isEqualTo(200);
     }
 
     @Test

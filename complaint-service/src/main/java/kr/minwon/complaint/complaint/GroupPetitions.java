@@ -56,6 +56,8 @@ public class GroupPetitions {
         OTHER_DEPARTMENT,
         /** Not accepted yet, waiting for a supplement, or over. */
         NOT_OPEN,
+        /** It was answered before, and its resident wants an answer of their own. */
+        ANSWERED_BEFORE,
         /** It is handled with another petition, or leads others. */
         TAKEN
     }
@@ -144,6 +146,9 @@ public class GroupPetitions {
         }
         if (!Procedures.isWorkable(other)) {
             return Fault.NOT_OPEN;
+        }
+        if (!other.progress().answers().isEmpty()) {
+            return Fault.ANSWERED_BEFORE;
         }
         Merger merger = procedure.merger();
         boolean elsewhere =

@@ -97,7 +97,10 @@ public final class Groups {
             return isOfThis ? separated(other, now) : new Unchanged(other);
         }
         if (merger == null) {
-            return other.progress().procedure().leads() ? new Unchanged(other) : joined(other, leading, group);
+            // One that has an answer was opened again: its resident wants one of their own.
+            boolean apart = other.progress().procedure().leads()
+                    || !other.progress().answers().isEmpty();
+            return apart ? new Unchanged(other) : joined(other, leading, group);
         }
         boolean answered = leading.status() == ComplaintStatus.ANSWERED || leading.status() == ComplaintStatus.CLOSED;
         return isOfThis && answered && !leading.progress().answers().isEmpty()

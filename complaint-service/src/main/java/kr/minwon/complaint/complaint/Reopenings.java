@@ -18,40 +18,44 @@ public final class Reopenings {
 
     /** Objects to a refusal, once, within {@value Limits#OBJECTION_DAYS} days of it. */
     public static Decision object(Complaint complaint, String text, Instant at, @Nullable RequestMark request) {
-        Decision repeat = repeat(complaint, request);
-        if (repeat != null) {
-            return repeat;
-        }
-        Refusal refusal = notOver(complaint);
-        return refusal != null
-                ? new Refused(refusal)
-                : noObjection(complaint, at)
-                        .<Decision>map(Refused::new)
-                        .orElseGet(() -> reopened(complaint, Reopening.Cause.OBJECTION, text, at, request));
+        return ask(complaint, Reopening.Cause.OBJECTION, text, at, request);
     }
 
     /** Asks for one more answer, once, within {@value Limits#REOPENING_DAYS} days, unless the last one was rated well. */
     public static Decision reopen(Complaint complaint, String text, Instant at, @Nullable RequestMark request) {
+        return ask(complaint, Reopening.Cause.DISSATISFIED, text, at, request);
+    }
+
+    private static Decision ask(
+            Complaint complaint, Reopening.Cause cause, String text, Instant at, @Nullable RequestMark request) {
         Decision repeat = repeat(complaint, request);
         if (repeat != null) {
             return repeat;
         }
-        Refusal refusal = notOver(complaint);
-        return refusal != null
-                ? new Refused(refusal)
-                : noReopening(complaint, at)
-                        .<Decision>map(Refused::new)
-                        .orElseGet(() -> reopened(complaint, Reopening.Cause.DISSATISFIED, text, at, request));
+        return refusal(complaint, cause, at)
+                .<Decision>map(Refused::new)
+                .orElseGet(() -> reopened(complaint, cause, text, at, request));
+    }
+
+    private static Optional<Refusal> refusal(Complaint complaint, Reopening.Cause cause, Instant at) {
+        Refusal open = notOver(complaint);
+        if (open != null) {
+            return Optional.of(open);
+        }
+        return switch (cause) {
+            case OBJECTION -> noObjection(complaint, at);
+            case DISSATISFIED -> noReopening(complaint, at);
+        };
     }
 
     /** Whether the resident may object now. */
     public static boolean mayObject(Complaint complaint, Instant at) {
-        return notOver(complaint) == null && noObjection(complaint, at).isEmpty();
+        return refusal(complaint, Reopening.Cause.OBJECTION, at).isEmpty();
     }
 
     /** Whether the resident may ask for one more answer now. */
     public static boolean mayReopen(Complaint complaint, Instant at) {
-        return notOver(complaint) == null && noReopening(complaint, at).isEmpty();
+        return refusal(complaint, Reopening.Cause.DISSATISFIED, at).isEmpty();
     }
 
     private static Optional<Refusal> noObjection(Complaint complaint, Instant at) {
@@ -88,7 +92,8 @@ public final class Reopenings {
         Reopening reopening = new Reopening(cause, number, draft.answers.size(), text, at, request);
         draft.status = ComplaintStatus.ASSIGNED;
         draft.officer = null;
-        draft.procedure = draft.procedure.with(reopening);
+        // From now on it is handled for itself.
+        draft.procedure = draft.procedure.with(reopening).with((Merger) null);
         draft.note(at, cause == Reopening.Cause.OBJECTION ? "objected" : "oneMoreAsked", Sentences.reopened(cause));
         return draft.changed(new ComplaintReopened(reopening));
     }

@@ -180,6 +180,28 @@ class GroupsTests {
     }
 
     @Test
+    void oneThatIsOpenedAgainGetsAnAnswerOfItsOwn() {
+        merged();
+        complaints.decide(leading().id(), ComplaintMother::answer);
+        groups.settleAll(10);
+        Complaint last = filed.getLast();
+
+        complaints.decide(last.id(), one -> Reopenings.reopen(one, "아직입니다.", LATER, null));
+        complaints.decide(leading().id(), one -> Reopenings.reopen(one, "저도요.", LATER, null));
+        complaints.decide(leading().id(), ComplaintMother::answer);
+        groups.settleAll(10);
+
+        assertThat(groups.merge(
+                        now(filed.get(1)), List.of(last.filing().receiptNumber().value()), REASON, ACTING, null))
+                .as("the leading one is over")
+                .isEqualTo(new GroupPetitions.Result.Decided(new Decision.Refused(Refusal.ALREADY_ANSWERED)));
+        assertThat(now(last).status()).isEqualTo(ComplaintStatus.ASSIGNED);
+        assertThat(now(last).progress().procedure().merger()).isNull();
+        assertThat(ComplaintMother.answer(now(last))).isInstanceOf(Decision.Changed.class);
+        assertThat(complaints.pendingGroups(10)).isEmpty();
+    }
+
+    @Test
     void anAnswerThatComesWhileTheyAreJoinedReachesAllOfThem() {
         merge(others());
         complaints.decide(leading().id(), ComplaintMother::answer);

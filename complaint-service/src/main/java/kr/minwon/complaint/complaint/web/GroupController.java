@@ -95,6 +95,7 @@ class GroupController {
             case ITSELF -> "merge-itself";
             case OTHER_DEPARTMENT -> "merge-other-department";
             case NOT_OPEN -> "merge-not-open";
+            case ANSWERED_BEFORE -> "merge-answered";
             case TAKEN -> "merge-taken";
         };
         errors.add("receiptNumbers", fault, refused.receiptNumber());
