@@ -111,6 +111,25 @@ class PetitionsIT {
     }
 
     @Test
+    void aResidentAddsToWhatWasAskedUntilItIsAnswered() {
+        Reply filed = assigned(Examples.phone());
+
+        assertThat(move(filed, "change", Map.of("text", "놀이터 옆 보안등입니다.")).status())
+                .isEqualTo(200);
+
+        assertThat(look(filed).json().at("/changes/0/text").asString()).isEqualTo("놀이터 옆 보안등입니다.");
+        assertThat(SERVICE.get(OFFICER, staffPath(filed))
+                        .json()
+                        .at("/changes/0/text")
+                        .asString())
+                .isEqualTo("놀이터 옆 보안등입니다.");
+        await().atMost(SOON).until(() -> told(filed, "complaint.changed.v1").size() == 1);
+        post(OFFICER, filed, "answer", Map.of("outcome", "불수용", "text", "어렵습니다."));
+        assertThat(look(filed).json().at("/answers/0/remedy").asString()).contains("다시 답변");
+        assertThat(move(filed, "change", Map.of("text", "더")).problem()).isEqualTo("already-answered");
+    }
+
+    @Test
     void aRefusedStatutoryPetitionIsObjectedTo() {
         Reply filed = file();
         String id = filed.text("complaintId");

@@ -8,6 +8,7 @@ import java.util.Set;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAccepted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintChanged;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintStarted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted;
@@ -171,6 +172,28 @@ public record Complaint(Filing filing, Progress progress) {
             case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
             case WITHDRAWN, RETURNED, TRANSFERRED -> new Refused(ended());
         };
+    }
+
+    /** The resident changes, or adds to, what was asked, until it is answered (변경, 민원처리법 §22). */
+    public Decision change(String text, Instant at, @Nullable RequestMark request) {
+        List<Change> earlier = progress.procedure().changes();
+        for (Change one : earlier) {
+            Decision repeat = compare(one.request(), request);
+            if (repeat != null) {
+                return repeat;
+            }
+        }
+        if (!status().isOpen()) {
+            return new Refused(ended());
+        }
+        if (earlier.size() >= Limits.CHANGES) {
+            return new Refused(Refusal.TOO_MANY_CHANGES);
+        }
+        Change change = new Change(earlier.size() + 1, text, at, request);
+        Draft draft = new Draft(this);
+        draft.procedure = draft.procedure.with(change);
+        draft.note(at, "changed", Sentences.changed(change.number()));
+        return draft.changed(new ComplaintChanged(change));
     }
 
     /** The resident says how satisfied they are (만족도 평가); the case is closed with it. */

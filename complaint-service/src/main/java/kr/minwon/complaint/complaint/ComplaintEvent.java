@@ -91,6 +91,9 @@ public sealed interface ComplaintEvent {
     /** What had ended goes on. */
     record ComplaintContinued(Continuation what, Department department, Instant at) implements ComplaintEvent {}
 
+    /** Its resident changed what was asked. */
+    record ComplaintChanged(Change change) implements ComplaintEvent {}
+
     /** Taken back. */
     record ComplaintWithdrawn(Instant at) implements ComplaintEvent {}
 

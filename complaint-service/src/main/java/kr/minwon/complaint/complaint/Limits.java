@@ -25,6 +25,8 @@ public final class Limits {
     /** How often more time may be asked for (민원처리법 시행령 §24③). */
     public static final int MORE_TIME = 2;
 
+    /** How often a resident may change what was asked. */
+    public static final int CHANGES = 10;
     /** Days after an answer within which an objection comes (민원처리법 §35①). */
     public static final int OBJECTION_DAYS = 60;
     /** Days after an answer within which one more may be asked for. */

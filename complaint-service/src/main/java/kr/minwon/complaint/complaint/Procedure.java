@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merger the petition it is handled with; null when it is handled for itself
  * @param group the petitions that are answered with it; null when there are none
+ * @param changes what the resident changed before the end, oldest first
  * @param repeated the earlier petitions it repeats; null when it is no repeat
  */
 public record Procedure(
@@ -20,13 +21,15 @@ public record Procedure(
         List<Reopening> reopenings,
         @Nullable Merger merger,
         @Nullable Group group,
-        @Nullable RepeatedPetition repeated) {
+        @Nullable RepeatedPetition repeated,
+        List<Change> changes) {
     /** Nothing was asked. */
-    public static final Procedure NONE = new Procedure(List.of(), null, null, List.of(), null, null, null);
+    public static final Procedure NONE = new Procedure(List.of(), null, null, List.of(), null, null, null, List.of());
 
     public Procedure {
         supplements = List.copyOf(supplements);
         reopenings = List.copyOf(reopenings);
+        changes = List.copyOf(changes);
     }
 
     /** The last request for a supplement. */
@@ -42,39 +45,45 @@ public record Procedure(
     Procedure asked(Supplement one) {
         List<Supplement> more = new ArrayList<>(supplements);
         more.add(one);
-        return new Procedure(more, consent, ending, reopenings, merger, group, repeated);
+        return new Procedure(more, consent, ending, reopenings, merger, group, repeated, changes);
     }
 
     /** With the last request in another state. */
     Procedure changed(Supplement last) {
         List<Supplement> more = new ArrayList<>(supplements);
         more.set(more.size() - 1, last);
-        return new Procedure(more, consent, ending, reopenings, merger, group, repeated);
+        return new Procedure(more, consent, ending, reopenings, merger, group, repeated, changes);
     }
 
     Procedure with(Consent next) {
-        return new Procedure(supplements, next, ending, reopenings, merger, group, repeated);
+        return new Procedure(supplements, next, ending, reopenings, merger, group, repeated, changes);
     }
 
     Procedure ended(@Nullable Ending how) {
-        return new Procedure(supplements, consent, how, reopenings, merger, group, repeated);
+        return new Procedure(supplements, consent, how, reopenings, merger, group, repeated, changes);
     }
 
     Procedure with(Reopening next) {
         List<Reopening> more = new ArrayList<>(reopenings);
         more.add(next);
-        return new Procedure(supplements, consent, ending, more, merger, group, repeated);
+        return new Procedure(supplements, consent, ending, more, merger, group, repeated, changes);
+    }
+
+    Procedure with(Change next) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(next);
+        return new Procedure(supplements, consent, ending, reopenings, merger, group, repeated, more);
     }
 
     Procedure with(@Nullable Merger next) {
-        return new Procedure(supplements, consent, ending, reopenings, next, group, repeated);
+        return new Procedure(supplements, consent, ending, reopenings, next, group, repeated, changes);
     }
 
     Procedure with(Group next) {
-        return new Procedure(supplements, consent, ending, reopenings, merger, next, repeated);
+        return new Procedure(supplements, consent, ending, reopenings, merger, next, repeated, changes);
     }
 
     Procedure with(@Nullable RepeatedPetition next) {
-        return new Procedure(supplements, consent, ending, reopenings, merger, group, next);
+        return new Procedure(supplements, consent, ending, reopenings, merger, group, next, changes);
     }
 }

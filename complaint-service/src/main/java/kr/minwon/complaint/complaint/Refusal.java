@@ -36,6 +36,8 @@ public enum Refusal {
     NO_CONSENT_ASKED,
     /** The consent was given or refused before. */
     CONSENT_ANSWERED,
+    /** Changed as often as one may. */
+    TOO_MANY_CHANGES,
     /** Only a statutory petition is objected to (민원처리법 §35). */
     NOT_STATUTORY,
     /** Nothing was refused. */

@@ -51,6 +51,13 @@ public class ResidentMoves {
         return decision;
     }
 
+    /** Changes what was asked. */
+    public Decision change(Complaint complaint, String text, @Nullable RequestMark request) {
+        Decision decision = complaints.decide(complaint.id(), now -> now.change(text, moment(), request));
+        meters.move("change", decision);
+        return decision;
+    }
+
     /** Rates the answer. */
     public Decision rate(Complaint complaint, int score, @Nullable String comment, @Nullable RequestMark request) {
         Decision decision = complaints.decide(complaint.id(), now -> now.rate(score, comment, moment(), request));

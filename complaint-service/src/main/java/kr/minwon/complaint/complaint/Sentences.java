@@ -23,6 +23,7 @@ final class Sentences {
             Map.entry("transferred", "이송 안내"),
             Map.entry("deadline", "처리기한 안내"),
             Map.entry("reopened", "다시 처리 안내"),
+            Map.entry("changed", "변경 접수 안내"),
             Map.entry("progress", "진행상황 안내"),
             Map.entry("merged", "병합 처리 안내"),
             Map.entry("continued", "처리 계속 안내"),
@@ -97,6 +98,10 @@ final class Sentences {
 
     static String closed(int score) {
         return "만족도를 " + score + "점으로 평가하셨습니다. 민원이 종결되었습니다.";
+    }
+
+    static String changed(int number) {
+        return "민원 내용을 고치거나 보태셨습니다(" + number + "번째, 민원처리법 제22조).";
     }
 
     static String reopened(Reopening.Cause cause) {

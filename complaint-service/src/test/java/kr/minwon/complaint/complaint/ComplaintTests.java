@@ -46,6 +46,7 @@ class ComplaintTests {
                 complaint -> complaint.answer(
                         Outcome.GRANTED, "답변", new Officer("acc-waste-1", "청소"), Set.of("waste"), LATER, null),
                 ComplaintAnswered.class),
+        CHANGE(complaint -> complaint.change("놀이터 옆입니다.", LATER, null), ComplaintEvent.ComplaintChanged.class),
         ACCEPT(complaint -> complaint.accept(OFFICER, LATER), ComplaintEvent.ComplaintAccepted.class),
         WITHDRAW(complaint -> complaint.withdraw("해결됨", LATER, null), ComplaintWithdrawn.class),
         RATE(complaint -> complaint.rate(4, null, LATER, null), ComplaintClosed.class);
@@ -141,6 +142,16 @@ class ComplaintTests {
                     TRANSFERRED, ANSWER_OF_ANOTHER_DEPARTMENT, OTHER_DEPARTMENT
                     TRANSFERRED, WITHDRAW, ALREADY_TRANSFERRED
                     TRANSFERRED, RATE, ALREADY_TRANSFERRED
+                    FILED, CHANGE, FILED
+                    ACCEPTED, CHANGE, ACCEPTED
+                    ASSIGNED, CHANGE, ASSIGNED
+                    IN_PROGRESS, CHANGE, IN_PROGRESS
+                    SUPPLEMENT_REQUESTED, CHANGE, SUPPLEMENT_REQUESTED
+                    ANSWERED, CHANGE, ALREADY_ANSWERED
+                    CLOSED, CHANGE, ALREADY_CLOSED
+                    WITHDRAWN, CHANGE, ALREADY_WITHDRAWN
+                    RETURNED, CHANGE, ALREADY_RETURNED
+                    TRANSFERRED, CHANGE, ALREADY_TRANSFERRED
                     FILED, ACCEPT, ACCEPTED
                     ACCEPTED, ACCEPT, no effect
                     ASSIGNED, ACCEPT, no effect
@@ -186,6 +197,20 @@ class ComplaintTests {
                 .sum();
 
         assertThat(rows).isEqualTo((long) ComplaintStatus.values().length * Move.values().length);
+    }
+
+    @Test
+    void isChangedTenTimesAtMostAndARepeatIsNoChange() {
+        Complaint complaint = ComplaintMother.in(ASSIGNED);
+        RequestMark request = new RequestMark("change", "c1:content");
+        complaint = changed(complaint.change("처음", LATER, request));
+        assertThat(complaint.change("처음", LATER, request)).isInstanceOf(Decision.Unchanged.class);
+        for (int n = 1; n < Limits.CHANGES; n++) {
+            complaint = changed(complaint.change("또", LATER, null));
+        }
+
+        assertThat(complaint.change("또", LATER, null)).isEqualTo(new Decision.Refused(Refusal.TOO_MANY_CHANGES));
+        assertThat(complaint.filing().body()).isEqualTo("사흘째 꺼져 있습니다.");
     }
 
     @Test

@@ -72,7 +72,7 @@ public interface ComplaintApi {
             @RequestHeader("X-Lookup-Code") String code,
             @RequestBody Map<String, Object> nothing);
 
-    /** Asks for one more answer ({@code reopening}), or objects to one ({@code objection}). */
+    /** Changes what was asked ({@code change}), asks for one more answer ({@code reopening}), objects ({@code objection}). */
     @PostExchange(url = "/complaints/{receiptNumber}/{move}", contentType = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> reopen(
             @PathVariable String receiptNumber,

@@ -37,7 +37,11 @@ public record PublicCase(
         @Nullable Consent consent,
         @Nullable Ending ending,
         @Nullable List<Reopening> reopenings,
-        @Nullable List<String> moves) {
+        @Nullable List<String> moves,
+        @Nullable List<Change> changes) {
+    /** That the resident changed what was asked. */
+    public record Change(@Nullable String at, @Nullable String text) {}
+
     /** That the resident asked for one more answer ({@code dissatisfied}), or objected ({@code objection}). */
     public record Reopening(
             @Nullable String cause,
@@ -96,7 +100,8 @@ public record PublicCase(
             @Nullable String at,
             @Nullable String outcome,
             @Nullable String text,
-            @Nullable Department department) {}
+            @Nullable Department department,
+            @Nullable String remedy) {}
 
     /** A photo, without its bytes. */
     public record Attachment(

@@ -35,7 +35,8 @@ public record StaffCase(
         @Nullable String mergedInto,
         @Nullable List<String> members,
         @Nullable List<String> repeatOf,
-        @Nullable String petitionKind) {
+        @Nullable String petitionKind,
+        @Nullable List<PublicCase.Change> changes) {
     /** That the resident withdrew it (민원처리법 §22). */
     public record Withdrawal(@Nullable String at, @Nullable String reason) {}
 

@@ -93,7 +93,7 @@ public final class FakeComplaints implements ComplaintApi {
             case "answered" -> "[\"rating\",\"objection\",\"reopening\"]";
             case "closed", "withdrawn" -> "[]";
             case "supplementRequested" -> "[\"withdrawal\",\"supplements\"]";
-            default -> "[\"withdrawal\"]";
+            default -> "[\"withdrawal\",\"change\"]";
         };
     }
 
@@ -111,7 +111,7 @@ public final class FakeComplaints implements ComplaintApi {
                  "deadline":{"dueAt":"2026-11-26T10:12:30+09:00","period":"3d","steps":["까닭 하나"]},
                  "timeline":[{"at":"2026-11-23T10:12:30+09:00","step":"accepted","text":"접수 %s"}],
                  "supplements":%s,"answers":%s,"attachments":[],
-                 "moves":%s,"members":["2611-0000-0017"],"reopenings":[{"cause":"dissatisfied","answer":1,"text":"다시 %s"}],%s}""".formatted(
+                 "moves":%s,"members":["2611-0000-0017"],"changes":[{"at":"2026-11-24T10:00:00+09:00","text":"위치는 여기입니다 %s"}],"reopenings":[{"cause":"dissatisfied","answer":1,"text":"다시 %s"}],%s}""".formatted(
                         NUMBER,
                         status,
                         HOSTILE,
@@ -123,6 +123,7 @@ public final class FakeComplaints implements ComplaintApi {
                                         .formatted(HOSTILE)
                                 : "[]",
                         moves(),
+                        HOSTILE,
                         HOSTILE,
                         more);
     }

@@ -121,16 +121,16 @@ class ProcedurePagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"objection", "reopening"})
+    @CsvSource({"objection", "reopening", "change"})
     void aResidentAsksAgain(String move) {
-        pages.complaints().become("answered");
+        pages.complaints().become(move.equals("change") ? "assigned" : "answered");
         String page = "/complaints/" + NUMBER;
         Cookie opened =
                 Objects.requireNonNull(post("/complaints/lookup", "receiptNumber", NUMBER, "code", FakeComplaints.CODE)
                         .getResponse()
                         .getCookie("__Secure-case"));
         assertThat(html(pages.browser().get().uri(page).cookie(opened).exchange()))
-                .contains("data-testid=\"" + move + "-form\"", "data-testid=\"rating-form\"")
+                .contains("data-testid=\"" + move + "-form\"", "위치는 여기입니다")
                 .doesNotContain(HOSTILE);
 
         MvcTestResult empty = pages.browser()
@@ -149,7 +149,7 @@ class ProcedurePagesTests {
                 .exchange();
 
         assertThat(empty).hasStatus(422);
-        assertThat(html(empty)).contains("id=\"" + move + "-error\"", "어떤 점이 부족했는지");
+        assertThat(html(empty)).contains("id=\"" + move + "-error\"", "내용을 적어 주세요.");
         assertThat(sent).hasRedirectedUrl(page + "?done=" + move);
         assertThat(pages.complaints().asked()).contains(move + " {text=아직 어둡습니다.}");
     }

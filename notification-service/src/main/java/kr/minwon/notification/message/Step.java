@@ -20,6 +20,8 @@ public enum Step {
     EXTENDED,
     /** Counted again, because a day is off since or no longer. */
     DEADLINE,
+    /** Its resident changed what was asked (민원처리법 §22). */
+    CHANGED,
     /** Opened again with a period of its own: an objection (민원처리법 §35), or one more answer. */
     REOPENED,
     /** 진행상황 (민원처리법 시행령 §23). */

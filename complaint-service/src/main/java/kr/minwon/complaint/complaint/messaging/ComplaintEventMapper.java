@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import kr.minwon.complaint.complaint.ActionLinks;
 import kr.minwon.complaint.complaint.Answer;
+import kr.minwon.complaint.complaint.Change;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintEvent;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAccepted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
+import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintChanged;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintContinued;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintExtended;
@@ -81,6 +83,7 @@ class ComplaintEventMapper implements WireEvents {
             case ComplaintMerged merged -> merged(body, merged);
             case ComplaintContinued continued -> continued(body, continued);
             case RepeatClosed closed -> closed(body, closed);
+            case ComplaintChanged changed -> changed(body, changed.change());
         };
         return new NewEvent(type, complaint.id().value(), body);
     }
@@ -159,6 +162,12 @@ class ComplaintEventMapper implements WireEvents {
         body.put("officer", officer(accepted.officer()));
         body.put("acceptedAt", SeoulTime.iso(accepted.at()));
         return "complaint.accepted.v1";
+    }
+
+    private static String changed(Map<String, Object> body, Change change) {
+        body.put("change", change.number());
+        body.put("changedAt", SeoulTime.iso(change.at()));
+        return "complaint.changed.v1";
     }
 
     private static String reopened(Map<String, Object> body, Reopening reopening) {

@@ -10,6 +10,7 @@ import static kr.minwon.complaint.complaint.mongo.Documents.text;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.complaint.complaint.Answer;
+import kr.minwon.complaint.complaint.Change;
 import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.Deadline;
 import kr.minwon.complaint.complaint.Department;
@@ -154,6 +155,12 @@ final class CaseParts {
                     "reopenings",
                     procedure.reopenings().stream().map(CaseParts::write).toList());
         }
+        if (!procedure.changes().isEmpty()) {
+            put(
+                    document,
+                    "changes",
+                    procedure.changes().stream().map(CaseParts::write).toList());
+        }
         put(document, "merger", GroupParts.write(procedure.merger()));
         put(document, "group", GroupParts.write(procedure.group()));
         put(document, "repeated", GroupParts.write(procedure.repeated()));
@@ -170,7 +177,25 @@ final class CaseParts {
                         Documents.list(document, "reopenings", CaseParts::reopening),
                         GroupParts.merger(part(document, "merger")),
                         GroupParts.group(part(document, "group")),
-                        GroupParts.repeated(part(document, "repeated")));
+                        GroupParts.repeated(part(document, "repeated")),
+                        Documents.list(document, "changes", CaseParts::change));
+    }
+
+    private static Document write(Change change) {
+        Document document = new Document();
+        put(document, "number", change.number());
+        put(document, "text", change.text());
+        put(document, "at", change.at());
+        put(document, "request", write(change.request()));
+        return document;
+    }
+
+    private static Change change(Document document) {
+        return new Change(
+                number(document, "number"),
+                text(document, "text"),
+                moment(document, "at"),
+                request(part(document, "request")));
     }
 
     private static Document write(Reopening reopening) {

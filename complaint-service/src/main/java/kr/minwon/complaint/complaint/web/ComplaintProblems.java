@@ -37,6 +37,7 @@ final class ComplaintProblems {
     static final ProblemType SUPPLEMENT_STILL_IN_TIME = new ProblemType("supplement-still-in-time", 409);
     static final ProblemType NO_CONSENT_ASKED = new ProblemType("no-consent-asked", 409);
     static final ProblemType CONSENT_ANSWERED = new ProblemType("consent-answered", 409);
+    static final ProblemType TOO_MANY_CHANGES = new ProblemType("too-many-changes", 409);
     static final ProblemType NOT_STATUTORY = new ProblemType("not-statutory", 409);
     static final ProblemType NOTHING_REFUSED = new ProblemType("nothing-refused", 409);
     static final ProblemType ALREADY_OBJECTED = new ProblemType("already-objected", 409);
@@ -82,6 +83,7 @@ final class ComplaintProblems {
             case SUPPLEMENT_STILL_IN_TIME -> new ProblemException(SUPPLEMENT_STILL_IN_TIME);
             case NO_CONSENT_ASKED -> new ProblemException(NO_CONSENT_ASKED);
             case CONSENT_ANSWERED -> new ProblemException(CONSENT_ANSWERED);
+            case TOO_MANY_CHANGES -> new ProblemException(TOO_MANY_CHANGES, Limits.CHANGES);
             case NOT_STATUTORY -> new ProblemException(NOT_STATUTORY);
             case NOTHING_REFUSED -> new ProblemException(NOTHING_REFUSED);
             case ALREADY_OBJECTED -> new ProblemException(ALREADY_OBJECTED);

@@ -16,6 +16,7 @@ import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Progress;
 import kr.minwon.complaint.complaint.Rating;
+import kr.minwon.complaint.complaint.Remedies;
 import kr.minwon.complaint.complaint.Reopenings;
 import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.Timeline;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param officer null until somebody has it
  * @param deadline null until it is counted
  * @param mergedInto the petition it is answered with
- * @param moves what the resident may do now: {@code withdrawal}, {@code rating}, {@code supplements}, {@code objection},
+ * @param moves what the resident may do now: {@code withdrawal}, {@code change}, {@code rating}, {@code supplements}, {@code objection},
  *     {@code reopening}
  */
 record ComplaintResponse(
@@ -55,6 +56,7 @@ record ComplaintResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable ConsentPart consent,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending,
+        List<ProcedureParts.ChangePart> changes,
         List<ProcedureParts.ReopeningPart> reopenings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
         List<String> moves) {
@@ -96,14 +98,23 @@ record ComplaintResponse(
         }
     }
 
-    record AnswerPart(String at, String outcome, String text, DepartmentPart department) {
-        static AnswerPart of(Answer answer) {
+    /** @param remedy what may be done about a refusal (민원처리법 §27②); null where nothing was refused */
+    record AnswerPart(
+            String at,
+            String outcome,
+            String text,
+            DepartmentPart department,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String remedy) {
+        static AnswerPart of(Answer answer, Complaint complaint) {
             Department by = answer.department();
             return new AnswerPart(
                     SeoulTime.iso(answer.at()),
                     answer.outcome().label(),
                     answer.text(),
-                    new DepartmentPart(by.id(), by.name(), by.contact()));
+                    new DepartmentPart(by.id(), by.name(), by.contact()),
+                    Remedies.against(answer, complaint.isStatutory()));
         }
     }
 
@@ -126,6 +137,7 @@ record ComplaintResponse(
         List<String> moves = new ArrayList<>();
         if (complaint.status().isOpen()) {
             moves.add("withdrawal");
+            moves.add("change");
         }
         if (complaint.status() == ComplaintStatus.ANSWERED) {
             moves.add("rating");
@@ -165,12 +177,15 @@ record ComplaintResponse(
                         .filter(entry -> !entry.staffOnly())
                         .map(EntryPart::of)
                         .toList(),
-                progress.answers().stream().map(AnswerPart::of).toList(),
+                progress.answers().stream()
+                        .map(answer -> AnswerPart.of(answer, complaint))
+                        .toList(),
                 RatingPart.of(progress.rating()),
                 attachments(filing, "/api/v1/complaints/"),
                 ProcedureParts.supplements(complaint, "/api/v1/complaints/"),
                 ProcedureParts.ConsentPart.of(progress.procedure().consent()),
                 ProcedureParts.EndingPart.of(progress.procedure().ending()),
+                ProcedureParts.changes(complaint),
                 ProcedureParts.reopenings(complaint),
                 ProcedureParts.mergedInto(complaint),
                 moves(complaint, now));

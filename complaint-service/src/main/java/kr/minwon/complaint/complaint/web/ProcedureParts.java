@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import kr.minwon.complaint.complaint.Change;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.Ending;
@@ -102,6 +103,19 @@ final class ProcedureParts {
                     SeoulTime.iso(reopening.at()),
                     reopening.text());
         }
+    }
+
+    /** What the resident changed. */
+    record ChangePart(int number, String at, String text) {
+        static ChangePart of(Change change) {
+            return new ChangePart(change.number(), SeoulTime.iso(change.at()), change.text());
+        }
+    }
+
+    static List<ChangePart> changes(Complaint complaint) {
+        return complaint.progress().procedure().changes().stream()
+                .map(ChangePart::of)
+                .toList();
     }
 
     static List<ReopeningPart> reopenings(Complaint complaint) {

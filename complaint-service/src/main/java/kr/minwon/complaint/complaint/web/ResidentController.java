@@ -58,6 +58,11 @@ class ResidentController {
 
     record WithdrawalResponse(String receiptNumber, String status, String withdrawnAt) {}
 
+    /** @param text what is to be different, or is to be added */
+    record ChangeRequest(@Nullable String text) {}
+
+    record ChangeResponse(String receiptNumber, String status, ProcedureParts.ChangePart change) {}
+
     record RatingRequest(@Nullable Integer score, @Nullable String comment) {}
 
     record RatingResponse(
@@ -101,6 +106,27 @@ class ResidentController {
         }
         return new WithdrawalResponse(
                 after.filing().receiptNumber().value(), "withdrawn", SeoulTime.iso(withdrawal.at()));
+    }
+
+    /** Changes, or adds to, what was asked, until it is answered (민원처리법 §22). */
+    @PostMapping("/change")
+    ChangeResponse change(
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = CODE, required = false) @Nullable String code,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody ChangeRequest request) {
+        keys.check(caller, key);
+        Complaint complaint = open(receiptNumber, code);
+        FieldErrors errors = new FieldErrors();
+        String text = new FieldChecks(errors).text("text", request.text(), Limits.BODY);
+        errors.throwIfAny();
+        ContentDigest content = new ContentDigest().add("change").add(text);
+        Complaint after = done(moves.change(complaint, text, keys.mark(caller, key, content)));
+        return new ChangeResponse(
+                after.filing().receiptNumber().value(),
+                after.status().wireName(),
+                ProcedureParts.changes(after).getLast());
     }
 
     @PostMapping("/rating")

@@ -49,6 +49,7 @@ record StaffComplaintResponse(
         List<ProcedureParts.SupplementPart> supplements,
         @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable ConsentPart consent,
         @JsonInclude(JsonInclude.Include.NON_NULL) ProcedureParts.@Nullable EndingPart ending,
+        List<ProcedureParts.ChangePart> changes,
         List<ProcedureParts.ReopeningPart> reopenings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
         List<String> members,
@@ -125,7 +126,9 @@ record StaffComplaintResponse(
                 Stream.concat(earlier.stream(), progress.timeline().entries().stream())
                         .map(StaffEntryPart::of)
                         .toList(),
-                progress.answers().stream().map(AnswerPart::of).toList(),
+                progress.answers().stream()
+                        .map(answer -> AnswerPart.of(answer, complaint))
+                        .toList(),
                 RatingPart.of(progress.rating()),
                 WithdrawalPart.of(progress.withdrawal()),
                 progress.messages().stream().map(MessagePart::of).toList(),
@@ -133,6 +136,7 @@ record StaffComplaintResponse(
                 ProcedureParts.supplements(complaint, "/api/v1/staff/complaints/"),
                 ProcedureParts.ConsentPart.of(progress.procedure().consent()),
                 ProcedureParts.EndingPart.of(progress.procedure().ending()),
+                ProcedureParts.changes(complaint),
                 ProcedureParts.reopenings(complaint),
                 ProcedureParts.mergedInto(complaint),
                 ProcedureParts.members(complaint),

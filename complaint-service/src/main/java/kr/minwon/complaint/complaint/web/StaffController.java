@@ -123,7 +123,7 @@ class StaffController {
         Complaint after = ResidentController.done(answerComplaint.answer(new AnswerComplaint.Command(
                 complaint.id(), outcome, text, officer(caller), caller.departments(), mark)));
         Answer answer = given(after.progress().answers(), mark);
-        return new AnswerResponse(after.filing().receiptNumber().value(), "answered", AnswerPart.of(answer));
+        return new AnswerResponse(after.filing().receiptNumber().value(), "answered", AnswerPart.of(answer, after));
     }
 
     @PostMapping("/note")

@@ -91,6 +91,7 @@ class ContractTests {
                 Arguments.of(
                         "complaint.transferred.v1",
                         Procedures.transferred(assigned, ComplaintMother.ELSEWHERE, ComplaintMother.CONSTRUCTION)),
+                Arguments.of("complaint.changed.v1", assigned.change("놀이터 옆", ComplaintMother.LATER, null)),
                 Arguments.of(
                         "complaint.accepted.v1",
                         ComplaintMother.in(ComplaintStatus.FILED)

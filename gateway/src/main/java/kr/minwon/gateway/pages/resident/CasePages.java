@@ -37,8 +37,8 @@ class CasePages {
     private static final String VIEW = "view";
     private static final int WRONG = 422;
     private static final Set<String> DONE =
-            Set.of("withdrawn", "rated", "supplied", "more-time", "consented", "reopening", "objection");
-    private static final Set<String> AGAIN = Set.of("reopening", "objection");
+            Set.of("withdrawn", "rated", "supplied", "more-time", "consented", "reopening", "objection", "change");
+    private static final Set<String> AGAIN = Set.of("reopening", "objection", "change");
     private static final Set<String> SCORES = Set.of("1", "2", "3", "4", "5");
 
     private final ComplaintApi complaints;

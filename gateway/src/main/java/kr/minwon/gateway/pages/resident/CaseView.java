@@ -56,6 +56,8 @@ record CaseView(
         List<Again> again,
         boolean canObject,
         boolean canReopen,
+        boolean canChange,
+        List<Again> changes,
         boolean merged,
         String digest,
         String moves,
@@ -69,7 +71,12 @@ record CaseView(
     /** @param label what the resident asked for */
     record Again(String label, @Nullable String at, String text) {}
 
-    record Answer(String outcome, @Nullable String at, String text) {}
+    /** @param remedy what may be done about a refusal; null where nothing was refused */
+    record Answer(
+            String outcome,
+            @Nullable String at,
+            String text,
+            @Nullable String remedy) {}
 
     /** @param machine the moment in ISO 8601 */
     record Entry(@Nullable String machine, String at, String text) {}
@@ -119,6 +126,8 @@ record CaseView(
                     listed(complaint.reopenings()).stream().map(this::again).toList(),
                     moves.contains("objection"),
                     moves.contains("reopening"),
+                    moves.contains("change"),
+                    listed(complaint.changes()).stream().map(this::change).toList(),
                     complaint.mergedInto() != null,
                     digest(complaint),
                     moves + " " + canRate + " " + (rating != null) + " " + status.equals("supplementRequested") + " "
@@ -151,8 +160,12 @@ record CaseView(
                     text(reopening.text()));
         }
 
+        private Again change(PublicCase.Change change) {
+            return new Again(words.text("case.change"), moment(change.at()), text(change.text()));
+        }
+
         private Answer answer(PublicCase.Answer answer) {
-            return new Answer(text(answer.outcome()), moment(answer.at()), text(answer.text()));
+            return new Answer(text(answer.outcome()), moment(answer.at()), text(answer.text()), answer.remedy());
         }
 
         private Entry entry(PublicCase.TimelineEntry entry) {

@@ -62,6 +62,7 @@ record StaffCaseView(
         List<ProcedureStep> steps,
         @Nullable String petitionKind,
         List<Again> again,
+        List<Again> changes,
         @Nullable String mergedInto,
         List<String> members,
         boolean repeat,
@@ -148,10 +149,15 @@ record StaffCaseView(
                             complaint.status(), workable && departmentId != null, ours, !members.isEmpty(), me),
                     complaint.petitionKind(),
                     listed(complaint.reopenings()).stream().map(this::again).toList(),
+                    listed(complaint.changes()).stream().map(this::change).toList(),
                     complaint.mergedInto(),
                     members,
                     !listed(complaint.repeatOf()).isEmpty(),
                     me.mayRelate());
+        }
+
+        private Again change(PublicCase.Change change) {
+            return new Again(words.text("case.change"), moment(change.at()), text(change.text()));
         }
 
         private Again again(PublicCase.Reopening reopening) {

@@ -56,6 +56,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
                 case "complaint.submitted.v1" -> submitted(current, event);
                 case "complaint.assigned.v1" -> assigned(current, event);
                 case "complaint.accepted.v1" -> tell(current, ProcedureTellings.accepted(event), event);
+                case "complaint.changed.v1" -> tell(current, ProcedureTellings.changed(event), event);
                 case "complaint.progress.v1" -> tell(current, ProcedureTellings.progress(event), event);
                 case "complaint.merged.v1" -> tell(current, ProcedureTellings.merged(event), event);
                 case "complaint.continued.v1" -> tell(current, ProcedureTellings.continued(event), event);

@@ -60,6 +60,8 @@ final class ComplaintEvents {
 
     record AcceptedV1(@Nullable String acceptedAt) {}
 
+    record ChangedV1(@Nullable Integer change, @Nullable String changedAt) {}
+
     record ProgressV1(
             @Nullable Integer progress,
             @Nullable DepartmentV1 department,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AcceptedV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.ChangedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ClosedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ConsentRequestedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ContinuedV1;
@@ -77,6 +78,11 @@ final class ProcedureTellings {
     static Telling accepted(IncomingEvent event) {
         return Telling.of(
                 Step.RECEIVED, Map.of(), moment(event.as(AcceptedV1.class).acceptedAt()));
+    }
+
+    static Telling changed(IncomingEvent event) {
+        ChangedV1 body = event.as(ChangedV1.class);
+        return new Telling(Step.CHANGED, number(body.change()), Map.of(), moment(body.changedAt()));
     }
 
     static Telling progress(IncomingEvent event) {

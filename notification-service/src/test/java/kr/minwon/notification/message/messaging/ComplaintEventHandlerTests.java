@@ -151,6 +151,7 @@ class ComplaintEventHandlerTests {
 
     @ParameterizedTest
     @CsvSource({
+        "complaint.changed.v1, changed.1, 고치거나",
         "complaint.progress.v1, progress.1, 062-000-0000",
         "complaint.merged.v1, merged.5, 같은 가로등에 대한 민원입니다.",
         "complaint.continued.v1, continued.5, 건설과"
