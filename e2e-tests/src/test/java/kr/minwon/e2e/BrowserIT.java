@@ -276,14 +276,15 @@ class BrowserIT {
             try (BrowserContext desk = context(width, 900)) {
                 Page page = signedIn(desk, "admin", "-");
                 page.getByTestId("nav-policy").first().click();
-                look(page, "policy-" + width);
                 String tomorrow =
                         LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(1).toString();
                 page.locator("#effectiveFrom").fill(tomorrow);
                 page.locator("#lunchFrom").fill("08:00");
                 page.getByTestId("save").click();
                 assertThat(page.getByTestId("error-summary")).isVisible();
-                look(page, "policy-error-" + width);
+                if (width == 390) {
+                    look(page, "policy-error-" + width);
+                }
                 page.locator("#lunchFrom").fill("12:30");
                 page.getByTestId("save").click();
                 page.getByTestId("compare").click();

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  * for each kill. {@code -Dminwon.kill.rounds=20 -Dminwon.kill.filings=1000} is the full count.
  */
 class KillIT {
-    private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 3);
     private static final int FILINGS = Integer.getInteger("minwon.kill.filings", 120);
     private static final int WINDOW = 4;
     private static final long SEED = Long.getLong("minwon.kill.seed", System.nanoTime());

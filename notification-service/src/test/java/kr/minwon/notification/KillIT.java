@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service as a process of its own, killed at random moments while texts go out; the SMSC is the witness. */
 class KillIT {
-    private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 2);
     private static final int CASES_A_ROUND = 80;
     private static final int WINDOW = 4;
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * After each, every deadline is exactly that of a fresh computation. {@code -Dminwon.recount.cases=20000} for the full count.
  */
 class RecountKillIT {
-    private static final int CASES = Integer.getInteger("minwon.recount.cases", 800);
+    private static final int CASES = Integer.getInteger("minwon.recount.cases", 400);
     private static final List<String> CATEGORIES =
             List.of("street-light", "traffic-facility", "parking-violation", "suggestion", "civil-documents");
     private static final Duration LONG = Duration.ofMinutes(5);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any moment between reading an event and having told of it: no second assignment, no second clock. */
 class RoutingKillIT {
-    private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("minwon.kill.rounds", 2);
     private static final int PER_ROUND = 60;
     private static final Instant ACCEPTED = Instant.parse("2026-11-23T01:00:00Z");
 
