@@ -56,6 +56,11 @@ final class Draft {
         messages = now.messages();
     }
 
+    /** Work on it goes on where it stood: with its officer, or with its department. */
+    void goOn() {
+        status = officer == null ? ComplaintStatus.ASSIGNED : ComplaintStatus.IN_PROGRESS;
+    }
+
     void note(Instant at, String step, String text) {
         timeline = timeline.plus(new Timeline.Entry(at, step, text, false));
     }

@@ -23,6 +23,11 @@ public enum Outcome {
         return label;
     }
 
+    /** Whether something that was asked for was refused. */
+    public boolean isRefusal() {
+        return this == REFUSED || this == PARTLY_GRANTED;
+    }
+
     /** The outcome of a label, if it is one. */
     public static Optional<Outcome> of(String label) {
         return Arrays.stream(values())

@@ -89,7 +89,7 @@ public final class Procedures {
             return new Refused(notAwaited(complaint));
         }
         Draft draft = new Draft(complaint);
-        draft.status = draft.officer == null ? ComplaintStatus.ASSIGNED : ComplaintStatus.IN_PROGRESS;
+        draft.goOn();
         draft.procedure = draft.procedure.changed(awaited.supplied(new Supplement.Supply(at, text, photoIds, request)));
         draft.note(at, "supplemented", Sentences.supplemented(photoIds.size()));
         return draft.changed(new Supplemented(awaited.number(), Objects.requireNonNull(draft.department), at));

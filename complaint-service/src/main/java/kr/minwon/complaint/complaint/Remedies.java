@@ -8,7 +8,7 @@ public final class Remedies {
 
     /** A Korean sentence; null where nothing was refused. */
     public static @Nullable String against(Answer answer, boolean statutory) {
-        if (answer.outcome() != Outcome.REFUSED && answer.outcome() != Outcome.PARTLY_GRANTED) {
+        if (!answer.outcome().isRefusal()) {
             return null;
         }
         return statutory

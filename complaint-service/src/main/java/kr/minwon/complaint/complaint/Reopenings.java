@@ -63,7 +63,7 @@ public final class Reopenings {
         if (!complaint.isStatutory()) {
             return Optional.of(Refusal.NOT_STATUTORY);
         }
-        if (answer.outcome() != Outcome.REFUSED && answer.outcome() != Outcome.PARTLY_GRANTED) {
+        if (!answer.outcome().isRefusal()) {
             return Optional.of(Refusal.NOTHING_REFUSED);
         }
         if (has(complaint, Reopening.Cause.OBJECTION)) {

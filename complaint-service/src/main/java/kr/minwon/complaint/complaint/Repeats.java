@@ -92,7 +92,7 @@ public final class Repeats {
             return new Refused(Refusal.NOT_CLOSED_AS_REPEAT);
         }
         Draft draft = new Draft(complaint);
-        draft.status = draft.officer == null ? ComplaintStatus.ASSIGNED : ComplaintStatus.IN_PROGRESS;
+        draft.goOn();
         draft.procedure = procedure.ended(null);
         draft.note(at, "continued", Sentences.continued());
         return draft.changed(new ComplaintContinued(

@@ -97,7 +97,7 @@ public class PaperWords {
         facts.add(fact(
                 "case.due", deadline == null ? words.text("paper.not-yet") : moment(deadline.dueAt(), words), words));
         List<String> steps = deadline == null || deadline.steps() == null ? List.of() : deadline.steps();
-        return paper(
+        return new Paper(
                 words.text("paper.slip"),
                 null,
                 null,
@@ -106,7 +106,12 @@ public class PaperWords {
                         "\n",
                         Stream.concat(steps.stream(), Stream.of("", words.text("paper.slip.text")))
                                 .toList()),
-                words);
+                List.of(),
+                List.of(),
+                null,
+                today(words),
+                desk.name(words.locale()),
+                false);
     }
 
     /** The register (민원처리부) of a month. @param complete whether nothing was left out */
@@ -214,27 +219,6 @@ public class PaperWords {
         return asked != null && asked.matches("20[0-9]{2}")
                 ? asked
                 : String.valueOf(clock.instant().atZone(SeoulMoment.ZONE).getYear());
-    }
-
-    private Paper paper(
-            String title,
-            @Nullable String number,
-            @Nullable String addressee,
-            List<Paper.Fact> facts,
-            String text,
-            Words words) {
-        return new Paper(
-                title,
-                number,
-                addressee,
-                facts,
-                text,
-                List.of(),
-                List.of(),
-                null,
-                today(words),
-                desk.name(words.locale()),
-                false);
     }
 
     private static Paper.Fact fact(String label, @Nullable String text, Words words) {

@@ -114,6 +114,11 @@ public record ClockState(
                 run);
     }
 
+    /** From when the clock of a petition runs: its acceptance, or when it was reopened. */
+    Instant runsFrom(Petition petition) {
+        return run == null ? petition.countedFrom() : run.from();
+    }
+
     /** How many units the extensions add, in the unit of the period. */
     public int added() {
         return extensions.stream().mapToInt(Period::count).sum();

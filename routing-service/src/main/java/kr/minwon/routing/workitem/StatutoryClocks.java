@@ -89,9 +89,8 @@ public final class StatutoryClocks {
     public StatutoryClock recount(Office office, Petition petition, StatutoryClock clock, ClockState state) {
         ClockState.Run run = state.run();
         Policy policy = policy(office, clock);
-        return run == null
-                ? count(office, policy, clock.petitionKind(), periodOf(clock), petition.countedFrom(), state)
-                : count(office, policy, clock.petitionKind(), run.period(), run.from(), state);
+        Period period = run == null ? periodOf(clock) : run.period();
+        return count(office, policy, clock.petitionKind(), period, state.runsFrom(petition), state);
     }
 
     /** The policy that a clock was set under: later ones are for later cases. */
@@ -101,9 +100,8 @@ public final class StatutoryClocks {
 
     /** When a clock is over, without the reasons, which cost far more than the count. */
     public Instant dueAt(Office office, Petition petition, StatutoryClock clock) {
-        ClockState.Run run = clock.state().run();
-        Instant from = run == null ? petition.countedFrom() : run.from();
-        return due(office, policy(office, clock), request(periodOf(clock), from, clock.state()));
+        ClockState state = clock.state();
+        return due(office, policy(office, clock), request(periodOf(clock), state.runsFrom(petition), state));
     }
 
     /** When a petition's clock would be over had it been accepted under a policy, with all that has happened to it. */
@@ -116,11 +114,10 @@ public final class StatutoryClocks {
         // An extension is at most the period, in its unit: one in another unit is taken for the whole of it.
         boolean sameUnit = periodOf(item.clock()).unit() == period.unit();
         int most = times * period.count();
-        Instant from = run == null ? petition.countedFrom() : run.from();
         return due(
                 office,
                 policy,
-                DeadlineRequest.of(SeoulTime.local(from), period)
+                DeadlineRequest.of(SeoulTime.local(state.runsFrom(petition)), period)
                         .extended(times, sameUnit ? Math.min(state.added(), most) : most)
                         .suspended(state.suspensions()));
     }

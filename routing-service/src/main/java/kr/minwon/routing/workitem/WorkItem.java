@@ -172,8 +172,7 @@ public record WorkItem(
 
     /** From when its clock runs: its acceptance, or when it was reopened. */
     Instant runsFrom() {
-        ClockState.Run run = clock.state().run();
-        return run == null ? petition.countedFrom() : run.from();
+        return clock.state().runsFrom(petition);
     }
 
     private static String said(Reminder due) {

@@ -5,11 +5,9 @@ import kr.minwon.complaint.complaint.ContentDigest;
 import kr.minwon.complaint.complaint.Decision;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Reopening;
-import kr.minwon.complaint.complaint.ResidentMoves;
 import kr.minwon.complaint.complaint.TakeProcedure;
 import kr.minwon.complaint.complaint.web.ProcedureParts.ReopeningPart;
 import kr.minwon.problems.FieldErrors;
-import kr.minwon.problems.ProblemException;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/complaints/{receiptNumber}")
 class ReopeningController {
-    private final ResidentMoves moves;
+    private final CaseOpener cases;
     private final TakeProcedure procedure;
     private final IdempotencyKeys keys;
 
-    ReopeningController(ResidentMoves moves, TakeProcedure procedure, IdempotencyKeys keys) {
-        this.moves = moves;
+    ReopeningController(CaseOpener cases, TakeProcedure procedure, IdempotencyKeys keys) {
+        this.cases = cases;
         this.procedure = procedure;
         this.keys = keys;
     }
@@ -68,10 +66,7 @@ class ReopeningController {
             @Nullable String key,
             ReopeningRequest request) {
         keys.check(caller, key);
-        if (code == null || code.isBlank()) {
-            throw new ProblemException(ComplaintProblems.LOOKUP_CODE_REQUIRED);
-        }
-        Complaint complaint = moves.look(receiptNumber, code).orElseThrow(ComplaintProblems::notFound);
+        Complaint complaint = cases.open(receiptNumber, code);
         FieldErrors errors = new FieldErrors();
         String text = new FieldChecks(errors).text("text", request.text(), Limits.BODY);
         errors.throwIfAny();

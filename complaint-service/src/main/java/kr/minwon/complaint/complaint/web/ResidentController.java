@@ -13,7 +13,6 @@ import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.Withdrawal;
 import kr.minwon.complaint.complaint.web.ComplaintResponse.RatingPart;
 import kr.minwon.problems.FieldErrors;
-import kr.minwon.problems.ProblemException;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -32,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ResidentController {
     static final String CODE = "X-Lookup-Code";
 
+    private final CaseOpener cases;
     private final ResidentMoves moves;
     private final Complaints complaints;
     private final Attachments attachments;
@@ -40,12 +40,14 @@ class ResidentController {
     private final Clock clock;
 
     ResidentController(
+            CaseOpener cases,
             ResidentMoves moves,
             Complaints complaints,
             Attachments attachments,
             IdempotencyKeys keys,
             Categories categories,
             Clock clock) {
+        this.cases = cases;
         this.moves = moves;
         this.complaints = complaints;
         this.attachments = attachments;
@@ -71,7 +73,7 @@ class ResidentController {
     @GetMapping
     ResponseEntity<ComplaintResponse> look(
             @PathVariable String receiptNumber, @RequestHeader(name = CODE, required = false) @Nullable String code) {
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(ComplaintResponse.of(complaint, complaints.earlier(complaint), categories, clock.instant()));
@@ -82,7 +84,7 @@ class ResidentController {
             @PathVariable String receiptNumber,
             @PathVariable String attachmentId,
             @RequestHeader(name = CODE, required = false) @Nullable String code) {
-        return attachments.of(open(receiptNumber, code), attachmentId);
+        return attachments.of(cases.open(receiptNumber, code), attachmentId);
     }
 
     @PostMapping("/withdrawal")
@@ -93,7 +95,7 @@ class ResidentController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable WithdrawalRequest request) {
         keys.check(caller, key);
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         FieldErrors errors = new FieldErrors();
         String reason = new FieldChecks(errors)
                 .optionalText("reason", request == null ? null : request.reason(), Limits.WITHDRAWAL_REASON);
@@ -117,7 +119,7 @@ class ResidentController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ChangeRequest request) {
         keys.check(caller, key);
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         FieldErrors errors = new FieldErrors();
         String text = new FieldChecks(errors).text("text", request.text(), Limits.BODY);
         errors.throwIfAny();
@@ -137,7 +139,7 @@ class ResidentController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody RatingRequest request) {
         keys.check(caller, key);
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         FieldErrors errors = new FieldErrors();
         int score = score(request.score(), errors);
         String comment = new FieldChecks(errors).optionalText("comment", request.comment(), Limits.RATING_COMMENT);
@@ -158,13 +160,6 @@ class ResidentController {
             errors.add("score", "out-of-range", Limits.SCORE_LOWEST, Limits.SCORE_HIGHEST);
         }
         return score;
-    }
-
-    private Complaint open(String receiptNumber, @Nullable String code) {
-        if (code == null || code.isBlank()) {
-            throw new ProblemException(ComplaintProblems.LOOKUP_CODE_REQUIRED);
-        }
-        return moves.look(receiptNumber, code).orElseThrow(ComplaintProblems::notFound);
     }
 
     static Complaint done(Decision decision) {

@@ -12,14 +12,12 @@ import java.util.stream.Stream;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.ContentDigest;
-import kr.minwon.complaint.complaint.ResidentMoves;
 import kr.minwon.complaint.complaint.TakeProcedure;
 import kr.minwon.complaint.complaint.web.ComplaintResponse.DeadlinePart;
 import kr.minwon.complaint.complaint.web.ComplaintResponse.EntryPart;
 import kr.minwon.complaint.complaint.web.ProcedureParts.ConsentPart;
 import kr.minwon.complaint.complaint.web.ProcedureParts.SupplementPart;
 import kr.minwon.problems.FieldErrors;
-import kr.minwon.problems.ProblemException;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -53,7 +51,7 @@ class ResidentProcedureController {
             "reopened",
             "continued");
 
-    private final ResidentMoves moves;
+    private final CaseOpener cases;
     private final TakeProcedure procedure;
     private final SupplyReader supplies;
     private final Complaints complaints;
@@ -61,13 +59,13 @@ class ResidentProcedureController {
     private final JsonMapper mapper;
 
     ResidentProcedureController(
-            ResidentMoves moves,
+            CaseOpener cases,
             TakeProcedure procedure,
             SupplyReader supplies,
             Complaints complaints,
             IdempotencyKeys keys,
             JsonMapper mapper) {
-        this.moves = moves;
+        this.cases = cases;
         this.procedure = procedure;
         this.supplies = supplies;
         this.complaints = complaints;
@@ -94,7 +92,7 @@ class ResidentProcedureController {
     @GetMapping("/deadline")
     ResponseEntity<DeadlineResponse> deadline(
             @PathVariable String receiptNumber, @RequestHeader(name = CODE, required = false) @Nullable String code) {
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         List<EntryPart> changes = Stream.concat(
                         complaints.earlier(complaint).stream(), complaint.progress().timeline().entries().stream())
                 .filter(entry -> !entry.staffOnly() && CLOCK.contains(entry.step()))
@@ -117,7 +115,7 @@ class ResidentProcedureController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody SupplyRequest request) {
         keys.check(caller, key);
-        return supplied(supplies.take(open(receiptNumber, code), caller, key, request.text(), List.of()));
+        return supplied(supplies.take(cases.open(receiptNumber, code), caller, key, request.text(), List.of()));
     }
 
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -134,7 +132,7 @@ class ResidentProcedureController {
             HttpServletRequest request)
             throws IOException, ServletException {
         keys.check(caller, key);
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         MultipartFiling parts = MultipartFiling.read(request.getParts(), mapper, new FieldErrors());
         return supplied(supplies.take(complaint, caller, key, parts.field("text"), parts.photos()));
     }
@@ -144,7 +142,7 @@ class ResidentProcedureController {
             @PathVariable String receiptNumber,
             @RequestHeader(name = CODE, required = false) @Nullable String code,
             @RequestBody(required = false) @Nullable MoreTimeRequest nothing) {
-        return supplied(ResidentController.done(procedure.moreTime(open(receiptNumber, code))));
+        return supplied(ResidentController.done(procedure.moreTime(cases.open(receiptNumber, code))));
     }
 
     @PostMapping("/extension-consent")
@@ -155,7 +153,7 @@ class ResidentProcedureController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ConsentRequest request) {
         keys.check(caller, key);
-        Complaint complaint = open(receiptNumber, code);
+        Complaint complaint = cases.open(receiptNumber, code);
         boolean agreed = agreed(request.agree());
         ContentDigest content = new ContentDigest().add("consent").add(String.valueOf(agreed));
         Complaint after =
@@ -180,12 +178,5 @@ class ResidentProcedureController {
                 after.filing().receiptNumber().value(),
                 after.status().wireName(),
                 ProcedureParts.supplements(after, BASE).getLast());
-    }
-
-    private Complaint open(String receiptNumber, @Nullable String code) {
-        if (code == null || code.isBlank()) {
-            throw new ProblemException(ComplaintProblems.LOOKUP_CODE_REQUIRED);
-        }
-        return moves.look(receiptNumber, code).orElseThrow(ComplaintProblems::notFound);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kr.minwon.gateway.clients.PublicCase;
+import kr.minwon.gateway.pages.Again;
 import kr.minwon.gateway.pages.ProcedureView;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Words;
@@ -68,9 +69,6 @@ record CaseView(
     /** @param state {@code done}, {@code current} or {@code todo} */
     record Step(int number, String label, String state, String spoken) {}
 
-    /** @param label what the resident asked for */
-    record Again(String label, @Nullable String at, String text) {}
-
     /** @param remedy what may be done about a refusal; null where nothing was refused */
     record Answer(
             String outcome,
@@ -123,11 +121,15 @@ record CaseView(
                             .toList(),
                     ProcedureView.of(
                             status, complaint.supplements(), complaint.consent(), complaint.ending(), words, clock),
-                    listed(complaint.reopenings()).stream().map(this::again).toList(),
+                    listed(complaint.reopenings()).stream()
+                            .map(reopening -> Again.of(reopening, words, clock))
+                            .toList(),
                     moves.contains("objection"),
                     moves.contains("reopening"),
                     moves.contains("change"),
-                    listed(complaint.changes()).stream().map(this::change).toList(),
+                    listed(complaint.changes()).stream()
+                            .map(change -> Again.of(change, words, clock))
+                            .toList(),
                     complaint.mergedInto() != null,
                     digest(complaint),
                     moves + " " + canRate + " " + (rating != null) + " " + status.equals("supplementRequested") + " "
@@ -150,18 +152,6 @@ record CaseView(
                                 at + 1, words.text("status." + PATH.get(at)), state, words.text("case.step." + state));
                     })
                     .toList();
-        }
-
-        private Again again(PublicCase.Reopening reopening) {
-            boolean objection = "objection".equals(reopening.cause());
-            return new Again(
-                    words.text(objection ? "case.objection" : "case.reopening"),
-                    moment(reopening.at()),
-                    text(reopening.text()));
-        }
-
-        private Again change(PublicCase.Change change) {
-            return new Again(words.text("case.change"), moment(change.at()), text(change.text()));
         }
 
         private Answer answer(PublicCase.Answer answer) {

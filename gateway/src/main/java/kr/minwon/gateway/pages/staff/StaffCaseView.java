@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import kr.minwon.gateway.clients.PublicCase;
 import kr.minwon.gateway.clients.StaffCase;
+import kr.minwon.gateway.pages.Again;
 import kr.minwon.gateway.pages.ProcedureView;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Words;
@@ -70,9 +71,6 @@ record StaffCaseView(
     private static final Set<String> WORKABLE = Set.of("accepted", "assigned", "inProgress");
 
     record Answer(String outcome, @Nullable String at, String text) {}
-
-    /** @param label what the resident asked for */
-    record Again(String label, @Nullable String at, String text) {}
 
     /** @param machine the moment in ISO 8601 */
     record Entry(@Nullable String machine, String at, String text) {}
@@ -148,24 +146,16 @@ record StaffCaseView(
                     ProcedureStep.of(
                             complaint.status(), workable && departmentId != null, ours, !members.isEmpty(), me),
                     complaint.petitionKind(),
-                    listed(complaint.reopenings()).stream().map(this::again).toList(),
-                    listed(complaint.changes()).stream().map(this::change).toList(),
+                    listed(complaint.reopenings()).stream()
+                            .map(reopening -> Again.of(reopening, words, clock))
+                            .toList(),
+                    listed(complaint.changes()).stream()
+                            .map(change -> Again.of(change, words, clock))
+                            .toList(),
                     complaint.mergedInto(),
                     members,
                     !listed(complaint.repeatOf()).isEmpty(),
                     me.mayRelate());
-        }
-
-        private Again change(PublicCase.Change change) {
-            return new Again(words.text("case.change"), moment(change.at()), text(change.text()));
-        }
-
-        private Again again(PublicCase.Reopening reopening) {
-            boolean objection = "objection".equals(reopening.cause());
-            return new Again(
-                    words.text(objection ? "case.objection" : "case.reopening"),
-                    moment(reopening.at()),
-                    text(reopening.text()));
         }
 
         private @Nullable String moment(@Nullable String iso) {
