@@ -30,7 +30,8 @@ class SmppConfiguration {
     SmppProvider smppProvider(SmppSettings settings, Receipts receipts, MeterRegistry meters, Clock clock) {
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breaker(settings.breaker()));
         RateLimiterRegistry limiters = RateLimiterRegistry.of(limiter(settings.perSecond()));
-        Incoming incoming = new Incoming(new ReceiptReader(settings.messageIds(), clock), receipts);
+        ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
+        Incoming incoming = new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts);
         SmppProvider provider = new SmppProvider(
                 settings,
                 incoming,
