@@ -227,11 +227,11 @@ class StaffPagesTests {
     @Test
     void aDecisionThatComesTooLateIsExplainedAboveTheList() {
         pages.signIn(Role.OPERATOR);
-        pages.notification().refuseDecisions(Refusal.of(409, "message-known", "이미 결과를 아는 문자", "확인되었습니다."));
+        pages.notification().refuseDecisions(Refusal.of(409, "message-known"));
         MvcTestResult page = decide("resend");
         assertThat(page).hasStatus(409);
-        assertThat(html(page)).contains("data-type=\"message-known\"", "이미 결과를 아는 문자", "data-testid=\"message\"");
-        pages.notification().refuseDecisions(Refusal.of(409, "message-overtaken", "다시 보낼 수 없는 문자", "leave"));
+        assertThat(html(page)).contains("data-type=\"message-known\"", "설명 message-known", "data-testid=\"message\"");
+        pages.notification().refuseDecisions(Refusal.of(409, "message-overtaken"));
         assertThat(html(decide("resend"))).contains("‘그대로 두기’를 고르고");
         assertThat(get("/staff/messages/decision")).hasRedirectedUrl("/staff/messages?state=unknown");
     }
