@@ -1,11 +1,14 @@
 package kr.minwon.notification.message;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the same case's reporter was told after a text, which may make it worthless, or confusing, to send late. */
 public final class LaterTexts {
@@ -26,8 +29,17 @@ public final class LaterTexts {
 
     /** The later texts of its case that were told or will be, in order. */
     public List<Message> after(Message message) {
-        String complaintId = message.about().complaintId();
-        List<String> ids = cases.all(List.of(complaintId)).values().stream()
+        return afterEach(List.of(message)).getOrDefault(message.id(), List.of());
+    }
+
+    /** The same of several, by message id, in two look-ups. */
+    public Map<String, List<Message>> afterEach(Collection<Message> several) {
+        if (several.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> complaintIds =
+                several.stream().map(one -> one.about().complaintId()).collect(Collectors.toSet());
+        List<String> ids = cases.all(complaintIds).values().stream()
                 .flatMap(one -> one.messageIds().stream())
                 .toList();
         Map<String, Message> byPrevious = new HashMap<>();
@@ -36,11 +48,19 @@ public final class LaterTexts {
                 byPrevious.put(one.previous(), one);
             }
         }
+        return several.stream().collect(Collectors.toMap(Message::id, one -> after(one, byPrevious)));
+    }
+
+    private static List<Message> after(Message message, Map<String, Message> byPrevious) {
         List<Message> later = new ArrayList<>();
-        for (Message next = byPrevious.remove(message.id()); next != null; next = byPrevious.remove(next.id())) {
-            later.add(next);
+        Set<String> seen = new HashSet<>();
+        for (Message next = byPrevious.get(message.id());
+                next != null && seen.add(next.id());
+                next = byPrevious.get(next.id())) {
+            if (TELLING.contains(next.state())) {
+                later.add(next);
+            }
         }
-        later.removeIf(one -> !TELLING.contains(one.state()));
         return later;
     }
 

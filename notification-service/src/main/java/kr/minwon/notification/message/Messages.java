@@ -53,7 +53,7 @@ public interface Messages {
     /**
      * One that waits.
      *
-     * @param since when it was stored
+     * @param since when it was stored, or decided to be sent again
      */
     record Waiting(String id, Instant since) {}
 

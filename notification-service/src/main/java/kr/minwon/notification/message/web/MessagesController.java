@@ -85,14 +85,13 @@ class MessagesController {
         if (!Sight.maySee(caller, found.get())) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
         }
-        return messages.findAll(found.get().messageIds()).stream()
+        return responses(messages.findAll(found.get().messageIds()).stream()
                 .sorted(Comparator.comparing(Message::queuedAt).thenComparing(Message::id))
-                .map(this::response)
-                .toList();
+                .toList());
     }
 
     private PageResponse unknown(Caller caller, @Nullable String cursor, int limit) {
-        List<MessageResponse> shown = new ArrayList<>();
+        List<Message> shown = new ArrayList<>();
         String next = cursor;
         for (int read = 0; read < MOST_READ; read++) {
             Messages.Page page = messages.unknown(caller.officeId(), next, limit - shown.size());
@@ -103,18 +102,21 @@ class MessagesController {
             page.items().stream()
                     .filter(message ->
                             Sight.maySee(caller, about.get(message.about().complaintId())))
-                    .map(this::response)
                     .forEach(shown::add);
             next = page.next();
             if (next == null || shown.size() == limit) {
                 break;
             }
         }
-        return new PageResponse(shown, next);
+        return new PageResponse(responses(shown), next);
     }
 
     /** With what was told since, where a decision is awaited. */
-    private MessageResponse response(Message message) {
-        return MessageResponse.of(message, openPhone, message.awaitsDecision() ? laterTexts.after(message) : null);
+    private List<MessageResponse> responses(List<Message> several) {
+        Map<String, List<Message>> later = laterTexts.afterEach(
+                several.stream().filter(Message::awaitsDecision).toList());
+        return several.stream()
+                .map(message -> MessageResponse.of(message, openPhone, later.get(message.id())))
+                .toList();
     }
 }
