@@ -1,13 +1,22 @@
 package kr.minwon.notification;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import kr.minwon.notification.dispatch.Choice;
+import kr.minwon.notification.dispatch.ChoiceSettings;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
+import kr.minwon.notification.dispatch.StaleSettings;
+import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.message.AnswerLinks;
+import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
@@ -22,7 +31,7 @@ import org.springframework.core.io.Resource;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DispatchSettings.class)
+@EnableConfigurationProperties({DispatchSettings.class, ChoiceSettings.class, StaleSettings.class})
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
     private static final String PHONE_FIELD = "reporter.phone";
@@ -59,16 +68,38 @@ class NotificationConfiguration {
         return new Receipts(messages, openPhone, meter);
     }
 
+    @Bean
+    Choice choice(
+            List<Provider> providers,
+            ChoiceSettings settings,
+            DispatchSettings dispatch,
+            Clock clock,
+            MeterRegistry meters) {
+        Choice choice = Choice.among(providers, settings, dispatch, clock, new SplittableRandom());
+        for (String provider : choice.names()) {
+            Gauge.builder(NotificationMetric.PROVIDER_POINTS.meter(), choice, one -> one.points(provider))
+                    .tag("provider", provider)
+                    .register(meters);
+        }
+        return choice;
+    }
+
+    @Bean
+    Staleness staleness(StaleSettings settings, Cases cases, Clock clock) {
+        return new Staleness(settings, cases, clock);
+    }
+
     @Bean(destroyMethod = "close")
     Dispatcher dispatcher(
             Messages messages,
-            Provider provider,
+            Choice choice,
+            Staleness staleness,
             @Value("${minwon.instance}") String instance,
             OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
-        return new Dispatcher(messages, provider, instance, openPhone, templates, settings, meter, clock);
+        return new Dispatcher(messages, choice, staleness, instance, openPhone, templates, settings, meter, clock);
     }
 }

@@ -19,8 +19,12 @@ public enum NotificationMetric {
     RECEIPTS("minwon.sms.receipts"),
     /** Counter: receipts that belong to no message that is known. Tag {@code provider}. */
     STRAY_RECEIPTS("minwon.sms.receipts.stray"),
-    /** Gauge: 1 while the provider is bound, answers and its breaker is not open. Tag {@code provider}. */
-    PROVIDER_READY("minwon.sms.provider.ready");
+    /** Gauge: 1 while the provider is there, answers and its breaker is not open. Tag {@code provider}. */
+    PROVIDER_READY("minwon.sms.provider.ready"),
+    /** Gauge: the points by which the provider is chosen now; they move on errors and slowness. Tag {@code provider}. */
+    PROVIDER_POINTS("minwon.sms.provider.points"),
+    /** Counter: messages that were not sent, because they had become worthless. Tag {@code step}. */
+    DROPPED("minwon.sms.dropped");
 
     private final String meter;
 
