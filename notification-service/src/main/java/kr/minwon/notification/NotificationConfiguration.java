@@ -11,18 +11,24 @@ import kr.minwon.notification.dispatch.ChoiceSettings;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
+import kr.minwon.notification.dispatch.Reconciliation;
+import kr.minwon.notification.dispatch.ReconciliationSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.DecideUnknown;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +37,12 @@ import org.springframework.core.io.Resource;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DispatchSettings.class, ChoiceSettings.class, StaleSettings.class})
+@EnableConfigurationProperties({
+    DispatchSettings.class,
+    ChoiceSettings.class,
+    StaleSettings.class,
+    ReconciliationSettings.class
+})
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
     private static final String PHONE_FIELD = "reporter.phone";
@@ -64,8 +75,18 @@ class NotificationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Receipts receipts(Messages messages, OpenPhone openPhone, DispatchMeter meter) {
-        return new Receipts(messages, openPhone, meter);
+    Receipts receipts(Messages messages, OpenPhone openPhone, DispatchSettings settings, DispatchMeter meter) {
+        return new Receipts(messages, openPhone, settings.receiptsKept(), meter);
+    }
+
+    @Bean
+    LaterTexts laterTexts(Cases cases, Messages messages) {
+        return new LaterTexts(cases, messages);
+    }
+
+    @Bean
+    DecideUnknown decideUnknown(Messages messages, LaterTexts laterTexts, Clock clock) {
+        return new DecideUnknown(messages, laterTexts, clock);
     }
 
     @Bean
@@ -85,8 +106,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Staleness staleness(StaleSettings settings, Cases cases, Clock clock) {
-        return new Staleness(settings, cases, clock);
+    Staleness staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
+        return new Staleness(settings, laterTexts, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -101,5 +122,26 @@ class NotificationConfiguration {
             DispatchMeter meter,
             Clock clock) {
         return new Dispatcher(messages, choice, staleness, instance, openPhone, templates, settings, meter, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Reconciliation reconciliation(
+            Messages messages,
+            LaterTexts laterTexts,
+            ObjectProvider<Inquiry> inquiries,
+            OpenPhone openPhone,
+            ReconciliationSettings settings,
+            DispatchMeter meter,
+            Clock clock,
+            Dispatcher dispatcher) {
+        return new Reconciliation(
+                messages,
+                laterTexts,
+                inquiries.orderedStream().toList(),
+                openPhone,
+                settings,
+                meter,
+                clock,
+                dispatcher::offer);
     }
 }

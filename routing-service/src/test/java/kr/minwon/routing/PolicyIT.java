@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ class PolicyIT {
     private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T01:00:00Z");
     private static final Instant TUESDAY_TEN = Instant.parse("2026-11-24T01:00:00Z");
     private static final Caller ADMIN = TestCalls.staff(Role.ADMIN, "admin-1");
+    private static final Caller INTAKE = TestCalls.staff(Role.INTAKE, "intake-1");
     private static final Caller OFFICER = TestCalls.staff(Role.OFFICER, "officer-1", "construction");
     private static final Caller LEAD = TestCalls.staff(Role.LEAD, "lead-1", "construction");
     private static final String DRAFT = "/staff/policy/draft";
@@ -203,6 +205,7 @@ class PolicyIT {
                 "'closes':'17:00' | 'closes':'25:00' | closes | policy-time",
                 "'extensionsWithConsent':0 | 'extensionsWithConsent':2 | extensionsWithConsent | policy-extensions-with-consent",
                 "'extendedBy':'lead' | 'extendedBy':'anybody' | extendedBy | policy-extended-by",
+                "'extendedBy':'lead' | 'extendedBy':'lead','transfers':'sideways' | transfers | policy-transfers",
                 "'progressEveryDays':14 | 'progressEveryDays':60 | progressEveryDays | policy-progress",
                 "'period':'1d' | 'period':'soon' | categories.street-light.period | period",
                 "'street-light' | 'no-such' | categories.no-such | policy-category",
@@ -259,6 +262,35 @@ class PolicyIT {
         ok(200, service.delete(ADMIN, DRAFT));
         assertThat(service.delete(ADMIN, DRAFT).problem()).isEqualTo("no-policy-draft");
         assertThat(service.post(ADMIN, DRAFT + "/comparison", "").problem()).isEqualTo("no-policy-draft");
+        service.shapes().assertServed();
+    }
+
+    @Test
+    void whatIsNotTheDepartmentsGoesThroughTheIntakeWhereThePolicySaysSo() {
+        String through = TOMORROW.replace("\"progress", "\"transfers\":\"throughIntake\",\"progress");
+        assertThat(ok(200, service.put(ADMIN, DRAFT, through)).path("transfers").asString())
+                .isEqualTo("throughIntake");
+        ok(201, service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\"}"));
+        service.clock().set(TUESDAY_TEN);
+        Filed light = routed("street-light", TUESDAY_TEN);
+        String path = "/staff/complaints/" + light.receiptNumber();
+        String intake = service.bean(Offices.class).find("seogu").orElseThrow().intakeDepartmentId();
+
+        JsonNode given = ok(200, service.post(OFFICER, path + "/transfer", "{\"reason\":\"공원 안의 등\"}"));
+        assertThat(given.path("departmentId").asString()).isEqualTo(intake);
+        assertThat(given.path("forwarding").path("fromDepartmentId").asString()).isEqualTo("construction");
+        assertThat(service.post(OFFICER, path + "/claim", "{}").status()).isEqualTo(403);
+        assertThat(service.get(INTAKE, "/staff/queue?view=unassigned&departmentId=" + intake)
+                        .body()
+                        .toString())
+                .contains(light.receiptNumber(), "공원 안의 등");
+
+        service.clock().set(TUESDAY_TEN.plus(Duration.ofMinutes(70).plusSeconds(30)));
+        ok(200, service.post(INTAKE, path + "/assign", "{\"departmentId\":\"parks\"}"));
+        assertThat(topic.await(light, 2).getLast().toString()).contains("parks");
+        // One day of eight hours, and the 70 minutes on the way: six hours until 17:00, three and ten minutes on Wednesday.
+        assertThat(deadline(light).path("dueAt").asString()).isEqualTo("2026-11-25T13:10:00+09:00");
+        assertThat(deadline(light).toString()).contains("\"what\":\"forwarded\"", "민원실을 거친 근무시간 1시간 10분");
         service.shapes().assertServed();
     }
 

@@ -75,6 +75,7 @@ public interface PolicyApi {
             int extensionsWithoutConsent,
             int extensionsWithConsent,
             @Nullable String extendedBy,
+            @Nullable String transfers,
             int progressEveryDays,
             boolean remindHalf,
             boolean remindDueSoon,

@@ -221,5 +221,12 @@ public interface RoutingApi {
             @Nullable String departmentId,
             @Nullable String status,
             @Nullable String dueAt,
-            PublicCase.@Nullable Officer officer) {}
+            PublicCase.@Nullable Officer officer,
+            @Nullable Forwarding forwarding) {}
+
+    /** A case that waits for the intake to say whose it is. */
+    record Forwarding(
+            String fromDepartmentId,
+            @Nullable String proposedDepartmentId,
+            @Nullable String reason) {}
 }

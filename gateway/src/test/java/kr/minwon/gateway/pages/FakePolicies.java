@@ -50,6 +50,7 @@ public final class FakePolicies implements PolicyApi {
                 1,
                 1,
                 "officer",
+                "direct",
                 30,
                 true,
                 false,

@@ -10,6 +10,8 @@ import kr.minwon.gateway.clients.RoutingApi;
 public final class FakeRouting implements RoutingApi {
     private final List<String> asked = new ArrayList<>();
     private RuntimeException refusal;
+    private Map<String, Object> taken = Map.of();
+    private Forwarding forwarding;
 
     /** What was asked, in order. */
     public List<String> asked() {
@@ -55,6 +57,16 @@ public final class FakeRouting implements RoutingApi {
         return new DeadlineAnswer("2026-11-20T16:30:00+09:00", "2026-11-23T10:30:00+09:00", List.of("첫 까닭", "둘째 까닭"));
     }
 
+    /** What a step answers from now on. */
+    public void take(Map<String, Object> answer) {
+        taken = answer;
+    }
+
+    /** What cases in the queue wait for from now on. */
+    public void forward(Forwarding waiting) {
+        forwarding = waiting;
+    }
+
     @Override
     public Queue queue(String departmentId, String view, String cursor) {
         ask("queue " + departmentId + " " + view + " " + cursor);
@@ -65,7 +77,8 @@ public final class FakeRouting implements RoutingApi {
                 "construction",
                 "assigned",
                 "2020-01-02T10:00:00+09:00",
-                null);
+                null,
+                forwarding);
         return new Queue(List.of(item), cursor == null ? "next-page" : null);
     }
 
@@ -85,7 +98,7 @@ public final class FakeRouting implements RoutingApi {
     public Map<String, Object> take(
             String receiptNumber, String step, Map<String, Object> body, String idempotencyKey) {
         ask(step + " " + body);
-        return Map.of();
+        return taken;
     }
 
     @Override

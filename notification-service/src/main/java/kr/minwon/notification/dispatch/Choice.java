@@ -36,8 +36,8 @@ public final class Choice {
             Clock clock,
             RandomGenerator random) {
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("no SMS provider is switched on: see minwon.smpp.enabled and"
-                    + " minwon.sms.providers.*.enabled");
+            throw new IllegalArgumentException(
+                    "no SMS provider is switched on: see minwon.smpp.enabled and" + " minwon.sms.providers.*.enabled");
         }
         this.weights = new Weights(List.copyOf(all), settings, clock);
         this.random = random;

@@ -30,4 +30,10 @@ public interface DispatchMeter {
 
     /** A receipt belonged to no message that is known. */
     void strayReceipt(String provider);
+
+    /** A receipt without an id or reference of ours fitted more than one message in doubt. */
+    void ambiguousReceipt(String provider);
+
+    /** A provider was asked about a message in doubt. */
+    void asked(String provider, Inquiry.Fate fate);
 }

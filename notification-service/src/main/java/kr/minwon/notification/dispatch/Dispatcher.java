@@ -10,6 +10,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,7 +128,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void handOver(Lane lane, Message first) throws InterruptedException {
-        Optional<String> stale = staleness.of(first);
+        Optional<Reason> stale = staleness.of(first);
         if (stale.isPresent()) {
             settle(lane, first, handOver.drop(first, stale.get()));
             return;

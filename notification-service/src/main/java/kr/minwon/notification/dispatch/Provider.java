@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.Reason;
 
 /** Takes texts to phones. */
 public interface Provider {
@@ -41,15 +42,17 @@ public interface Provider {
     /**
      * What is handed over.
      *
-     * @param reference ours, 16 bits; a provider may repeat it in its receipt
+     * @param handOverId ours, of this one hand-over of the message: a provider that takes a reference is given it, and
+     *     can be asked by it
+     * @param reference ours in 16 bits; a provider may repeat it in its receipt
      * @param sender registered sender number, digits
      * @param phone 11 digits
      */
-    record Submission(String messageId, int reference, String sender, String phone, String text, Encoding encoding) {
+    record Submission(String handOverId, int reference, String sender, String phone, String text, Encoding encoding) {
         /** Without the phone and the text. */
         @Override
         public String toString() {
-            return messageId;
+            return handOverId;
         }
     }
 
@@ -59,7 +62,12 @@ public interface Provider {
         record Accepted(String providerMessageId) implements Handover {}
 
         /** The provider will never take it. */
-        record Refused(String reason) implements Handover {}
+        record Refused(Reason reason) implements Handover {
+            /** With a code that nobody has explained yet. */
+            public Refused(String said) {
+                this(Reason.of(said));
+            }
+        }
 
         /**
          * The provider definitely did not take it, and may later.
@@ -74,6 +82,6 @@ public interface Provider {
         }
 
         /** Nobody can tell. */
-        record Unknown(String reason) implements Handover {}
+        record Unknown(Reason reason) implements Handover {}
     }
 }

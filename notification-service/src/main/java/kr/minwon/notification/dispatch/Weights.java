@@ -116,8 +116,7 @@ final class Weights {
         if (took.compareTo(settings.slowerThan()) > 0) {
             standing.slow.add(now);
         }
-        boolean mayMove =
-                standings.size() > 1 && standing.points > 0 && !now.isBefore(after(standing.movedAt));
+        boolean mayMove = standings.size() > 1 && standing.points > 0 && !now.isBefore(after(standing.movedAt));
         if (mayMove && standing.isPoorly(now)) {
             move(name, standing, now);
         }
@@ -150,8 +149,10 @@ final class Weights {
                 driftedAt = now;
                 return;
             }
-            standings.values().forEach(one -> one.points +=
-                    Math.clamp(one.weight - one.points, -settings.step(), settings.step()));
+            standings
+                    .values()
+                    .forEach(one ->
+                            one.points += Math.clamp(one.weight - one.points, -settings.step(), settings.step()));
         }
     }
 }

@@ -62,13 +62,4 @@ public enum Step {
     public static Step ofNth(String nth) {
         return ofWireName(nth.substring(0, nth.indexOf('.')));
     }
-
-    /** Whether what was told before it is news no more. */
-    public boolean endsTheCase() {
-        return switch (this) {
-            case ANSWERED, WITHDRAWN, MERGED, CLOSED, RETURNED, TRANSFERRED -> true;
-            case FILED, RECEIVED, ASSIGNED, SUPPLEMENT, SUPPLEMENTED, EXTENDED, DEADLINE, CHANGED, REOPENED, PROGRESS,
-                    CONTINUED, CONSENT -> false;
-        };
-    }
 }

@@ -23,8 +23,14 @@ public final class DeadlineCalculator {
      * @param firstDay the first day that is looked at
      * @param lastDay the day on which the count ends, before a holiday moves it
      * @param due when it is over
+     * @param inTransit working time of the ways through the 민원실 that is not counted
      */
-    record Count(LocalDateTime clockStart, LocalDate firstDay, LocalDate lastDay, LocalDateTime due) {}
+    record Count(
+            LocalDateTime clockStart, LocalDate firstDay, LocalDate lastDay, LocalDateTime due, Duration inTransit) {
+        Count(LocalDateTime clockStart, LocalDate firstDay, LocalDate lastDay, LocalDateTime due) {
+            this(clockStart, firstDay, lastDay, due, Duration.ZERO);
+        }
+    }
 
     /** The same as {@link #calculate} without the sentences, which cost far more than the count. */
     public DueResult due(DeadlineRequest request) {
@@ -65,14 +71,48 @@ public final class DeadlineCalculator {
         boolean firstCounts = request.suspended().stream().noneMatch(suspension -> suspension.contains(first));
         Duration used = firstCounts ? policy.workedUntil(start.toLocalTime()) : Duration.ZERO;
         Duration all = used.plusHours(request.period().workingHours(request.units()));
+        LocalDateTime due = worked(first, all, request.suspended());
+        Duration inTransit = Duration.ZERO;
+        for (Transit transit : request.transits()) {
+            if (!transit.from().isBefore(due)) {
+                break;
+            }
+            inTransit = inTransit.plus(working(transit, start, request.suspended()));
+            due = worked(first, all.plus(inTransit), request.suspended());
+        }
+        return new Count(start, first, due.toLocalDate(), due, inTransit);
+    }
+
+    /** When so much working time has passed since a day began, suspended days left out. */
+    private LocalDateTime worked(LocalDate first, Duration all, List<Suspension> suspended) {
         // A day's end, not the next day's beginning, is when its last hour is over.
         long days = (all.toNanos() - 1) / policy.day().toNanos();
-        LocalDate last = countedDay(first, days, request.suspended());
-        return new Count(
-                start,
-                first,
-                last,
-                last.atTime(policy.after(all.minus(policy.day().multipliedBy(days)))));
+        return countedDay(first, days, suspended)
+                .atTime(policy.after(all.minus(policy.day().multipliedBy(days))));
+    }
+
+    /** The working time of a way in whole minutes, since the clock runs, up to its bound; a suspended day has none. */
+    private Duration working(Transit transit, LocalDateTime start, List<Suspension> suspended) {
+        LocalDateTime to = transit.to();
+        if (to == null) {
+            return Transit.MOST;
+        }
+        LocalDateTime from = later(transit.from(), start);
+        Duration time = WorkingTime.between(calendar, policy, from, to);
+        for (Suspension suspension : suspended) {
+            LocalDateTime since = later(from, suspension.from().atStartOfDay());
+            LocalDateTime until = earlier(to, suspension.to().plusDays(1).atStartOfDay());
+            time = time.minus(WorkingTime.between(calendar, policy, since, until));
+        }
+        return time.compareTo(Transit.MOST) > 0 ? Transit.MOST : time.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** 제2항: working days, the first included. */

@@ -44,6 +44,7 @@ final class DeadlineSentences {
         period();
         extension();
         suspensions();
+        transits();
         if (request.period().counting() == Period.Counting.CALENDAR) {
             movedEnd();
         } else {
@@ -136,6 +137,20 @@ final class DeadlineSentences {
             } else {
                 say(topic(days) + " 보완 등으로 멈춘 기간이라 첫날과 마지막 날까지 세지 않습니다(" + NOT_COUNTED + ").");
             }
+        }
+    }
+
+    private void transits() {
+        if (request.transits().isEmpty()) {
+            return;
+        }
+        String way = "담당부서를 찾아 민원실을 거친 ";
+        if (request.period().counting() != Period.Counting.HOURS) {
+            say(way + "시간은 하루가 되지 않아 처리기한에 영향을 주지 않습니다.");
+        } else if (request.transits().getLast().to() == null) {
+            say(way + "시간은 근무시간으로 한 번에 3시간까지 세지 않습니다. 지금도 거치는 중입니다(" + NOT_COUNTED + ", 민원처리법 시행령 제13조).");
+        } else if (!count.inTransit().isZero()) {
+            say(way + "근무시간 " + KoreanDates.length(count.inTransit()) + "은 세지 않습니다(" + NOT_COUNTED + ").");
         }
     }
 

@@ -1,8 +1,11 @@
 package kr.minwon.routing.clock;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Dates and times as a Korean sentence says them; the year only where it is another than the sentence's own. */
@@ -36,6 +39,18 @@ final class KoreanDates {
     /** Such as {@code 14시} and {@code 14시 30분}; seconds are not said. */
     static String time(LocalTime time) {
         return time.getHour() + "시" + (time.getMinute() == 0 ? "" : " " + time.getMinute() + "분");
+    }
+
+    /** Such as {@code 2시간 10분}; seconds are not said. */
+    static String length(Duration duration) {
+        List<String> parts = new ArrayList<>();
+        if (duration.toHours() > 0) {
+            parts.add(duration.toHours() + "시간");
+        }
+        if (duration.toMinutesPart() > 0 || parts.isEmpty()) {
+            parts.add(duration.toMinutesPart() + "분");
+        }
+        return String.join(" ", parts);
     }
 
     /** The noun with 은 or 는. A closing bracket after a date stands for a word that ends with 일. */

@@ -55,7 +55,12 @@ public record Office(
 
     /** The department of that id; one that was taken out of the rules since is the intake's. */
     public Department departmentOrIntake(String departmentId) {
-        return department(departmentId).or(() -> department(intakeDepartmentId)).orElseThrow();
+        return department(departmentId).orElseGet(this::intake);
+    }
+
+    /** The 민원실, which takes what no rule matches. */
+    public Department intake() {
+        return department(intakeDepartmentId).orElseThrow();
     }
 
     /** Its own day off on that date. */
@@ -126,7 +131,7 @@ public record Office(
     }
 
     private Placement byDefault(Policy policy) {
-        Department intake = department(intakeDepartmentId).orElseThrow();
+        Department intake = intake();
         String rule = "분류에 맞는 부서가 정해져 있지 않아 " + intake.name() + "에서 맡습니다.";
         Optional<Category> other = category(OTHER).map(category -> category.under(policy));
         return new Placement(

@@ -12,7 +12,8 @@ import kr.minwon.routing.clock.Period;
  * @param clock hours, lunch, and how a period is counted where the law leaves a choice
  * @param terms kind and period of the categories for which they are other than the office's data says, by code
  */
-public record Policy(ClockPolicy clock, Extensions extensions, Notices notices, Map<String, Term> terms) {
+public record Policy(
+        ClockPolicy clock, Extensions extensions, Transfers transfers, Notices notices, Map<String, Term> terms) {
     public Policy {
         terms = Map.copyOf(terms);
     }
@@ -43,6 +44,14 @@ public record Policy(ClockPolicy clock, Extensions extensions, Notices notices, 
         }
     }
 
+    /** How a petition comes to another department of the office (민원처리법 시행령 제13조). */
+    public enum Transfers {
+        /** By the department that had it, at once. */
+        DIRECT,
+        /** By the 민원실, which decides whose it is. */
+        THROUGH_INTAKE
+    }
+
     /**
      * Which notices go out before a case is done.
      *
@@ -69,7 +78,7 @@ public record Policy(ClockPolicy clock, Extensions extensions, Notices notices, 
 
     /** A policy of hours alone; everything else as the law has it. */
     public static Policy of(ClockPolicy clock) {
-        return new Policy(clock, Extensions.BY_LAW, Notices.BY_LAW, Map.of());
+        return new Policy(clock, Extensions.BY_LAW, Transfers.DIRECT, Notices.BY_LAW, Map.of());
     }
 
     /** What it is called. */

@@ -29,6 +29,7 @@ public record PolicyLines(
         int extensionsWithoutConsent,
         int extensionsWithConsent,
         boolean onlyLeadExtends,
+        Policy.Transfers transfers,
         int progressEveryDays,
         boolean remindHalf,
         boolean remindDueSoon,
@@ -61,6 +62,7 @@ public record PolicyLines(
                 policy.extensions().withoutConsent(),
                 policy.extensions().withConsent(),
                 policy.extensions().onlyLead(),
+                policy.transfers(),
                 policy.notices().progressEveryDays(),
                 policy.notices().half(),
                 policy.notices().dueSoon(),
@@ -72,6 +74,7 @@ public record PolicyLines(
         return new Policy(
                 new ClockPolicy(version, opens, closes, lunchFrom, lunchTo, eveningIsFirstDay, calendarBeginsOnHoliday),
                 new Policy.Extensions(extensionsWithoutConsent, extensionsWithConsent, onlyLeadExtends),
+                transfers,
                 new Policy.Notices(progressEveryDays, remindHalf, remindDueSoon),
                 categories);
     }

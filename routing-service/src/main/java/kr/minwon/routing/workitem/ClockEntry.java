@@ -32,6 +32,10 @@ public record ClockEntry(
         /** It stands from one day to another, both known. */
         SUSPENDED("suspended"),
         EXTENDED("extended"),
+        /** Given up by its department: on its way to the right one through the 민원실. */
+        FORWARDED("forwarded"),
+        /** It has come to a department. */
+        ARRIVED("arrived"),
         /** Counted again by another calendar or policy. */
         RECOMPUTED("recomputed"),
         STOPPED("stopped"),
@@ -72,7 +76,7 @@ public record ClockEntry(
                 Objects.requireNonNull(period, "period");
                 Objects.requireNonNull(cause, "cause");
             }
-            case STARTED, RECOMPUTED, STOPPED, CONTINUED -> {}
+            case STARTED, FORWARDED, ARRIVED, RECOMPUTED, STOPPED, CONTINUED -> {}
         }
     }
 

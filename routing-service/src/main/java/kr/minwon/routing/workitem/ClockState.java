@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.routing.clock.Period;
+import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.Suspension;
+import kr.minwon.routing.clock.Transit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspended days that are not counted, apart and in order
  * @param pause since when it stands; null while it runs
  * @param stopped whether it has ended
+ * @param transits its ways through the 민원실, oldest first
  * @param run since when and how long it runs after it was reopened; null for its first run
  */
 public record ClockState(
@@ -24,9 +27,10 @@ public record ClockState(
         List<Suspended> suspended,
         @Nullable Pause pause,
         boolean stopped,
+        List<Forwarded> transits,
         @Nullable Run run) {
     /** A clock to which nothing has happened. */
-    public static final ClockState NEW = new ClockState(List.of(), List.of(), null, false, null);
+    public static final ClockState NEW = new ClockState(List.of(), List.of(), null, false, List.of(), null);
 
     /**
      * Days that are not counted.
@@ -44,6 +48,13 @@ public record ClockState(
     public record Pause(Instant at, LocalDate from, String cause) {}
 
     /**
+     * From one department to the next through the 민원실.
+     *
+     * @param to null while it is on its way
+     */
+    public record Forwarded(Instant from, @Nullable Instant to) {}
+
+    /**
      * It was reopened.
      *
      * @param cause {@code objection} or {@code dissatisfied}
@@ -53,6 +64,7 @@ public record ClockState(
     public ClockState {
         extensions = List.copyOf(extensions);
         suspended = List.copyOf(suspended);
+        transits = List.copyOf(transits);
     }
 
     /** The state after all of these, oldest first. */
@@ -80,26 +92,53 @@ public record ClockState(
                                         cause(entry))),
                         pause,
                         stopped,
+                        transits,
                         run);
             case EXTENDED ->
                 new ClockState(
-                        plus(extensions, Objects.requireNonNull(entry.period())), suspended, pause, stopped, run);
-            case STOPPED -> new ClockState(extensions, suspended, pause, true, run);
-            case CONTINUED -> new ClockState(extensions, suspended, pause, false, run);
+                        plus(extensions, Objects.requireNonNull(entry.period())),
+                        suspended,
+                        pause,
+                        stopped,
+                        transits,
+                        run);
+            case FORWARDED -> isOnItsWay() ? this : with(stopped, plus(transits, new Forwarded(entry.at(), null)));
+            case ARRIVED -> with(stopped, arrived(entry.at()));
+            case STOPPED -> with(true, arrived(entry.at()));
+            case CONTINUED -> with(false, transits);
             case REOPENED ->
                 new ClockState(
                         List.of(),
                         List.of(),
                         null,
                         false,
+                        List.of(),
                         new Run(entry.at(), Objects.requireNonNull(entry.period()), cause(entry)));
             case STARTED, RECOMPUTED -> this;
         };
     }
 
+    /** Whether a department has given it up and none has it yet. */
+    public boolean isOnItsWay() {
+        return !transits.isEmpty() && transits.getLast().to() == null;
+    }
+
+    private List<Forwarded> arrived(Instant at) {
+        if (!isOnItsWay()) {
+            return transits;
+        }
+        List<Forwarded> ways = new ArrayList<>(transits);
+        Instant from = ways.removeLast().from();
+        return plus(ways, new Forwarded(from, at.isBefore(from) ? from : at));
+    }
+
+    private ClockState with(boolean isStopped, List<Forwarded> ways) {
+        return new ClockState(extensions, suspended, pause, isStopped, ways, run);
+    }
+
     private ClockState paused(ClockEntry entry) {
         Pause next = new Pause(entry.at(), Objects.requireNonNull(entry.from()), cause(entry));
-        return new ClockState(extensions, suspended, next, stopped, run);
+        return new ClockState(extensions, suspended, next, stopped, transits, run);
     }
 
     /** First and last day are both not counted; stopped and let go at one moment, nothing happened. */
@@ -111,6 +150,7 @@ public record ClockState(
                 nothing ? suspended : plus(suspended, new Suspended(since.from(), to, since.cause())),
                 null,
                 stopped,
+                transits,
                 run);
     }
 
@@ -128,6 +168,14 @@ public record ClockState(
     public List<Suspension> suspensions() {
         return suspended.stream()
                 .map(days -> new Suspension(days.from(), days.to()))
+                .toList();
+    }
+
+    /** The ways through the 민원실, as the calculator takes them. */
+    public List<Transit> inTransit() {
+        return transits.stream()
+                .map(way ->
+                        new Transit(SeoulTime.local(way.from()), way.to() == null ? null : SeoulTime.local(way.to())))
                 .toList();
     }
 

@@ -35,6 +35,12 @@ public sealed interface Move {
         /** A supplement is awaited, and the clock stands. */
         record Awaiting() implements Refusal {}
 
+        /** The 민원실 has not said yet whose it is. */
+        record OnItsWay() implements Refusal {}
+
+        /** Nobody said where it should go. */
+        record NowhereToGo() implements Refusal {}
+
         /** It is theirs already. */
         record SameDepartment() implements Refusal {}
 

@@ -3,7 +3,11 @@ package kr.minwon.routing.workitem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A work item as a list shows it. */
+/**
+ * A work item as a list shows it.
+ *
+ * @param forwarding there while it waits for the 민원실 to say whose it is
+ */
 public record QueueItem(
         String receiptNumber,
         String title,
@@ -12,4 +16,5 @@ public record QueueItem(
         WorkStatus status,
         Instant dueAt,
         Instant submittedAt,
-        @Nullable Officer officer) {}
+        @Nullable Officer officer,
+        @Nullable Forwarding forwarding) {}

@@ -119,7 +119,8 @@ public final class StatutoryClocks {
                 policy,
                 DeadlineRequest.of(SeoulTime.local(state.runsFrom(petition)), period)
                         .extended(times, sameUnit ? Math.min(state.added(), most) : most)
-                        .suspended(state.suspensions()));
+                        .suspended(state.suspensions())
+                        .inTransit(state.inTransit()));
     }
 
     private Instant due(Office office, Policy policy, DeadlineRequest request) {
@@ -138,7 +139,8 @@ public final class StatutoryClocks {
     private static DeadlineRequest request(Period period, Instant from, ClockState state) {
         return DeadlineRequest.of(SeoulTime.local(from), period)
                 .extended(state.extensions().size(), state.added())
-                .suspended(state.suspensions());
+                .suspended(state.suspensions())
+                .inTransit(state.inTransit());
     }
 
     /** The period that a clock was set for. */

@@ -10,6 +10,7 @@ import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.office.Policy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,16 +82,19 @@ public class WorkDesk {
                 officeId,
                 receiptNumber,
                 departmentId,
+                null,
                 item -> by.wholeOffice() || (by.lead() && by.isOf(item.departmentId())),
-                (item, target) -> item.moveTo(target, null, by.officer().id(), clock.instant()));
+                by);
     }
 
-    /** Hands an item of one's own department to another (이송, 민원처리법 시행령 제13조). */
-    public Answer transfer(String officeId, String receiptNumber, String departmentId, String reason, StaffMember by) {
-        return moved(officeId, receiptNumber, departmentId, mayTransfer(by), (item, target) -> {
-            Move move = item.moveTo(target, reason, by.officer().id(), clock.instant());
-            return move instanceof Move.AlreadySo ? new Move.Refused(new Move.Refusal.SameDepartment()) : move;
-        });
+    /**
+     * Hands an item of one's own department to another (이송, 민원처리법 시행령 제13조); through the 민원실 where the policy has it so.
+     *
+     * @param departmentId null when the 민원실 is to find out
+     */
+    public Answer transfer(
+            String officeId, String receiptNumber, @Nullable String departmentId, String reason, StaffMember by) {
+        return moved(officeId, receiptNumber, departmentId, reason, mayTransfer(by), by);
     }
 
     /** Sends an item on to another office (이송, 민원처리법 제16조). */
@@ -99,7 +103,8 @@ public class WorkDesk {
                 officeId,
                 receiptNumber,
                 mayTransfer(by),
-                (item, office) -> item.sendAway(
+                (item, office) -> Transfers.sendAway(
+                        item,
                         agency,
                         reason,
                         department(office, item),
@@ -147,13 +152,40 @@ public class WorkDesk {
     private Answer moved(
             String officeId,
             String receiptNumber,
-            String departmentId,
+            @Nullable String departmentId,
+            @Nullable String reason,
             Predicate<WorkItem> theirs,
-            BiFunction<WorkItem, Department, Move> decide) {
-        Optional<Department> target = offices.find(officeId).flatMap(office -> office.department(departmentId));
-        return target.isEmpty()
-                ? new Answer.UnknownDepartment()
-                : act(officeId, receiptNumber, theirs, (item, office) -> decide.apply(item, target.get()));
+            StaffMember by) {
+        Optional<Department> target = offices.find(officeId)
+                .flatMap(office -> Optional.ofNullable(departmentId).flatMap(office::department));
+        if (departmentId != null && target.isEmpty()) {
+            return new Answer.UnknownDepartment();
+        }
+        return act(
+                officeId,
+                receiptNumber,
+                theirs,
+                (item, office) -> moved(item, office, target.orElse(null), reason, by));
+    }
+
+    /** Who places complaints for the whole office needs nobody to place them; nor does the 민원실 itself. */
+    private Move moved(
+            WorkItem item, Office office, @Nullable Department target, @Nullable String reason, StaffMember by) {
+        Counting counting = new Counting(clocks, office);
+        Department intake = office.intake();
+        String who = by.officer().id();
+        boolean places = by.wholeOffice() || item.departmentId().equals(intake.id());
+        if (!places && counting.policy(item.clock()).transfers() == Policy.Transfers.THROUGH_INTAKE) {
+            return Transfers.forward(item, intake, target, reason, who, counting, clock.instant());
+        }
+        if (target == null) {
+            return new Move.Refused(new Move.Refusal.NowhereToGo());
+        }
+        Move move = Transfers.move(item, target, reason, who, counting, clock.instant());
+        // An order that is carried out already is fine; a reason for sending it nowhere is a mistake.
+        return move instanceof Move.AlreadySo && reason != null
+                ? new Move.Refused(new Move.Refusal.SameDepartment())
+                : move;
     }
 
     private Answer act(

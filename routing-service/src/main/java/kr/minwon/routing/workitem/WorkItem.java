@@ -1,12 +1,8 @@
 package kr.minwon.routing.workitem;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminder the next time that staff are reminded of it; null while its clock stands or when it is closed
  * @param progressAt when the resident is next told how it stands; null when it is closed or not accepted
  * @param transfers its last ways from department to department
+ * @param forwarding there while it is on its way through the 민원실
  */
 public record WorkItem(
         Petition petition,
@@ -37,11 +34,10 @@ public record WorkItem(
         @Nullable Reminder reminder,
         @Nullable Instant progressAt,
         List<Transfer> transfers,
+        @Nullable Forwarding forwarding,
         Ledger ledger) {
     /** Who acts when nobody does. */
     public static final String SYSTEM = "system";
-
-    private static final int MOST_TRANSFERS = 20;
 
     public WorkItem {
         if (status.isOver() == (closedAt == null)
@@ -62,6 +58,9 @@ public record WorkItem(
         if (!status.isOpen()) {
             return new Move.Refused(notOpen());
         }
+        if (forwarding != null) {
+            return new Move.Refused(new Move.Refusal.OnItsWay());
+        }
         if (officer != null) {
             return officer.id().equals(by.id())
                     ? new Move.AlreadySo(this)
@@ -74,6 +73,9 @@ public record WorkItem(
     public Move give(Officer to, Department department, String by, Instant now) {
         if (!status.isOpen()) {
             return new Move.Refused(notOpen());
+        }
+        if (forwarding != null) {
+            return new Move.Refused(new Move.Refusal.OnItsWay());
         }
         if (officer != null && officer.id().equals(to.id())) {
             return new Move.AlreadySo(this);
@@ -95,34 +97,6 @@ public record WorkItem(
     /** Why nothing is done with an item that is not open. */
     Move.Refusal notOpen() {
         return status == WorkStatus.FILED ? new Move.Refusal.NotYetAccepted() : new Move.Refusal.Closed();
-    }
-
-    /** It goes to another department (이송, 민원처리법 시행령 제13조); the clock runs on. */
-    public Move moveTo(Department department, @Nullable String reason, String by, Instant now) {
-        if (!status.isOpen()) {
-            return new Move.Refused(notOpen());
-        }
-        if (departmentId.equals(department.id())) {
-            return new Move.AlreadySo(this);
-        }
-        if (status == WorkStatus.WAITING) {
-            return new Move.Refused(new Move.Refusal.Awaiting());
-        }
-        if (isBackTwice(department.id(), now)) {
-            return new Move.Refused(new Move.Refusal.BackTwice());
-        }
-        String why =
-                "담당자가 " + department.name() + "(으)로 보냈습니다. 처리기한은 그대로입니다." + (reason == null ? "" : " 사유: " + reason);
-        WorkItemDraft draft = new WorkItemDraft(this);
-        draft.departmentId = department.id();
-        draft.rule = why;
-        draft.assignment = assignment + 1;
-        draft.status = WorkStatus.ASSIGNED;
-        draft.officer = null;
-        draft.transfers = plus(new Transfer(departmentId, department.id(), now));
-        draft.note(now, "moved", by, why);
-        WorkItem next = draft.item();
-        return new Move.Made(next, List.of(new RoutingEvent.WorkAssigned(next, department, now, by)));
     }
 
     /**
@@ -185,41 +159,6 @@ public record WorkItem(
         };
     }
 
-    /** Back to a department that sent it away today is allowed once a day. */
-    private boolean isBackTwice(String to, Instant now) {
-        LocalDate today = SeoulTime.local(now).toLocalDate();
-        List<Transfer> sinceMorning = transfers.stream()
-                .filter(transfer -> SeoulTime.local(transfer.at()).toLocalDate().equals(today))
-                .toList();
-        boolean isBack =
-                sinceMorning.stream().anyMatch(transfer -> transfer.from().equals(to));
-        boolean wentBack = IntStream.range(0, sinceMorning.size())
-                .anyMatch(n -> sinceMorning.subList(0, n).stream()
-                        .anyMatch(earlier ->
-                                earlier.from().equals(sinceMorning.get(n).to())));
-        return isBack && wentBack;
-    }
-
-    private List<Transfer> plus(Transfer last) {
-        List<Transfer> more = new ArrayList<>(transfers);
-        more.add(last);
-        return more.size() > MOST_TRANSFERS ? more.subList(1, more.size()) : more;
-    }
-
-    /** Another office is to handle it (이송, 민원처리법 제16조): our clock ends, the record stays. */
-    public Move sendAway(
-            String agency, String reason, Department department, Counting counting, String by, Instant now) {
-        if (!status.isOpen()) {
-            return new Move.Refused(notOpen());
-        }
-        if (status == WorkStatus.WAITING) {
-            return new Move.Refused(new Move.Refusal.Awaiting());
-        }
-        String note = agency + "(으)로 보냈습니다. 사유: " + reason;
-        WorkItem next = ended(WorkStatus.TRANSFERRED, "sentAway", by, note, "민원처리법 제16조", counting, now);
-        return new Move.Made(next, List.of(new RoutingEvent.WorkSentAway(next, department, agency, reason, now, by)));
-    }
-
     /** The complaint is answered, withdrawn or returned; empty when the item was closed before. */
     public Optional<WorkItem> close(WorkStatus how, Counting counting, Instant at) {
         if (!how.isOver()) {
@@ -263,13 +202,14 @@ public record WorkItem(
         return Optional.of(draft.item());
     }
 
-    private WorkItem ended(
-            WorkStatus how, String what, String by, String note, String article, Counting counting, Instant at) {
+    /** Its clock ends; the record stays. */
+    WorkItem ended(WorkStatus how, String what, String by, String note, String article, Counting counting, Instant at) {
         WorkItemDraft draft = new WorkItemDraft(this);
         draft.status = how;
         draft.closedAt = at;
         draft.proposal = null;
         draft.progressAt = null;
+        draft.forwarding = null;
         ClockEntry stopped = ClockEntry.of(ClockEntry.Kind.STOPPED, at);
         counting.put(draft, this, stopped, what, by, note, article, false);
         return draft.item();

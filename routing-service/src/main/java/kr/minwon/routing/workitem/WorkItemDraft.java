@@ -30,6 +30,10 @@ final class WorkItemDraft {
     Instant progressAt;
 
     List<Transfer> transfers;
+
+    @Nullable
+    Forwarding forwarding;
+
     Ledger ledger;
 
     WorkItemDraft(WorkItem item) {
@@ -45,6 +49,7 @@ final class WorkItemDraft {
         reminder = item.reminder();
         progressAt = item.progressAt();
         transfers = item.transfers();
+        forwarding = item.forwarding();
         ledger = item.ledger();
     }
 
@@ -72,6 +77,7 @@ final class WorkItemDraft {
                 reminder,
                 progressAt,
                 transfers,
+                forwarding,
                 ledger);
     }
 }

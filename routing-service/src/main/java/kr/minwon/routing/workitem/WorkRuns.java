@@ -37,6 +37,7 @@ public final class WorkRuns {
                 counting.nextReminder(clock, petition.submittedAt()).orElse(null),
                 null,
                 List.of(),
+                null,
                 Ledger.begin(List.of(Ledger.Entry.of(
                         now,
                         "filed",
@@ -85,6 +86,7 @@ public final class WorkRuns {
                 counting.nextReminder(clock, from).orElse(null),
                 counting.progress(clock, from).next(from),
                 List.of(),
+                null,
                 before.with(new Ledger.Entry(now, "started", WorkItem.SYSTEM, note, started)));
     }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -80,6 +84,58 @@ class DeadlineLawsTests {
         }
 
         assertThat(due(hours(received, hours).suspended(suspended))).isEqualTo(minute);
+    }
+
+    @Provide
+    Arbitrary<List<Transit>> transits() {
+        // Apart and in order, as one petition is in one place at a time.
+        Arbitrary<Integer> minutes = Arbitraries.integers().between(0, 3 * 24 * 60);
+        return minutes.list().ofSize(6).map(lengths -> {
+            List<Transit> ways = new ArrayList<>();
+            LocalDateTime at = LocalDate.of(2026, 2, 12).atTime(10, 0);
+            for (int n = 0; n < lengths.size(); n += 2) {
+                LocalDateTime from = at.plusMinutes(lengths.get(n));
+                at = from.plusMinutes(lengths.get(n + 1));
+                ways.add(new Transit(from, at));
+            }
+            return ways;
+        });
+    }
+
+    @Property(tries = 300)
+    void hoursWithoutTheWaysThroughTheIntakeAreWhatCountingEachMinuteComesTo(
+            @ForAll("transits") List<Transit> ways,
+            @ForAll @IntRange(min = 1, max = 40) int hours,
+            @ForAll @IntRange(min = 0, max = 6) int suspendedAfter) {
+        LocalDateTime received = LocalDate.of(2026, 2, 12).atTime(9, 30);
+        LocalDate day = received.toLocalDate().plusDays(suspendedAfter);
+        List<Suspension> suspended = List.of(new Suspension(day, day.plusDays(1)));
+        long[] left = new long[ways.size()];
+        Arrays.fill(left, Transit.MOST.toMinutes());
+        LocalDateTime minute = received;
+        for (int toCount = hours * 60; toCount > 0; minute = minute.plusMinutes(1)) {
+            if (!isWorked(minute, suspended)) {
+                continue;
+            }
+            int way = onTheWay(ways, minute);
+            if (way >= 0 && left[way] > 0) {
+                left[way]--;
+            } else {
+                toCount--;
+            }
+        }
+
+        DeadlineRequest request = hours(received, hours).suspended(suspended);
+        assertThat(due(request.inTransit(ways))).isEqualTo(minute);
+        assertThat(due(request.inTransit(ways))).isAfterOrEqualTo(due(request));
+    }
+
+    private static int onTheWay(List<Transit> ways, LocalDateTime minute) {
+        return IntStream.range(0, ways.size())
+                .filter(n -> !minute.isBefore(ways.get(n).from())
+                        && minute.isBefore(Objects.requireNonNull(ways.get(n).to())))
+                .findFirst()
+                .orElse(-1);
     }
 
     @Property(tries = 500)

@@ -22,6 +22,7 @@ final class PolicyLinesMother {
     LocalTime lunchTo = LocalTime.of(13, 0);
     int withoutConsent = 1;
     int withConsent = 1;
+    Policy.Transfers transfers = Policy.Transfers.DIRECT;
     int progressEveryDays = 30;
     boolean reminders = true;
     Map<String, Policy.Term> terms = Map.of();
@@ -54,6 +55,7 @@ final class PolicyLinesMother {
                 withoutConsent,
                 withConsent,
                 false,
+                transfers,
                 progressEveryDays,
                 reminders,
                 reminders,

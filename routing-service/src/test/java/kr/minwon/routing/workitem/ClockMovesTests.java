@@ -164,18 +164,4 @@ class ClockMovesTests {
         assertThat(refusal(inspect(GRIEVANCE, "2026-11-23", TUESDAY)))
                 .isInstanceOf(Move.Refusal.SuspensionInThePast.class);
     }
-
-    @Test
-    void backToWhereItCameFromIsAllowedOnceADay() {
-        Department cleaning = department(OTHER);
-        Department parks = WorkItems.SEOGU.department("parks").orElseThrow();
-        WorkItem there = made(OTHER.moveTo(parks, "공원", "lead-1", TUESDAY));
-        WorkItem back = made(there.moveTo(cleaning, "아님", "lead-2", TUESDAY.plusSeconds(60)));
-        WorkItem again = made(back.moveTo(
-                WorkItems.SEOGU.department("construction").orElseThrow(), "도로", "lead-1", TUESDAY.plusSeconds(90)));
-        assertThat(refusal(back.moveTo(parks, "맞음", "lead-1", TUESDAY.plusSeconds(120))))
-                .isInstanceOf(Move.Refusal.BackTwice.class);
-        assertThat(again.moveTo(parks, "다음 날", "lead-1", TUESDAY.plus(Duration.ofDays(1))))
-                .isInstanceOf(Move.Made.class);
-    }
 }

@@ -22,11 +22,17 @@ import net.jqwik.api.Provide;
 class ClockStateLawsTests {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 23);
     private static final StatutoryClock CLOCK = WorkItems.placed("waste").clock();
+    /** Three days, which are counted as hours. */
+    private static final StatutoryClock HOURS = WorkItems.assigned().clock();
 
     private static Instant due(List<ClockEntry> entries) {
+        return due(entries, CLOCK);
+    }
+
+    private static Instant due(List<ClockEntry> entries, StatutoryClock clock) {
         return WorkItems.counting()
                 .clocks()
-                .recount(WorkItems.SEOGU, WorkItems.petition(), CLOCK, ClockState.fold(entries))
+                .recount(WorkItems.SEOGU, WorkItems.petition(), clock, ClockState.fold(entries))
                 .dueAt();
     }
 
@@ -64,6 +70,23 @@ class ClockStateLawsTests {
         more.add(ClockEntry.paused(noon(day), FIRST.plusDays(day), ClockMoves.SUPPLEMENT));
         more.add(ClockEntry.resumed(noon(day), FIRST.plusDays(day)));
         assertThat(ClockState.fold(more)).isEqualTo(ClockState.fold(history));
+    }
+
+    @Property(tries = 200)
+    void beingOnItsWayNeverShortensAndForNoTimeIsNothing(
+            @ForAll("histories") List<ClockEntry> history, @ForAll Random random) {
+        Instant from = noon(random.nextInt(40)).plusSeconds(random.nextInt(86_400));
+        Instant to = from.plusSeconds(random.nextInt(3 * 86_400));
+        List<ClockEntry> onItsWay = new ArrayList<>(history);
+        onItsWay.add(ClockEntry.of(ClockEntry.Kind.FORWARDED, from));
+        List<ClockEntry> there = new ArrayList<>(onItsWay);
+        there.add(ClockEntry.of(ClockEntry.Kind.ARRIVED, to));
+        List<ClockEntry> atOnce = new ArrayList<>(onItsWay);
+        atOnce.add(ClockEntry.of(ClockEntry.Kind.ARRIVED, from));
+
+        assertThat(due(there, HOURS)).isBetween(due(history, HOURS), due(onItsWay, HOURS));
+        assertThat(due(atOnce, HOURS)).isEqualTo(due(history, HOURS));
+        assertThat(due(there, CLOCK)).isEqualTo(due(history, CLOCK));
     }
 
     @Property(tries = 200)

@@ -72,7 +72,7 @@ class WorkItemTests {
                 answered(),
                 withdrawn(),
                 claimed().close(WorkStatus.RETURNED, COUNTING, NOW).orElseThrow(),
-                made(claimed().sendAway("광주광역시청", "시의 도로", CONSTRUCTION, COUNTING, LEAD, NOW)));
+                made(Transfers.sendAway(claimed(), "광주광역시청", "시의 도로", CONSTRUCTION, COUNTING, LEAD, NOW)));
         return Stream.of(
                         row(
                                 "extend",
@@ -86,7 +86,8 @@ class WorkItemTests {
                                 "Closed"),
                         row(
                                 "send away",
-                                item -> outcome(item.sendAway("시청", "시의 도로", CONSTRUCTION, COUNTING, LEAD, NOW)),
+                                item -> outcome(
+                                        Transfers.sendAway(item, "시청", "시의 도로", CONSTRUCTION, COUNTING, LEAD, NOW)),
                                 "transferred",
                                 "transferred",
                                 "Awaiting",
@@ -154,7 +155,7 @@ class WorkItemTests {
                                 "Closed"),
                         row(
                                 "move to parks",
-                                item -> outcome(item.moveTo(PARKS, null, LEAD, NOW)),
+                                item -> outcome(Transfers.move(item, PARKS, null, LEAD, COUNTING, NOW)),
                                 "assigned",
                                 "assigned",
                                 "Awaiting",
@@ -164,7 +165,7 @@ class WorkItemTests {
                                 "Closed"),
                         row(
                                 "move to construction",
-                                item -> outcome(item.moveTo(CONSTRUCTION, null, LEAD, NOW)),
+                                item -> outcome(Transfers.move(item, CONSTRUCTION, null, LEAD, COUNTING, NOW)),
                                 "same",
                                 "same",
                                 "same",
@@ -231,7 +232,7 @@ class WorkItemTests {
 
     @Test
     void movingToAnotherDepartmentKeepsTheClockAndLetsTheOfficerGo() {
-        Move.Made made = (Move.Made) claimed().moveTo(PARKS, null, LEAD, NOW);
+        Move.Made made = (Move.Made) Transfers.move(claimed(), PARKS, null, LEAD, COUNTING, NOW);
 
         assertThat(made.next().clock()).isEqualTo(assigned().clock());
         assertThat(made.next().officer()).isNull();

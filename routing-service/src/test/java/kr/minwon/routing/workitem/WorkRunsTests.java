@@ -74,8 +74,8 @@ class WorkRunsTests {
         assertThat(List.of(
                         filed.claim(KIM, CLEANING, now),
                         filed.give(KIM, CLEANING, "lead", now),
-                        filed.moveTo(CLEANING, null, "lead", now),
-                        filed.sendAway("시청", "시의 일", CLEANING, COUNTING, "lead", now),
+                        Transfers.move(filed, CLEANING, null, "lead", COUNTING, now),
+                        Transfers.sendAway(filed, "시청", "시의 일", CLEANING, COUNTING, "lead", now),
                         ClockMoves.extend(filed, null, "왜", KIM, CLEANING, COUNTING, now)))
                 .allSatisfy(move -> assertThat(refusal(move)).isInstanceOf(Move.Refusal.NotYetAccepted.class));
         assertThat(filed.close(WorkStatus.WITHDRAWN, COUNTING, now)).isPresent();

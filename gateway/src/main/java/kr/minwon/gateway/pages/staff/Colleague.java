@@ -5,7 +5,6 @@ import kr.minwon.gateway.access.Callers;
 import kr.minwon.signedcalls.AccessTable;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,11 +85,9 @@ record Colleague(Caller caller, AccessTable table) {
         return caller.role() == Role.LEAD && may("POST", CASES + "/assign");
     }
 
-    /** Whether they may send a department's case to another department. */
-    boolean mayMove(@Nullable String departmentId) {
-        boolean theirs = caller.role().seesWholeOffice()
-                || (departmentId != null && caller.departments().contains(departmentId));
-        return theirs && may("POST", CASES + "/assign");
+    /** Whether they say for the whole office whose a case is; a department hands over only its own, with a reason. */
+    boolean mayPlace() {
+        return caller.role().seesWholeOffice() && may("POST", CASES + "/assign");
     }
 
     boolean mayAccept() {

@@ -13,8 +13,8 @@ import kr.minwon.gateway.clients.PolicyApi;
  * @param values what is typed, by the name of the field; a box that is not ticked is not there
  */
 record PolicyForm(Map<String, String> values, List<Row> rows) {
-    private static final List<String> TEXTS =
-            List.of("version", "effectiveFrom", "until", "opens", "closes", "lunchFrom", "lunchTo", "extendedBy");
+    private static final List<String> TEXTS = List.of(
+            "version", "effectiveFrom", "until", "opens", "closes", "lunchFrom", "lunchTo", "extendedBy", "transfers");
     private static final List<String> NUMBERS =
             List.of("extensionsWithoutConsent", "extensionsWithConsent", "progressEveryDays");
     private static final List<String> BOXES =
@@ -56,6 +56,7 @@ record PolicyForm(Map<String, String> values, List<Row> rows) {
         values.put("lunchFrom", version.lunchFrom());
         values.put("lunchTo", version.lunchTo());
         values.put("extendedBy", Objects.requireNonNullElse(version.extendedBy(), "officer"));
+        values.put("transfers", Objects.requireNonNullElse(version.transfers(), "direct"));
         values.put("extensionsWithoutConsent", String.valueOf(version.extensionsWithoutConsent()));
         values.put("extensionsWithConsent", String.valueOf(version.extensionsWithConsent()));
         values.put("progressEveryDays", String.valueOf(version.progressEveryDays()));
@@ -133,6 +134,7 @@ record PolicyForm(Map<String, String> values, List<Row> rows) {
                 "extensionsWithoutConsent",
                 "extensionsWithConsent",
                 "extendedBy",
+                "transfers",
                 "progressEveryDays"));
         rows.forEach(row -> {
             order.add(row.id() + ".petitionKind");

@@ -36,6 +36,7 @@ final class PolicyView {
             String hours,
             String lunch,
             String extensions,
+            String transfers,
             String notices,
             List<String> categories,
             @Nullable String at) {
@@ -73,6 +74,7 @@ final class PolicyView {
                         ? words.text("policy.no-lunch")
                         : words.text("policy.between", version.lunchFrom(), version.lunchTo()),
                 extensions(version, words),
+                words.text("policy.transfers." + Objects.requireNonNullElse(version.transfers(), "direct")),
                 notices(version, words),
                 version.categories().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

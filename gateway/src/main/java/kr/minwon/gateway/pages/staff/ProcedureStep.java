@@ -15,7 +15,7 @@ record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
     /**
      * What else is asked.
      *
-     * @param type of the input
+     * @param type of the input; {@code lines}, or {@code department}, which may be left open
      * @param most characters
      * @param options to choose from; empty for an input
      */
@@ -40,6 +40,9 @@ record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
                     "suspension",
                     new Field("cause", "select", 0, List.of("inspection", "hearing", "review", "other")),
                     new Field("until", "date", 10, List.of())));
+        }
+        if (workable && ours && me.mayTransfer()) {
+            steps.add(step("hand-over", new Field("departmentId", "department", 0, List.of())));
         }
         if (workable && (ours || me.caller().role().seesWholeOffice()) && me.mayTransfer()) {
             steps.add(step("transfer", input("agency", 100)));

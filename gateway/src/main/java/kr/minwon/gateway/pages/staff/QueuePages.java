@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import kr.minwon.gateway.clients.PublicCase;
 import kr.minwon.gateway.clients.RoutingApi;
 import kr.minwon.gateway.clients.ServiceProblem;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QueuePages {
     private static final String USUAL_VIEW = "unassigned";
+    /** What ends here, because the case is another department's now. */
+    private static final Set<String> DONE = Set.of("moved", "forwarded");
+
     private static final List<String> VIEWS =
             List.of("filed", "unassigned", "mine", "dueSoon", "overdue", "waiting", "done");
 
@@ -58,8 +62,8 @@ class QueuePages {
         List<PublicCase.Department> departments = departments(me, wholeOffice);
         String department = department(departmentId, departments, wholeOffice);
         model.addAttribute("section", "queue");
-        if ("moved".equals(done)) {
-            model.addAttribute("done", words.text("case.done.moved"));
+        if (done != null && DONE.contains(done)) {
+            model.addAttribute("done", words.text("case.done." + done));
         }
         model.addAttribute("views", VIEWS);
         model.addAttribute("view", asked);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency {@code overdue}, {@code soon}, or empty
  * @param remaining how long there still is, in words; null once it is done
  * @param officer who has it, null while nobody does
+ * @param forwarded why the intake is to say whose it is; null when it need not
  * @param key for taking it
  */
 record QueueRow(
@@ -30,6 +31,7 @@ record QueueRow(
         String urgency,
         @Nullable String remaining,
         boolean claimable,
+        @Nullable String forwarded,
         String key) {
     private static final Set<String> DONE =
             Set.of("answered", "closed", "withdrawn", "returned", "transferred", "merged");
@@ -55,9 +57,20 @@ record QueueRow(
                     open
                             && !status.equals("filed")
                             && officer == null
+                            && item.forwarding() == null
                             && me.mayClaim()
                             && me.caller().departments().contains(department),
+                    item.forwarding() == null ? null : forwarded(item.forwarding()),
                     RequestKeys.next());
+        }
+
+        private String forwarded(RoutingApi.Forwarding forwarding) {
+            String from = desk.departmentName(forwarding.fromDepartmentId());
+            String proposed = forwarding.proposedDepartmentId();
+            String reason = text(forwarding.reason());
+            return proposed == null
+                    ? words.text("queue.forwarded", from, reason)
+                    : words.text("queue.forwarded.proposed", from, desk.departmentName(proposed), reason);
         }
 
         private static String text(@Nullable String text) {

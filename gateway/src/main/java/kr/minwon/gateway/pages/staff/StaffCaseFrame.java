@@ -57,13 +57,12 @@ class StaffCaseFrame {
         if (view.canGive()) {
             model.addAttribute("officers", officers(view.departmentId(), me));
         }
-        if (view.canMove()) {
-            model.addAttribute(
-                    "departments",
-                    desk.departments().stream()
-                            .filter(department -> !Objects.equals(department.id(), view.departmentId()))
-                            .toList());
-        }
+        // Who places cases may also send one back to the department that is known to have it.
+        model.addAttribute(
+                "departments",
+                desk.departments().stream()
+                        .filter(department -> view.canMove() || !Objects.equals(department.id(), view.departmentId()))
+                        .toList());
         if (!model.containsAttribute("answering")) {
             model.addAttribute("answering", new StaffCasePages.AnswerForm(RequestKeys.next(), null, null));
         }

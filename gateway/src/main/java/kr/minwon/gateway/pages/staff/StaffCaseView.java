@@ -118,7 +118,7 @@ record StaffCaseView(
                     left != null && left.urgency().equals("overdue") && me.mayPress(),
                     workable && ours && officer == null && me.mayClaim(),
                     workable && ours && me.mayGive(),
-                    workable && me.mayMove(departmentId),
+                    workable && me.mayPlace(),
                     departmentId,
                     department == null ? null : department.name(),
                     officer == null ? null : officer.name(),

@@ -1,9 +1,11 @@
 package kr.minwon.gateway.pages.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ class StaffProcedurePages {
     private static final String SEPARATE = "separate";
     private static final Set<String> OF_COMPLAINT = Set.of("supplement-request", "return", "note", "merge", SEPARATE);
     private static final Set<String> OF_TEXT = Set.of("supplement-request", "note");
-    private static final Set<String> OF_CLOCK = Set.of("extension", "suspension", "transfer");
+    private static final String HAND_OVER = "hand-over";
+    private static final Set<String> OF_CLOCK = Set.of("extension", "suspension", "transfer", HAND_OVER);
 
     private final ComplaintApi complaints;
     private final RoutingApi routing;
@@ -57,6 +60,7 @@ class StaffProcedurePages {
             @Nullable String until,
             @Nullable String cause,
             @Nullable String agency,
+            @Nullable String departmentId,
             @Nullable String receiptNumbers) {
         /** What was typed into a field. */
         public @Nullable String typed(String field) {
@@ -66,6 +70,7 @@ class StaffProcedurePages {
                 case "until" -> until;
                 case "cause" -> cause;
                 case "agency" -> agency;
+                case "departmentId" -> departmentId;
                 case "receiptNumbers" -> receiptNumbers;
                 default -> null;
             };
@@ -97,6 +102,7 @@ class StaffProcedurePages {
         }
         Map<String, Object> body = body(step, form);
         String key = RequestKeys.orNext(form.key());
+        Map<String, Object> moved = new HashMap<>();
         Optional<Trouble> trouble = moves.attempt(
                 () -> {
                     if (step.equals(SEPARATE)) {
@@ -104,12 +110,18 @@ class StaffProcedurePages {
                     } else if (OF_COMPLAINT.contains(step)) {
                         complaints.take(receiptNumber, step, body, key);
                     } else {
-                        routing.take(receiptNumber, step, body, key);
+                        moved.putAll(
+                                routing.take(receiptNumber, step.equals(HAND_OVER) ? "transfer" : step, body, key));
                     }
                 },
                 model,
                 words,
                 response);
+        if (trouble.isEmpty()
+                && step.equals(HAND_OVER)
+                && !me.caller().mayAct(String.valueOf(moved.get("departmentId")))) {
+            return "redirect:/staff/queue?done=" + (moved.get("forwarding") == null ? "moved" : "forwarded");
+        }
         atItsForm(step, model);
         return moves.outcome(receiptNumber, step, trouble, model, words, me);
     }
@@ -129,7 +141,8 @@ class StaffProcedurePages {
                 put(body, "until", form.until());
                 put(body, "cause", form.cause());
             }
-            case "transfer" -> put(body, "agency", form.agency());
+            case "transfer" -> body.put("agency", Objects.requireNonNullElse(form.agency(), ""));
+            case HAND_OVER -> put(body, "departmentId", form.departmentId());
             case "merge" -> body.put("receiptNumbers", numbers(form.receiptNumbers()));
             default -> {}
         }

@@ -5,7 +5,9 @@ import static kr.minwon.gateway.pages.FakeComplaints.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
 import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.clients.RoutingApi;
 import kr.minwon.gateway.pages.PagesAtWork;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -107,15 +109,43 @@ class StaffPagesTests {
     }
 
     @Test
-    void aLeadGivesACaseToAnOfficerAndSendsItToAnotherDepartment() {
+    void aLeadGivesACaseToAnOfficerAndTheIntakeSendsItToADepartment() {
         pages.signIn(Role.LEAD, "construction");
-        assertThat(html(get(CASE))).contains("건설과 김담당", "data-testid=\"move-form\"");
+        assertThat(html(get(CASE))).contains("건설과 김담당").doesNotContain("data-testid=\"move-form\"");
         assertThat(post("/assign").param("officerId", "acc-2").exchange()).hasRedirectedUrl(CASE + "?done=assigned");
+        assertThat(post("/assign").param("officerId", "nobody").exchange()).hasStatus(422);
+        pages.signIn(Role.INTAKE);
+        assertThat(html(get(CASE))).contains("data-testid=\"move-form\"", ">건설과</option>");
         assertThat(post("/move").param("departmentId", "civil-affairs").exchange())
-                .hasRedirectedUrl("/staff/queue?done=moved");
+                .hasRedirectedUrl(CASE + "?done=moved");
         assertThat(pages.routing().asked())
                 .contains("assign {officerId=acc-2, officerName=건설과 김담당}", "assign {departmentId=civil-affairs}");
-        assertThat(post("/assign").param("officerId", "nobody").exchange()).hasStatus(422);
+    }
+
+    @Test
+    void whatIsNotTheDepartmentsIsHandedOverWithAReason() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get(CASE))).contains("data-testid=\"hand-over\"", "모르겠음 (민원실이 정함)", ">민원봉사과</option>");
+        pages.routing().take(Map.of("departmentId", "civil-affairs"));
+        assertThat(handOver("civil-affairs").exchange()).hasRedirectedUrl("/staff/queue?done=moved");
+        pages.routing().take(Map.of("departmentId", "civil-affairs", "forwarding", Map.of()));
+        assertThat(handOver("").exchange()).hasRedirectedUrl("/staff/queue?done=forwarded");
+        assertThat(pages.routing().asked())
+                .contains("transfer {reason=공원 안, departmentId=civil-affairs}", "transfer {reason=공원 안}");
+        assertThat(html(get("/staff/queue?done=forwarded"))).contains("민원실로 보냈습니다");
+    }
+
+    private MockMvcRequestBuilder handOver(String department) {
+        return post("/procedure/hand-over").param("words", "공원 안").param("departmentId", department);
+    }
+
+    @Test
+    void theIntakeSeesWhatWaitsForItsDecision() {
+        pages.signIn(Role.INTAKE);
+        pages.routing().forward(new RoutingApi.Forwarding("construction", "civil-affairs", "공원 " + HOSTILE));
+        assertThat(html(get("/staff/queue")))
+                .contains("건설과에서 담당이 아니라고 하였습니다. 알맞다고 본 부서는 민원봉사과입니다.")
+                .doesNotContain(HOSTILE, "data-testid=\"claim\"");
     }
 
     @Test

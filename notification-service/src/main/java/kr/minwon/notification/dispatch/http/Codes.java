@@ -1,22 +1,20 @@
 package kr.minwon.notification.dispatch.http;
 
 import java.util.Map;
-import java.util.Optional;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Reason;
 
 /**
- * A provider's codes for a text that failed, in words that an officer understands.
+ * What a provider's codes for texts that did not arrive mean.
  *
- * @param words by code, Korean
+ * @param causes by code; one that is not there is shown as it is
  */
-public record Codes(Map<String, String> words) {
+public record Codes(Map<String, Cause> causes) {
     public Codes {
-        words = Map.copyOf(words);
+        causes = Map.copyOf(causes);
     }
 
-    /** The words of a code with the code; a code without words is said as it is. */
-    public String say(String code) {
-        return Optional.ofNullable(words.get(code))
-                .map(known -> known + " (" + code + ")")
-                .orElse("전달되지 않았습니다 (" + code + ")");
+    public Reason of(String code) {
+        return new Reason(code, causes.get(code));
     }
 }

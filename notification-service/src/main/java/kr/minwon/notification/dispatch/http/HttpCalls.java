@@ -1,6 +1,5 @@
 package kr.minwon.notification.dispatch.http;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -16,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,19 +52,18 @@ public final class HttpCalls implements AutoCloseable {
         record NeverAsked(String reason) implements Result {}
 
         /** It was asked; what it made of it nobody can tell. */
-        record InDoubt(String reason) implements Result {}
+        record InDoubt(Reason reason) implements Result {}
     }
 
     /** @throws InterruptedException when the thread is; the call is in doubt then */
     Result call(HttpRequest request, Duration within) throws InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> under =
-                client.sendAsync(request, info -> new BoundedBody(MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> under = client.sendAsync(request, info -> new BoundedBody(MOST_BYTES));
         try {
             HttpResponse<byte[]> response = under.get(within.toMillis(), TimeUnit.MILLISECONDS);
             return new Result.Answered(new Answer(response.statusCode(), response.headers(), response.body()));
         } catch (TimeoutException late) {
             under.cancel(true);
-            return new Result.InDoubt(within.toMillis() + "ms 안에 응답이 없습니다");
+            return new Result.InDoubt(new Reason("no answer within " + within.toMillis() + " ms", Cause.NO_ANSWER));
         } catch (ExecutionException failed) {
             return of(failed.getCause());
         } catch (InterruptedException e) {
@@ -76,26 +76,27 @@ public final class HttpCalls implements AutoCloseable {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             switch (at) {
                 case HttpConnectTimeoutException late -> {
-                    return new Result.NeverAsked("연결 시간이 초과되었습니다");
+                    return new Result.NeverAsked("no connection in time");
                 }
                 case ConnectException refused -> {
-                    return new Result.NeverAsked("연결할 수 없습니다");
+                    return new Result.NeverAsked("no connection");
                 }
                 case UnknownHostException nowhere -> {
-                    return new Result.NeverAsked("주소를 찾을 수 없습니다");
+                    return new Result.NeverAsked("no such host");
                 }
                 case UnresolvedAddressException nowhere -> {
-                    return new Result.NeverAsked("주소를 찾을 수 없습니다");
+                    return new Result.NeverAsked("no such host");
                 }
                 // An expired or foreign certificate: nothing is asked before it is checked.
                 case SSLHandshakeException untrusted -> {
-                    return new Result.NeverAsked("TLS 인증서를 믿을 수 없습니다: " + untrusted.getMessage());
+                    return new Result.NeverAsked("a certificate that cannot be trusted: " + untrusted.getMessage());
                 }
                 default -> {}
             }
         }
-        String kind = failure instanceof IOException ? "연결이 끊겼습니다" : "응답을 읽을 수 없습니다";
-        return new Result.InDoubt(kind + (failure == null ? "" : " (" + failure.getMessage() + ")"));
+        String what = failure == null ? "" : ": " + failure.getClass().getSimpleName();
+        return new Result.InDoubt(
+                new Reason("the connection was lost before the answer" + what, Cause.CONNECTION_LOST));
     }
 
     @Override

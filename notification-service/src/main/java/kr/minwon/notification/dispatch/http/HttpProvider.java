@@ -1,6 +1,5 @@
 package kr.minwon.notification.dispatch.http;
 
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,10 @@ import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.guard.Guard;
 import kr.minwon.notification.dispatch.guard.Guard.Health;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,25 +73,24 @@ public final class HttpProvider implements Provider, AutoCloseable {
     private Guard.Answer submit(Submission submission) {
         SmsSize size = SmsText.measure(submission.text());
         if (!size.encodable()) {
-            String found = String.join(" ", size.unencodable());
-            return refused("국내 중계사가 보낼 수 없는 글자가 있습니다: " + found);
+            return refused("characters that EUC-KR lacks: " + String.join(" ", size.unencodable()));
         }
         if (size.type() == SmsSize.Type.TOO_LONG) {
-            return refused(SmsText.LMS_BYTES + "바이트보다 긴 문자입니다");
+            return refused("more than " + SmsText.LMS_BYTES + " bytes");
         }
         try {
             return meaning(calls.call(protocol.send(submission, clock.instant()), settings.answerWithin()));
         } catch (Secret.Unreadable missing) {
             log.error("{}: {}", name(), missing.getMessage());
-            return new Guard.Answer(new Handover.Busy("인증 정보를 읽을 수 없습니다", true), Health.ILL);
+            return new Guard.Answer(new Handover.Busy("credentials cannot be read", true), Health.ILL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return inDoubt("보내는 중에 멈췄습니다");
+            return inDoubt(new Reason("stopped before the answer", Cause.STOPPED));
         }
     }
 
-    private static Guard.Answer refused(String reason) {
-        return new Guard.Answer(new Handover.Refused(reason), Health.NEITHER);
+    private static Guard.Answer refused(String said) {
+        return new Guard.Answer(new Handover.Refused(new Reason(said, Cause.CONTENT_REFUSED)), Health.NEITHER);
     }
 
     private Guard.Answer meaning(HttpCalls.Result result) {
@@ -102,7 +102,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
         };
     }
 
-    private Guard.Answer inDoubt(String reason) {
+    private Guard.Answer inDoubt(Reason reason) {
         suspicion.raise();
         return new Guard.Answer(new Handover.Unknown(reason), Health.ILL);
     }
@@ -118,7 +118,9 @@ public final class HttpProvider implements Provider, AutoCloseable {
                 status / 100 == 2 || status / 100 == 4
                         ? told(protocol.read(answer))
                         // An error of its own, or another address: whether it took the text before, it does not say.
-                        : new Guard.Answer(new Handover.Unknown("HTTP " + status), Health.ILL);
+                        : new Guard.Answer(
+                                new Handover.Unknown(new Reason("HTTP " + status, Cause.UNREADABLE_ANSWER)),
+                                Health.ILL);
         };
     }
 
@@ -143,8 +145,8 @@ public final class HttpProvider implements Provider, AutoCloseable {
         Duration skew = answer.skew(clock.instant());
         boolean byTime = !protocol.allowedSkew().isZero() && skew.compareTo(protocol.allowedSkew()) > 0;
         String reason = byTime
-                ? "서버 시각이 중계사와 " + skew.toMinutes() + "분 다릅니다. 시각 동기화(NTP)를 확인해 주세요"
-                : "중계사가 인증을 거절했습니다. 키와 허용 IP를 확인해 주세요";
+                ? "our clock is " + skew.toMinutes() + " minutes off the provider's: synchronise it (NTP)"
+                : "the provider does not know the key, or not this address";
         log.error("{} does not admit us (HTTP {}): {} {}", name(), answer.status(), reason, answer.beginning());
         return reason;
     }

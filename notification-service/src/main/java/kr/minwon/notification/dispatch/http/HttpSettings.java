@@ -42,7 +42,10 @@ public record HttpSettings(
         if (window < 1 || perSecond < 1 || weight < 0) {
             throw new IllegalArgumentException(PREFIX + "*: window and per-second are at least 1, weight at least 0");
         }
-        senders = senders.stream().map(SenderNumber::new).map(SenderNumber::digits).toList();
+        senders = senders.stream()
+                .map(SenderNumber::new)
+                .map(SenderNumber::digits)
+                .toList();
     }
 
     /** The settings of a provider. */

@@ -16,7 +16,7 @@ public interface Protocol {
 
     /**
      * What an answer to {@link #send} means. Asked for 2xx and 4xx only, but for 401, 403, 408 and 429, which mean the same
-     * everywhere. What is not documented is {@link Handover.Unknown} for 2xx; never {@link Handover.Busy} when the provider
+     * everywhere. What is not documented is {@link Handover.Unknown}; never {@link Handover.Busy} when the provider
      * may have taken the text.
      */
     Handover read(Answer answer);

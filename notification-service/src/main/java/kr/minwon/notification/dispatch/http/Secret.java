@@ -37,8 +37,8 @@ public record Secret(@Nullable String value, @Nullable Path file) {
             return value;
         }
         try {
-            String read =
-                    Files.readString(java.util.Objects.requireNonNull(file), StandardCharsets.UTF_8).strip();
+            String read = Files.readString(java.util.Objects.requireNonNull(file), StandardCharsets.UTF_8)
+                    .strip();
             if (read.isEmpty()) {
                 throw new Unreadable(file + " is empty");
             }

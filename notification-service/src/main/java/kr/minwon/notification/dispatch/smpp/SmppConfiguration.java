@@ -25,7 +25,8 @@ class SmppConfiguration {
             Guards guards,
             MeterRegistry meters,
             Clock clock) {
-        Incoming incoming = new Incoming(new ReceiptReader(settings.messageIds(), clock), receipts);
+        ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
+        Incoming incoming = new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts);
         SmppProvider provider = new SmppProvider(
                 settings,
                 dispatch.window(),

@@ -6,7 +6,9 @@ import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.guard.Guard;
 import kr.minwon.notification.dispatch.guard.Guard.Answer;
 import kr.minwon.notification.dispatch.guard.Guard.Health;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Content;
+import kr.minwon.notification.message.Reason;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
@@ -74,24 +76,23 @@ final class SmppProvider implements Provider, AutoCloseable {
             return refusal(refused.getCommandStatus());
         } catch (PDUException neverSent) {
             String reason = "cannot be written as a submit_sm: " + neverSent.getMessage();
-            return new Answer(new Handover.Refused(reason), Health.NEITHER);
+            return new Answer(new Handover.Refused(new Reason(reason, Cause.CONTENT_REFUSED)), Health.NEITHER);
         } catch (ResponseTimeoutException late) {
             link.suspect();
-            return unknown(
-                    session.getSessionState().isBound()
-                            ? "no answer within " + settings.answerWithin().toMillis() + " ms"
-                            : "the connection was lost before the answer");
+            return session.getSessionState().isBound()
+                    ? unknown("no answer within " + settings.answerWithin().toMillis() + " ms", Cause.NO_ANSWER)
+                    : unknown("the connection was lost before the answer", Cause.CONNECTION_LOST);
         } catch (InvalidResponseException garbage) {
-            return unknown("an answer that cannot be read");
+            return unknown("an answer that cannot be read", Cause.UNREADABLE_ANSWER);
         } catch (IOException lost) {
             return wasNeverSent(lost)
                     ? new Answer(new Handover.Busy("the connection was lost before the submit", false), Health.NEITHER)
-                    : unknown("the connection was lost during the submit");
+                    : unknown("the connection was lost during the submit", Cause.CONNECTION_LOST);
         }
     }
 
-    private static Answer unknown(String reason) {
-        return new Answer(new Handover.Unknown(reason), Health.ILL);
+    private static Answer unknown(String said, Cause cause) {
+        return new Answer(new Handover.Unknown(new Reason(said, cause)), Health.ILL);
     }
 
     private static Answer refusal(int status) {

@@ -1,7 +1,9 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import java.time.Duration;
+import java.util.Map;
 import kr.minwon.notification.dispatch.guard.BreakerSettings;
+import kr.minwon.notification.message.Cause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param koreanDataCoding the data_coding the SMSC takes for EUC-KR: 14 (KS C 5601) by SMPP 3.4, 132 at some gateways
  * @param shortMessageBytes most octets in short_message; longer texts go in message_payload
  * @param messageIds how answers and receipts write the same message id
+ * @param receiptErrors what the carrier's own {@code err} codes of receipts mean, such as {@code 069: spam-blocked}
  * @param processors threads for incoming PDUs; at least the window, or receipts would hold up answers
  * @param perSecond most submits a second
  * @param breaker when to leave the provider alone for a while
@@ -39,6 +42,7 @@ public record SmppSettings(
         @DefaultValue("14") int koreanDataCoding,
         @DefaultValue("140") int shortMessageBytes,
         @DefaultValue("as-is") MessageIds messageIds,
+        @DefaultValue Map<String, Cause> receiptErrors,
         @DefaultValue("8") int processors,
         @DefaultValue("500") int perSecond,
         @DefaultValue BreakerSettings breaker) {

@@ -62,7 +62,8 @@ final class DeadlineQuestion {
                         period.orElseThrow(),
                         0,
                         0,
-                        suspended)
+                        suspended,
+                        List.of())
                 .extended(extended);
     }
 

@@ -39,6 +39,7 @@ final class PolicyDocuments {
                 .append("withoutConsent", policy.extensions().withoutConsent())
                 .append("withConsent", policy.extensions().withConsent())
                 .append("onlyLead", policy.extensions().onlyLead())
+                .append("transfersThroughIntake", policy.transfers() == Policy.Transfers.THROUGH_INTAKE)
                 .append("progressEveryDays", policy.notices().progressEveryDays())
                 .append("remindHalf", policy.notices().half())
                 .append("remindDueSoon", policy.notices().dueSoon())
@@ -100,7 +101,7 @@ final class PolicyDocuments {
             Period period = Period.parse(text(term, "period")).orElseThrow();
             terms.put(text(term, "code"), new Policy.Term(text(term, "petitionKind"), period));
         }
-        return new Policy(clock, extensions(policy), notices(policy), terms);
+        return new Policy(clock, extensions(policy), transfers(policy), notices(policy), terms);
     }
 
     private static Policy.Extensions extensions(Document policy) {
@@ -109,6 +110,12 @@ final class PolicyDocuments {
                 policy.getInteger("withoutConsent", law.withoutConsent()),
                 policy.getInteger("withConsent", law.withConsent()),
                 policy.getBoolean("onlyLead", law.onlyLead()));
+    }
+
+    private static Policy.Transfers transfers(Document policy) {
+        return policy.getBoolean("transfersThroughIntake", false)
+                ? Policy.Transfers.THROUGH_INTAKE
+                : Policy.Transfers.DIRECT;
     }
 
     private static Policy.Notices notices(Document policy) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param until its last day; not said when it holds until further notice
  * @param opens such as {@code 09:00}
  * @param extendedBy {@code officer} (whoever handles the case, and the lead) or {@code lead}
+ * @param transfers {@code direct} (the default) or {@code throughIntake}
  * @param categories by code, only those that are other than the office's data says
  */
 record PolicyQuestion(
@@ -42,6 +43,7 @@ record PolicyQuestion(
         @Nullable Integer extensionsWithoutConsent,
         @Nullable Integer extensionsWithConsent,
         @Nullable String extendedBy,
+        @Nullable String transfers,
         @Nullable Integer progressEveryDays,
         @Nullable Boolean remindHalf,
         @Nullable Boolean remindDueSoon,
@@ -95,6 +97,15 @@ record PolicyQuestion(
                 number(errors, "extensionsWithoutConsent", extensionsWithoutConsent),
                 number(errors, "extensionsWithConsent", extensionsWithConsent),
                 read(errors, "extendedBy", extendedBy, "policy-extended-by", PolicyQuestion::onlyLead, false),
+                transfers == null || transfers.isBlank()
+                        ? Policy.Transfers.DIRECT
+                        : read(
+                                errors,
+                                "transfers",
+                                transfers,
+                                "policy-transfers",
+                                PolicyViews::transfers,
+                                Policy.Transfers.DIRECT),
                 number(errors, "progressEveryDays", progressEveryDays),
                 !Boolean.FALSE.equals(remindHalf),
                 !Boolean.FALSE.equals(remindDueSoon),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.SeoulTime;
@@ -18,7 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies as clients see them. */
 final class PolicyViews {
+    private static final String DIRECT = "direct";
+    private static final String THROUGH_INTAKE = "throughIntake";
+
     private PolicyViews() {}
+
+    static String word(Policy.Transfers transfers) {
+        return switch (transfers) {
+            case DIRECT -> DIRECT;
+            case THROUGH_INTAKE -> THROUGH_INTAKE;
+        };
+    }
+
+    static Optional<Policy.Transfers> transfers(String word) {
+        return switch (word) {
+            case DIRECT -> Optional.of(Policy.Transfers.DIRECT);
+            case THROUGH_INTAKE -> Optional.of(Policy.Transfers.THROUGH_INTAKE);
+            default -> Optional.empty();
+        };
+    }
 
     /**
      * @param inForce the name of today's version
@@ -90,6 +109,7 @@ final class PolicyViews {
             int extensionsWithoutConsent,
             int extensionsWithConsent,
             String extendedBy,
+            String transfers,
             int progressEveryDays,
             boolean remindHalf,
             boolean remindDueSoon,
@@ -120,6 +140,7 @@ final class PolicyViews {
                     policy.extensions().withoutConsent(),
                     policy.extensions().withConsent(),
                     policy.extensions().onlyLead() ? "lead" : "officer",
+                    word(policy.transfers()),
                     policy.notices().progressEveryDays(),
                     policy.notices().half(),
                     policy.notices().dueSoon(),

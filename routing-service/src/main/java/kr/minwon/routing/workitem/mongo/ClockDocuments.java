@@ -13,6 +13,7 @@ import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.workitem.ClockChange;
 import kr.minwon.routing.workitem.ClockEntry;
 import kr.minwon.routing.workitem.ClockState;
+import kr.minwon.routing.workitem.Forwarding;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.Proposal;
 import kr.minwon.routing.workitem.Reminder;
@@ -36,6 +37,11 @@ final class ClockDocuments {
                                         .append("cause", days.cause()))
                                 .toList())
                 .append("stopped", state.stopped());
+        if (!state.transits().isEmpty()) {
+            document.append(
+                    "transits",
+                    state.transits().stream().map(ClockDocuments::write).toList());
+        }
         ClockState.Run run = state.run();
         if (run != null) {
             document.append(
@@ -72,9 +78,19 @@ final class ClockDocuments {
                         ? null
                         : new ClockState.Pause(moment(pause, "at"), day(pause, "from"), text(pause, "cause")),
                 document.getBoolean("stopped", false),
+                document.getList("transits", Document.class, List.of()).stream()
+                        .map(way -> new ClockState.Forwarded(
+                                moment(way, "from"), WorkItemDocuments.momentOrNull(way, "to")))
+                        .toList(),
                 run == null
                         ? null
                         : new ClockState.Run(moment(run, "from"), period(text(run, "period")), text(run, "cause")));
+    }
+
+    private static Document write(ClockState.Forwarded way) {
+        Document document = new Document("from", Date.from(way.from()));
+        Instant to = way.to();
+        return to == null ? document : document.append("to", Date.from(to));
     }
 
     static Document write(ClockChange change) {
@@ -160,6 +176,23 @@ final class ClockDocuments {
 
     static Transfer transfer(Document document) {
         return new Transfer(text(document, "from"), text(document, "to"), moment(document, "at"));
+    }
+
+    static Document write(Forwarding forwarding) {
+        Document document = new Document("from", forwarding.from()).append("at", Date.from(forwarding.at()));
+        put(document, "proposed", forwarding.proposed());
+        put(document, "reason", forwarding.reason());
+        return document;
+    }
+
+    static @Nullable Forwarding forwarding(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Forwarding(
+                        text(document, "from"),
+                        document.getString("proposed"),
+                        document.getString("reason"),
+                        moment(document, "at"));
     }
 
     private static void put(Document document, String field, @Nullable Object value) {

@@ -175,6 +175,7 @@ final class MongoWorkItems implements WorkItems {
                         "submittedAt",
                         "officerId",
                         "officerName",
+                        "forwarding",
                         WorkItemDocuments.ORDER))
                 .into(new ArrayList<>());
         boolean more = found.size() > query.limit();

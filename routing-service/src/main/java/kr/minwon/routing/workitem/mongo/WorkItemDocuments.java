@@ -89,6 +89,9 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                     "transfers",
                     item.transfers().stream().map(ClockDocuments::write).toList());
         }
+        if (item.forwarding() != null) {
+            document.append("forwarding", ClockDocuments.write(item.forwarding()));
+        }
         if (item.proposal() != null) {
             document.append("proposal", ClockDocuments.write(item.proposal()));
         }
@@ -172,6 +175,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 document.getList("transfers", Document.class, List.of()).stream()
                         .map(ClockDocuments::transfer)
                         .toList(),
+                ClockDocuments.forwarding(document.get("forwarding", Document.class)),
                 new Ledger(
                         entries.stream().map(WorkItemDocuments::entry).toList(),
                         document.getInteger("ledgerPages", 0)));
@@ -195,7 +199,8 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 WorkStatus.of(text(document, "status")),
                 moment(document, "dueAt"),
                 moment(document, "submittedAt"),
-                officer(document));
+                officer(document),
+                ClockDocuments.forwarding(document.get("forwarding", Document.class)));
     }
 
     static OverdueReport.Late late(Document document) {
@@ -216,7 +221,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         return Objects.requireNonNull(document.getString(field), field);
     }
 
-    private static @Nullable Instant momentOrNull(Document document, String field) {
+    static @Nullable Instant momentOrNull(Document document, String field) {
         Date date = document.getDate(field);
         return date == null ? null : date.toInstant();
     }

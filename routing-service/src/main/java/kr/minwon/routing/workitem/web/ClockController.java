@@ -42,7 +42,8 @@ class ClockController {
     }
 
     /**
-     * To whom it goes: a department of the office, or another office; one of the two.
+     * To whom it goes: a department of the office, or another office; one of the two. Where transfers go through the 민원실
+     * the department is a proposal, and need not be said.
      *
      * @param agency the other office's name
      */
@@ -72,6 +73,7 @@ class ClockController {
      * @param startedAt from when the clock runs
      * @param pausedSince the first day that is not counted while the clock stands; null while it runs
      * @param remainingMinutes working time that was left after the last change
+     * @param forwarding there while the 민원실 is to say whose it is
      * @param ledger everything that happened, oldest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,6 +88,7 @@ class ClockController {
             @Nullable String pausedSince,
             List<String> steps,
             String policyVersion,
+            @Nullable ForwardingPart forwarding,
             List<EntryResponse> ledger) {}
 
     /**
@@ -151,6 +154,7 @@ class ClockController {
                 pause == null ? null : pause.from().toString(),
                 item.clock().steps(),
                 item.clock().policyVersion(),
+                ForwardingPart.of(item.forwarding()),
                 items.ledger(item).stream().map(EntryResponse::of).toList());
     }
 
@@ -159,7 +163,7 @@ class ClockController {
         String number = ReceiptNumbers.normalise(receiptNumber);
         FieldErrors errors = new FieldErrors();
         String reason = PlainFields.text(errors, "reason", request.reason(), PlainFields.REASON);
-        if ((request.departmentId() == null) == (request.agency() == null)) {
+        if (request.departmentId() != null && request.agency() != null) {
             errors.add("departmentId", "department-or-agency");
             errors.throwIfAny();
         }
@@ -170,8 +174,7 @@ class ClockController {
             return WorkItemProblems.unwrap(desk.sendAway(caller.officeId(), number, agency, reason, by));
         }
         errors.throwIfAny();
-        String departmentId = Objects.requireNonNull(request.departmentId());
-        return WorkItemProblems.unwrap(desk.transfer(caller.officeId(), number, departmentId, reason, by));
+        return WorkItemProblems.unwrap(desk.transfer(caller.officeId(), number, request.departmentId(), reason, by));
     }
 
     @PostMapping("/extension")

@@ -49,7 +49,8 @@ class QueueController {
             String status,
             String dueAt,
             String submittedAt,
-            @Nullable Officer officer) {
+            @Nullable Officer officer,
+            @Nullable ForwardingPart forwarding) {
         static ItemResponse of(QueueItem item) {
             return new ItemResponse(
                     item.receiptNumber(),
@@ -59,7 +60,8 @@ class QueueController {
                     item.status().wireName(),
                     SeoulTime.iso(item.dueAt()),
                     SeoulTime.iso(item.submittedAt()),
-                    item.officer());
+                    item.officer(),
+                    ForwardingPart.of(item.forwarding()));
         }
     }
 

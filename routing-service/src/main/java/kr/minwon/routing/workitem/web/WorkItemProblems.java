@@ -16,6 +16,7 @@ final class WorkItemProblems {
     static final ProblemType ALREADY_CLAIMED = new ProblemType("already-claimed", 409);
     static final ProblemType ALREADY_CLOSED = new ProblemType("already-closed", 409);
     static final ProblemType SUPPLEMENT_AWAITED = new ProblemType("supplement-awaited", 409);
+    static final ProblemType ON_ITS_WAY = new ProblemType("on-its-way", 409);
     static final ProblemType SAME_DEPARTMENT = new ProblemType("same-department", 409);
     static final ProblemType BACK_TWICE = new ProblemType("transfer-back-twice", 409);
     static final ProblemType EXTENSION_TOO_LATE = new ProblemType("extension-too-late", 409);
@@ -46,12 +47,14 @@ final class WorkItemProblems {
         return switch (answer) {
             case WorkDesk.Answer.Done done -> done;
             case WorkDesk.Answer.NotYetRouted notYet -> throw new ProblemException(NOT_YET_ROUTED).retryAfter(SOON);
-            case WorkDesk.Answer.UnknownDepartment unknown -> {
-                new FieldErrors().add("departmentId", "unknown-department").throwIfAny();
-                throw new IllegalStateException("an error was noted");
-            }
+            case WorkDesk.Answer.UnknownDepartment unknown -> throw invalid("unknown-department");
             case WorkDesk.Answer.Refused refused -> throw problem(refused.reason());
         };
+    }
+
+    private static RuntimeException invalid(String code) {
+        new FieldErrors().add("departmentId", code).throwIfAny();
+        return new IllegalStateException("an error was noted");
     }
 
     private static ProblemException problem(Move.Refusal refusal) {
@@ -62,6 +65,8 @@ final class WorkItemProblems {
                 new ProblemException(ALREADY_CLAIMED, claimed.officer().name()).with("officer", claimed.officer());
             case Move.Refusal.OtherDepartment other -> new ProblemException(ProblemType.OTHER_DEPARTMENT);
             case Move.Refusal.Awaiting awaiting -> new ProblemException(SUPPLEMENT_AWAITED);
+            case Move.Refusal.OnItsWay onItsWay -> new ProblemException(ON_ITS_WAY);
+            case Move.Refusal.NowhereToGo nowhere -> throw invalid("department-or-agency");
             case Move.Refusal.SameDepartment same -> new ProblemException(SAME_DEPARTMENT);
             case Move.Refusal.BackTwice twice -> new ProblemException(BACK_TWICE);
             case Move.Refusal.Overdue overdue -> new ProblemException(EXTENSION_TOO_LATE);

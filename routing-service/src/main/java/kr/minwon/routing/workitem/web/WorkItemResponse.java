@@ -22,7 +22,8 @@ record WorkItemResponse(
         List<String> steps,
         String rule,
         int assignment,
-        @Nullable Officer officer) {
+        @Nullable Officer officer,
+        @Nullable ForwardingPart forwarding) {
     record DepartmentPart(String id, String name, String contact) {}
 
     static WorkItemResponse of(WorkItem item, Department department) {
@@ -40,6 +41,7 @@ record WorkItemResponse(
                 item.clock().steps(),
                 item.rule(),
                 item.assignment(),
-                item.officer());
+                item.officer(),
+                ForwardingPart.of(item.forwarding()));
     }
 }

@@ -35,6 +35,7 @@ import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.RoutingEvent;
 import kr.minwon.routing.workitem.StatutoryClocks;
+import kr.minwon.routing.workitem.Transfers;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,8 @@ class ContractTests {
         Officer officer = new Officer("officer-1", "김담당");
         Move.Made claimed = (Move.Made) started()
                 .claim(officer, WorkItems.SEOGU.department("construction").orElseThrow(), NOW);
-        Move.Made moved = (Move.Made) claimed.next().moveTo(parks, "공원의 등", "lead-1", NOW);
+        Move.Made moved =
+                (Move.Made) Transfers.move(claimed.next(), parks, "공원의 등", "lead-1", WorkItems.counting(), NOW);
 
         Department construction = WorkItems.SEOGU.department("construction").orElseThrow();
         Counting counting = WorkItems.counting();
@@ -157,7 +159,8 @@ class ContractTests {
         WorkItem paused = ClockMoves.pause(claimed.next(), counting, NOW).orElseThrow();
         Move.Made resumed = ClockMoves.resume(paused, construction, counting, NOW.plusSeconds(86_400))
                 .orElseThrow();
-        Move.Made away = (Move.Made) claimed.next().sendAway("광주광역시청", "시의 도로", construction, counting, "lead-1", NOW);
+        Move.Made away = (Move.Made)
+                Transfers.sendAway(claimed.next(), "광주광역시청", "시의 도로", construction, counting, "lead-1", NOW);
 
         Instant later = NOW.plus(Duration.ofDays(31));
         Move.Made progress = (Move.Made) claimed.next().tellProgress(construction, counting, later);

@@ -11,6 +11,7 @@ import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Officer;
+import kr.minwon.routing.workitem.Transfers;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
 import org.bson.Document;
@@ -44,11 +45,14 @@ class WorkItemDocumentsTests {
         WorkItem extended =
                 made(ClockMoves.extend(WorkItems.assigned(), null, "부품", officer, construction, counting, LATER));
         WorkItem proposed = made(ClockMoves.extend(extended, null, "또", officer, construction, counting, LATER));
-        WorkItem moved = made(proposed.moveTo(parks, "공원의 등", "lead-1", LATER));
+        WorkItem moved = made(Transfers.move(proposed, parks, "공원의 등", "lead-1", counting, LATER));
         WorkItem suspended = made(ClockMoves.suspend(
                 moved, "hearing", LocalDate.of(2026, 11, 25), "청문", officer, parks, counting, LATER));
         WorkItem paused = ClockMoves.pause(suspended, counting, LATER).orElseThrow();
-        return List.of(extended, proposed, moved, suspended, paused);
+        WorkItem forwarded =
+                made(Transfers.forward(moved, WorkItems.SEOGU.intake(), construction, "길의 등", "kim", counting, LATER));
+        WorkItem arrived = made(Transfers.move(forwarded, construction, null, "intake-1", counting, LATER));
+        return List.of(extended, proposed, moved, suspended, paused, forwarded, arrived);
     }
 
     private static WorkItem made(Move move) {
