@@ -33,4 +33,9 @@ public class HttpProviders {
                 .register(meters);
         return provider;
     }
+
+    /** What asks a provider about hand-overs in doubt. */
+    public HttpInquiry asking(Askable protocol, HttpSettings settings) {
+        return new HttpInquiry(protocol, settings, clock);
+    }
 }
