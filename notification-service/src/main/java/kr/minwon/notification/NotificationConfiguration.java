@@ -1,19 +1,34 @@
 package kr.minwon.notification;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import kr.minwon.notification.dispatch.Choice;
+import kr.minwon.notification.dispatch.ChoiceSettings;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
+import kr.minwon.notification.dispatch.Reconciliation;
+import kr.minwon.notification.dispatch.ReconciliationSettings;
+import kr.minwon.notification.dispatch.StaleSettings;
+import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.message.AnswerLinks;
+import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.DecideUnknown;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +37,12 @@ import org.springframework.core.io.Resource;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DispatchSettings.class)
+@EnableConfigurationProperties({
+    DispatchSettings.class,
+    ChoiceSettings.class,
+    StaleSettings.class,
+    ReconciliationSettings.class
+})
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
     private static final String PHONE_FIELD = "reporter.phone";
@@ -55,20 +75,73 @@ class NotificationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Receipts receipts(Messages messages, OpenPhone openPhone, DispatchMeter meter) {
-        return new Receipts(messages, openPhone, meter);
+    Receipts receipts(Messages messages, OpenPhone openPhone, DispatchSettings settings, DispatchMeter meter) {
+        return new Receipts(messages, openPhone, settings.receiptsKept(), meter);
+    }
+
+    @Bean
+    LaterTexts laterTexts(Cases cases, Messages messages) {
+        return new LaterTexts(cases, messages);
+    }
+
+    @Bean
+    DecideUnknown decideUnknown(Messages messages, LaterTexts laterTexts, Clock clock) {
+        return new DecideUnknown(messages, laterTexts, clock);
+    }
+
+    @Bean
+    Choice choice(
+            List<Provider> providers,
+            ChoiceSettings settings,
+            DispatchSettings dispatch,
+            Clock clock,
+            MeterRegistry meters) {
+        Choice choice = Choice.among(providers, settings, dispatch, clock, new SplittableRandom());
+        for (String provider : choice.names()) {
+            Gauge.builder(NotificationMetric.PROVIDER_POINTS.meter(), choice, one -> one.points(provider))
+                    .tag("provider", provider)
+                    .register(meters);
+        }
+        return choice;
+    }
+
+    @Bean
+    Staleness staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
+        return new Staleness(settings, laterTexts, clock);
     }
 
     @Bean(destroyMethod = "close")
     Dispatcher dispatcher(
             Messages messages,
-            Provider provider,
+            Choice choice,
+            Staleness staleness,
             @Value("${minwon.instance}") String instance,
             OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
-        return new Dispatcher(messages, provider, instance, openPhone, templates, settings, meter, clock);
+        return new Dispatcher(messages, choice, staleness, instance, openPhone, templates, settings, meter, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Reconciliation reconciliation(
+            Messages messages,
+            LaterTexts laterTexts,
+            ObjectProvider<Inquiry> inquiries,
+            OpenPhone openPhone,
+            ReconciliationSettings settings,
+            DispatchMeter meter,
+            Clock clock,
+            Dispatcher dispatcher) {
+        return new Reconciliation(
+                messages,
+                laterTexts,
+                inquiries.orderedStream().toList(),
+                openPhone,
+                settings,
+                meter,
+                clock,
+                dispatcher::offer);
     }
 }

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import kr.minwon.notification.dispatch.DispatchMeter;
+import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,9 +57,10 @@ class NotificationMeters implements DispatchMeter {
     }
 
     private void accepted(Message message, String provider, Instant at) {
-        Duration took = Duration.between(message.eventAt(), at);
+        // One that is sent again has waited since that was decided.
+        Duration took = Duration.between(message.attempt() == 1 ? message.eventAt() : message.waitingSince(), at);
         Timer.builder(NotificationMetric.HANDED_OVER.meter())
-                .tag("step", message.step().substring(0, message.step().indexOf('.')))
+                .tag("step", step(message))
                 .tag("provider", provider)
                 .serviceLevelObjectives(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(10))
                 .register(meters)
@@ -68,6 +71,16 @@ class NotificationMeters implements DispatchMeter {
     private void otherwise(String provider, String outcome) {
         meters.counter(NotificationMetric.NOT_HANDED_OVER.meter(), "provider", provider, "outcome", outcome)
                 .increment();
+    }
+
+    @Override
+    public void dropped(Message message) {
+        meters.counter(NotificationMetric.DROPPED.meter(), "step", step(message))
+                .increment();
+    }
+
+    private static String step(Message message) {
+        return Step.ofNth(message.step()).wireName();
     }
 
     @Override
@@ -94,6 +107,25 @@ class NotificationMeters implements DispatchMeter {
     @Override
     public void strayReceipt(String provider) {
         meters.counter(NotificationMetric.STRAY_RECEIPTS.meter(), "provider", provider)
+                .increment();
+    }
+
+    @Override
+    public void ambiguousReceipt(String provider) {
+        meters.counter(NotificationMetric.AMBIGUOUS_RECEIPTS.meter(), "provider", provider)
+                .increment();
+    }
+
+    @Override
+    public void asked(String provider, Inquiry.Fate fate) {
+        String answer = switch (fate) {
+            case Inquiry.Fate.Took took -> "took";
+            case Inquiry.Fate.Ended ended -> "ended";
+            case Inquiry.Fate.NeverTook never -> "never-took";
+            case Inquiry.Fate.CannotTell nothing -> "cannot-tell";
+            case Inquiry.Fate.Away gone -> "away";
+        };
+        meters.counter(NotificationMetric.ASKED.meter(), "provider", provider, "answer", answer)
                 .increment();
     }
 }

@@ -13,14 +13,28 @@ public enum NotificationMetric {
     WAITING("minwon.sms.waiting"),
     /** Gauge, seconds: how long the oldest waiting message has waited, wherever it is; 0 when none waits. */
     OLDEST_WAITING("minwon.sms.waiting.oldest"),
-    /** Gauge: messages of which nobody can tell whether the provider took them; counts to 1,000. The same everywhere. */
+    /**
+     * Gauge: messages of which nobody can tell whether the provider took them, and about which nobody has decided; counts
+     * to 1,000. The same everywhere.
+     */
     UNKNOWN("minwon.sms.unknown"),
     /** Counter: receipts that ended a message. Tags {@code provider}, {@code state}: delivered, failed. */
     RECEIPTS("minwon.sms.receipts"),
     /** Counter: receipts that belong to no message that is known. Tag {@code provider}. */
     STRAY_RECEIPTS("minwon.sms.receipts.stray"),
-    /** Gauge: 1 while the provider is bound, answers and its breaker is not open. Tag {@code provider}. */
-    PROVIDER_READY("minwon.sms.provider.ready");
+    /** Counter: receipts that name nothing but a phone, and fit more than one message in doubt. Tag {@code provider}. */
+    AMBIGUOUS_RECEIPTS("minwon.sms.receipts.ambiguous"),
+    /**
+     * Counter: answers of providers that were asked about a message in doubt. Tags {@code provider}, {@code answer}: took,
+     * ended, never-took, cannot-tell, away.
+     */
+    ASKED("minwon.sms.asked"),
+    /** Gauge: 1 while the provider is there, answers and its breaker is not open. Tag {@code provider}. */
+    PROVIDER_READY("minwon.sms.provider.ready"),
+    /** Gauge: the points by which the provider is chosen now; they move on errors and slowness. Tag {@code provider}. */
+    PROVIDER_POINTS("minwon.sms.provider.points"),
+    /** Counter: messages that were not sent, because they had become worthless. Tag {@code step}. */
+    DROPPED("minwon.sms.dropped");
 
     private final String meter;
 

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
@@ -25,12 +26,18 @@ class Startup implements SmartLifecycle {
 
     private final StoreIndexes indexes;
     private final Dispatcher dispatcher;
+    private final Reconciliation reconciliation;
     private final String brokers;
     private volatile boolean running;
 
-    Startup(StoreIndexes indexes, Dispatcher dispatcher, @Value("${minwon.kafka.brokers}") String brokers) {
+    Startup(
+            StoreIndexes indexes,
+            Dispatcher dispatcher,
+            Reconciliation reconciliation,
+            @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
+        this.reconciliation = reconciliation;
         this.brokers = brokers;
     }
 
@@ -64,6 +71,7 @@ class Startup implements SmartLifecycle {
         try {
             indexes.create();
             dispatcher.start();
+            reconciliation.start();
             return true;
         } catch (MongoException away) {
             log.warn("the dispatch waits for the store: {}", away.getClass().getSimpleName());
@@ -74,6 +82,7 @@ class Startup implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        reconciliation.close();
         dispatcher.close();
     }
 

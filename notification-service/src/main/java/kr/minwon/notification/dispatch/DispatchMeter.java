@@ -13,6 +13,9 @@ public interface DispatchMeter {
     /** A hand-over ended. */
     void handedOver(Message message, String provider, Provider.Handover outcome, Instant at);
 
+    /** A message was not sent, because it had become worthless. */
+    void dropped(Message message);
+
     /** How many messages wait in this instance's memory. */
     void waiting(int count);
 
@@ -27,4 +30,10 @@ public interface DispatchMeter {
 
     /** A receipt belonged to no message that is known. */
     void strayReceipt(String provider);
+
+    /** A receipt without an id or reference of ours fitted more than one message in doubt. */
+    void ambiguousReceipt(String provider);
+
+    /** A provider was asked about a message in doubt. */
+    void asked(String provider, Inquiry.Fate fate);
 }

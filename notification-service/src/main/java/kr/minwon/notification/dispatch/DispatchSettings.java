@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestBackOff the longest
  * @param stopWithin how long a stop waits for the answers that are due
  * @param leftBehindAfter what has been written down as being sent for so long, and is not under way, becomes unknown
+ * @param receiptsKept how long a receipt waits for the answer that it overtook: longer than any submit does
  */
 @ConfigurationProperties("minwon.sms.dispatch")
 public record DispatchSettings(
@@ -25,7 +26,8 @@ public record DispatchSettings(
         @DefaultValue("200ms") Duration firstBackOff,
         @DefaultValue("10s") Duration longestBackOff,
         @DefaultValue("15s") Duration stopWithin,
-        @DefaultValue("60s") Duration leftBehindAfter) {
+        @DefaultValue("60s") Duration leftBehindAfter,
+        @DefaultValue("30s") Duration receiptsKept) {
     public DispatchSettings {
         if (window < 1 || capacity < 1) {
             throw new IllegalArgumentException("minwon.sms.dispatch: window and capacity are at least 1");

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +60,21 @@ final class HandOver {
         this.giveUp = giveUp;
     }
 
+    /**
+     * Drops a queued message that has become worthless.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    Result drop(Message message, Reason reason) {
+        Optional<Message> dropped = messages.advance(message, message.dropped(reason));
+        if (dropped.isEmpty()) {
+            return whatElse(message);
+        }
+        log.warn("{} is dropped: {}", message.id(), reason);
+        meter.dropped(message);
+        return new Result.Done(false);
+    }
+
     /** What became of a try. */
     sealed interface Result {
         /** Nothing is left to do here. */
@@ -65,8 +83,8 @@ final class HandOver {
         /** It is stored otherwise than it was thought, and still waits. */
         record Changed(Message stored) implements Result {}
 
-        /** It is queued again. */
-        record Queued(Message stored, boolean slowDown) implements Result {}
+        /** It is queued again, because the provider would not take it now. */
+        record Queued(Message stored, Provider.Handover.Busy why) implements Result {}
     }
 
     /** Whether the message is being handed over here and now. */
@@ -79,10 +97,11 @@ final class HandOver {
      *
      * @throws RuntimeException when the store is away before the submit; the lane remembers if the claim is in doubt
      */
-    Result of(Message message, Lane lane, String provider, Provider.Turn turn) throws InterruptedException {
+    Result of(Message message, Lane lane, Choice.Chosen turn) throws InterruptedException {
+        String provider = turn.provider();
         Provider.Submission submission = new Provider.Submission(
-                message.id(),
-                message.reference(),
+                message.handOverId(message.attempt()),
+                message.reference(message.attempt()),
                 templates.office(message.about().officeId()).sender().digits(),
                 openPhone.apply(message.sealedPhone()),
                 message.content().text(),
@@ -132,21 +151,23 @@ final class HandOver {
         try {
             return turn.handOver(submission);
         } catch (RuntimeException e) {
-            log.error("{}: the provider failed while it was handed over", submission.messageId(), e);
-            return new Provider.Handover.Unknown("an error of our own during the hand-over");
+            log.error("{}: the provider failed while it was handed over", submission.handOverId(), e);
+            return new Provider.Handover.Unknown(
+                    new Reason("an error of our own during the hand-over", Cause.OWN_ERROR));
         }
     }
 
     private Result record(Message sending, Provider.Handover outcome, Instant at) throws InterruptedException {
-        Message next = switch (outcome) {
-            case Provider.Handover.Accepted accepted -> sending.accepted(accepted.providerMessageId(), at);
-            case Provider.Handover.Refused refused -> sending.failed(refused.reason());
-            case Provider.Handover.Busy busy -> sending.putBack();
-            case Provider.Handover.Unknown unknown -> sending.unknown(unknown.reason());
+        UnaryOperator<Message> next = switch (outcome) {
+            case Provider.Handover.Accepted accepted -> one -> one.accepted(accepted.providerMessageId(), at);
+            case Provider.Handover.Refused refused -> one -> one.failed(refused.reason());
+            case Provider.Handover.Busy busy -> Message::putBack;
+            case Provider.Handover.Unknown unknown -> one -> one.unknown(unknown.reason());
         };
         Message stored = untilStored(sending, next);
-        if (stored.state() != next.state()) {
-            log.error("{} is {} in the store; here it became {}", sending.id(), stored.state(), next.state());
+        MessageState here = next.apply(sending).progress().state();
+        if (stored.progress().state() != here) {
+            log.error("{} is {} in the store; here it became {}", sending.id(), stored.state(), here);
             return new Result.Done(false);
         }
         return switch (outcome) {
@@ -155,7 +176,9 @@ final class HandOver {
                 log.warn("{} failed: {}", sending.id(), refused.reason());
                 yield new Result.Done(false);
             }
-            case Provider.Handover.Busy busy -> new Result.Queued(stored, busy.slowDown());
+            // Meanwhile it may have been heard that an earlier hand-over arrived.
+            case Provider.Handover.Busy busy ->
+                stored.state() == MessageState.QUEUED ? new Result.Queued(stored, busy) : new Result.Done(false);
             case Provider.Handover.Unknown unknown -> {
                 log.warn("{} is unknown: {}", sending.id(), unknown.reason());
                 yield new Result.Done(false);
@@ -164,11 +187,20 @@ final class HandOver {
     }
 
     /** What happened at the provider has to be written down, or the message would be in doubt for no reason. */
-    private Message untilStored(Message sending, Message next) throws InterruptedException {
+    private Message untilStored(Message sending, UnaryOperator<Message> next) throws InterruptedException {
+        Message from = sending;
         for (Duration wait = FIRST_WAIT; ; wait = longer(wait)) {
             try {
-                Optional<Message> stored = messages.advance(sending, next);
-                return stored.isPresent() ? stored.get() : storedBefore(sending);
+                Optional<Message> stored = messages.advance(from, next.apply(from));
+                if (stored.isPresent()) {
+                    return stored.get();
+                }
+                // An earlier try may have been stored although its answer was lost.
+                Message now = messages.find(sending.id()).orElse(sending);
+                if (now.version() <= from.version() || !isStill(sending, now)) {
+                    return now;
+                }
+                from = now;
             } catch (RuntimeException e) {
                 if (giveUp.getAsBoolean()) {
                     log.error("{} stays written down as being sent: {}", sending.id(), e.toString());
@@ -180,9 +212,10 @@ final class HandOver {
         }
     }
 
-    /** An earlier try may have been stored although its answer was lost. */
-    private Message storedBefore(Message sending) {
-        return messages.find(sending.id()).orElse(sending);
+    /** Whether it is still this hand-over, and only something about an earlier one was heard. */
+    private boolean isStill(Message sending, Message now) {
+        return now.attempt() == sending.attempt()
+                && instance.equals(now.progress().sendingBy());
     }
 
     private static Duration longer(Duration wait) {

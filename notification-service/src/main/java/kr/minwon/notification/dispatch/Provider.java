@@ -1,12 +1,28 @@
 package kr.minwon.notification.dispatch;
 
+import java.time.Duration;
 import java.util.Optional;
+import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.Reason;
 
 /** Takes texts to phones. */
 public interface Provider {
     /** The name stored on messages. */
     String name();
+
+    /** Its share of the texts while it is well, in points beside those of the others. */
+    int weight();
+
+    /** Most texts on their way to it at once; as many may be in doubt after a crash. */
+    int window();
+
+    /**
+     * Whether it carries such a text whole and knows its sender.
+     *
+     * @param sender registered sender number, digits
+     */
+    boolean takes(String sender, Content content);
 
     /**
      * A turn to hand over one text; nothing while the provider is away, does not answer, or has had enough for now.
@@ -26,15 +42,17 @@ public interface Provider {
     /**
      * What is handed over.
      *
-     * @param reference ours, 16 bits; a provider may repeat it in its receipt
+     * @param handOverId ours, of this one hand-over of the message: a provider that takes a reference is given it, and
+     *     can be asked by it
+     * @param reference ours in 16 bits; a provider may repeat it in its receipt
      * @param sender registered sender number, digits
      * @param phone 11 digits
      */
-    record Submission(String messageId, int reference, String sender, String phone, String text, Encoding encoding) {
+    record Submission(String handOverId, int reference, String sender, String phone, String text, Encoding encoding) {
         /** Without the phone and the text. */
         @Override
         public String toString() {
-            return messageId;
+            return handOverId;
         }
     }
 
@@ -44,16 +62,26 @@ public interface Provider {
         record Accepted(String providerMessageId) implements Handover {}
 
         /** The provider will never take it. */
-        record Refused(String reason) implements Handover {}
+        record Refused(Reason reason) implements Handover {
+            /** With a code that nobody has explained yet. */
+            public Refused(String said) {
+                this(Reason.of(said));
+            }
+        }
 
         /**
          * The provider definitely did not take it, and may later.
          *
          * @param slowDown whether it asks for less of everything, and not only of this
+         * @param pause how long it asks to be left alone, zero when it does not say
          */
-        record Busy(String reason, boolean slowDown) implements Handover {}
+        record Busy(String reason, boolean slowDown, Duration pause) implements Handover {
+            public Busy(String reason, boolean slowDown) {
+                this(reason, slowDown, Duration.ZERO);
+            }
+        }
 
         /** Nobody can tell. */
-        record Unknown(String reason) implements Handover {}
+        record Unknown(Reason reason) implements Handover {}
     }
 }

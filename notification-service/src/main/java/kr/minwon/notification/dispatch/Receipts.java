@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Receipt;
@@ -17,29 +18,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Matches receipts to messages, by the provider's id, else by our own reference among the messages in doubt. One that
- * overtakes its submit's answer is kept until that is stored. A second one does nothing, a late one is as good as an
- * early one.
+ * Matches receipts to hand-overs: by the provider's id, else by our own reference among those in doubt. One that overtakes
+ * its submit's answer is kept until that is stored; if by then it still belongs to none and repeats no reference, it ends
+ * the only doubt there is about its phone. A second one does nothing, a late one is as good as an early one.
  */
 public final class Receipts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Receipts.class);
     private static final BackOff AGAIN = new BackOff(Duration.ofMillis(20), Duration.ofSeconds(1));
-    /** About half a minute: longer than a submit waits for its answer. */
-    private static final int TRIES = 45;
-
     private static final int MOST_KEPT = 10_000;
 
     private final Messages messages;
-    private final OpenPhone openPhone;
+    private final Doubts doubts;
+    private final Duration keptFor;
     private final DispatchMeter meter;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("receipts").daemon().factory());
     private final Map<String, Notice> kept = new ConcurrentHashMap<>();
 
-    /** @param openPhone opens a sealed phone number */
-    public Receipts(Messages messages, OpenPhone openPhone, DispatchMeter meter) {
+    /**
+     * @param openPhone opens a sealed phone number
+     * @param keptFor how long one waits for its submit's answer: longer than a submit does
+     */
+    public Receipts(Messages messages, OpenPhone openPhone, Duration keptFor, DispatchMeter meter) {
         this.messages = messages;
-        this.openPhone = openPhone;
+        this.doubts = new Doubts(messages, openPhone);
+        this.keptFor = keptFor;
         this.meter = meter;
     }
 
@@ -81,26 +84,27 @@ public final class Receipts implements AutoCloseable {
             return false;
         }
         if (kept.putIfAbsent(notice.key(), notice) == null) {
-            later(notice, 1);
+            later(notice, 1, System.nanoTime() + keptFor.toNanos());
         }
         return true;
     }
 
-    private void later(Notice notice, int tries) {
-        timer.schedule(() -> again(notice, tries), AGAIN.after(tries).toMillis(), TimeUnit.MILLISECONDS);
+    private void later(Notice notice, int tries, long until) {
+        long pause = AGAIN.after(tries).toMillis();
+        timer.schedule(() -> again(notice, tries, until), pause, TimeUnit.MILLISECONDS);
     }
 
-    private void again(Notice notice, int tries) {
+    private void again(Notice notice, int tries, long until) {
         try {
-            if (isApplied(notice)) {
+            if (isApplied(notice) || (System.nanoTime() - until >= 0 && isSettledByPhone(notice))) {
                 kept.remove(notice.key());
                 return;
             }
         } catch (RuntimeException away) {
             log.warn("a receipt waits: {}", away.toString());
         }
-        if (tries < TRIES) {
-            later(notice, tries + 1);
+        if (System.nanoTime() - until < 0) {
+            later(notice, tries + 1, until);
         } else {
             kept.remove(notice.key());
             meter.strayReceipt(notice.provider());
@@ -109,35 +113,41 @@ public final class Receipts implements AutoCloseable {
     }
 
     private boolean isApplied(Notice notice) {
-        Optional<Message> found = messages.findByProviderId(notice.provider(), notice.providerMessageId());
-        if (found.isEmpty()) {
-            found = inDoubt(notice);
+        return doubts.byId(notice)
+                .or(() -> doubts.byReference(notice))
+                .map(found -> isApplied(notice, found))
+                .orElse(false);
+    }
+
+    /** False when no doubt fits. Where more than one does, each stays: a person decides. */
+    private boolean isSettledByPhone(Notice notice) {
+        List<Doubts.HandedOver> fitting = doubts.byPhone(notice);
+        if (fitting.size() > 1) {
+            meter.ambiguousReceipt(notice.provider());
+            log.warn("a receipt fits {} messages in doubt and ends none: {}", fitting.size(), notice.key());
+            return true;
         }
+        return fitting.stream().anyMatch(found -> isApplied(notice, found));
+    }
+
+    private boolean isApplied(Notice notice, Doubts.HandedOver found) {
+        int attempt = found.attempt();
         // Somebody else may change it at the same moment: then what is stored now decides.
-        for (Optional<Message> now = found;
+        for (Optional<Message> now = Optional.of(found.message());
                 now.isPresent();
-                now = messages.find(now.get().id())) {
+                now = messages.find(found.message().id())) {
             Message message = now.get();
-            if (!message.state().mayBecome(notice.receipt().state())) {
-                return message.state().isTold();
+            MessageState state = message.attempt(attempt).state();
+            if (!state.mayBecome(notice.receipt().state())) {
+                return state.isTold();
             }
-            if (messages.advance(message, message.received(notice.receipt())).isPresent()) {
+            Message heard = message.received(attempt, notice.receipt(), notice.providerMessageId());
+            if (messages.advance(message, heard).isPresent()) {
                 meter.receipt(notice.provider(), notice.receipt().state());
                 return true;
             }
         }
         return false;
-    }
-
-    private Optional<Message> inDoubt(Notice notice) {
-        Integer reference = notice.reference();
-        if (reference == null || notice.phone().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Message> candidates = messages.inDoubt(notice.provider(), reference).stream()
-                .filter(message -> openPhone.apply(message.sealedPhone()).equals(notice.phone()))
-                .toList();
-        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
     @Override

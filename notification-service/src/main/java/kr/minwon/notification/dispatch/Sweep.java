@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,7 +135,7 @@ final class Sweep implements AutoCloseable {
         }
         List<Message> found = new ArrayList<>(messages.findAll(ids));
         found.removeIf(message -> message.state() != MessageState.QUEUED);
-        found.sort(Comparator.comparing(Message::queuedAt).thenComparing(Message::id));
+        found.sort(Comparator.comparing(Message::waitingSince).thenComparing(Message::id));
         return found.stream().allMatch(lanes::offer);
     }
 
@@ -172,7 +174,8 @@ final class Sweep implements AutoCloseable {
     }
 
     private void declareUnknown(Message sending, String reason) {
-        if (messages.advance(sending, sending.unknown(reason)).isPresent()) {
+        if (messages.advance(sending, sending.unknown(new Reason(reason, Cause.STOPPED)))
+                .isPresent()) {
             log.warn("{} is unknown: {}", sending.id(), reason);
         }
     }

@@ -1,10 +1,15 @@
 package kr.minwon.notification.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text to one person.
+ * One text to one person. It is handed over once, unless somebody decides otherwise when nobody can tell; each hand-over
+ * keeps a record of its own, so that a late receipt is that of the hand-over it belongs to.
  *
  * @param id {@code complaintId/step.n/recipient}: the same text can be stored only once
  * @param version what a compare-and-set compares
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventAt when what it tells happened
  * @param queuedAt when it was stored
  * @param traceparent the trace it belongs to
+ * @param progress its latest hand-over
+ * @param earlier those before it, the first one first; each is in doubt, delivered or failed
  */
 public record Message(
         String id,
@@ -28,15 +35,69 @@ public record Message(
         Instant eventAt,
         Instant queuedAt,
         @Nullable String traceparent,
-        Progress progress) {
+        Progress progress,
+        List<Progress> earlier) {
+    /** Most hand-overs of one message. */
+    public static final int MOST_ATTEMPTS = 5;
+
+    public Message {
+        earlier = List.copyOf(earlier);
+    }
 
     /** The one and only id of a step's text. */
     public static String idOf(String complaintId, String step, String recipient) {
         return complaintId + "/" + step + "/" + recipient;
     }
 
+    /**
+     * What is known of the message by all its hand-overs: delivered when one was, failed only when none can still arrive.
+     * While it is being handed over it is that, whatever is heard of an earlier one.
+     */
     public MessageState state() {
-        return progress.state();
+        MessageState latest = progress.state();
+        if (latest != MessageState.SENDING && has(MessageState.DELIVERED)) {
+            return MessageState.DELIVERED;
+        }
+        return latest == MessageState.FAILED && has(MessageState.UNKNOWN) ? MessageState.UNKNOWN : latest;
+    }
+
+    private boolean has(MessageState one) {
+        return earlier.stream().anyMatch(before -> before.state() == one);
+    }
+
+    /** Which hand-over the latest is, from 1. */
+    public int attempt() {
+        return earlier.size() + 1;
+    }
+
+    /** A hand-over by its number. */
+    public Progress attempt(int number) {
+        return number == attempt() ? progress : earlier.get(number - 1);
+    }
+
+    /** All its hand-overs, the first one first. */
+    public List<Progress> attempts() {
+        return Stream.concat(earlier.stream(), Stream.of(progress)).toList();
+    }
+
+    /** What the provider said that ended it. */
+    public @Nullable Receipt receipt() {
+        return earlier.stream()
+                .map(Progress::receipt)
+                .filter(said -> said != null && said.state() == MessageState.DELIVERED)
+                .findFirst()
+                .orElse(progress.receipt());
+    }
+
+    /** Whether somebody has to decide: nobody can tell, and nobody has said yet to leave it so. */
+    public boolean awaitsDecision() {
+        return state() == MessageState.UNKNOWN && progress.decision() == null;
+    }
+
+    /** Since when it waits: since it was stored, or since it was decided to send it again. */
+    public Instant waitingSince() {
+        Decision again = earlier.isEmpty() ? null : earlier.getLast().decision();
+        return again == null ? queuedAt : again.at();
     }
 
     /** Which texts go one after the other: those of one case to one phone. */
@@ -44,9 +105,19 @@ public record Message(
         return about.complaintId() + "/" + recipient;
     }
 
-    /** Our reference with the provider: 16 bits of the id, all that SMPP's user_message_reference holds. */
-    public int reference() {
-        int hash = id.hashCode();
+    /** The id of a hand-over with the provider: the message's own for the first, {@code …#n} for the n-th. */
+    public String handOverId(int number) {
+        return number == 1 ? id : id + "#" + number;
+    }
+
+    /** Our reference of a hand-over: 16 bits of its id, all that SMPP's user_message_reference holds. */
+    public int reference(int number) {
+        return referenceOf(handOverId(number));
+    }
+
+    /** The reference of a hand-over's id. */
+    public static int referenceOf(String handOverId) {
+        int hash = handOverId.hashCode();
         return (hash ^ (hash >>> 16)) & 0xFFFF;
     }
 
@@ -66,27 +137,81 @@ public record Message(
     }
 
     /** Nobody can tell whether the provider took it. */
-    public Message unknown(String reason) {
+    public Message unknown(Reason reason) {
         return with(progress.ended(MessageState.UNKNOWN, reason));
     }
 
     /** The provider will never take it. */
-    public Message failed(String reason) {
+    public Message failed(Reason reason) {
         return with(progress.ended(MessageState.FAILED, reason));
     }
 
     /** It is worth nothing any more and is not sent. */
-    public Message dropped(String reason) {
+    public Message dropped(Reason reason) {
         return with(progress.ended(MessageState.DROPPED, reason));
     }
 
-    /** What the provider said became of it. */
-    public Message received(Receipt receipt) {
-        return with(progress.received(receipt));
+    /**
+     * What the provider said became of a hand-over. Also of an earlier one, and while a later one is under way.
+     *
+     * @param providerMessageId the provider's id, so that it is known again when it is said twice
+     */
+    public Message received(int number, Receipt receipt, @Nullable String providerMessageId) {
+        Progress heard = attempt(number).received(receipt, providerMessageId);
+        if (number == attempt()) {
+            return with(heard);
+        }
+        List<Progress> changed = new ArrayList<>(earlier);
+        changed.set(number - 1, heard);
+        return with(progress, changed);
+    }
+
+    /** It waits to be handed over once more, by somebody's decision. */
+    public Message again(Decision decision) {
+        if (!awaitsDecision() || attempt() >= MOST_ATTEMPTS) {
+            throw new IllegalStateException(state() + " after " + attempt() + " hand-overs is not sent again");
+        }
+        Progress before = decision.what() == Decision.What.NEVER_TAKEN
+                ? progress.ended(MessageState.FAILED, new Reason("never taken", Cause.NEVER_TAKEN))
+                : progress;
+        List<Progress> more = new ArrayList<>(earlier);
+        more.add(before.decided(decision));
+        return with(Progress.QUEUED, more);
+    }
+
+    /** It is left as it is, by somebody's decision; a receipt may still end the doubt. */
+    public Message left(Decision decision) {
+        if (!awaitsDecision()) {
+            throw new IllegalStateException(state() + " awaits no decision");
+        }
+        return with(progress.decided(decision));
+    }
+
+    /** Whether others want to hear of it, having heard of {@code before}. */
+    public boolean isNewsAfter(Message before) {
+        return state().isTold()
+                && (state() != before.state() || !Objects.equals(progress.decision(), before.progress.decision()));
+    }
+
+    /** The same, of whose latest hand-over the store cannot take the provider's id. */
+    public Message withoutProviderId() {
+        return with(progress.withoutProviderId());
     }
 
     /** The same message as the store has it now. */
     public Message storedAs(long newVersion) {
+        return with(newVersion, progress, earlier);
+    }
+
+    private Message with(Progress next) {
+        return with(version, next, earlier);
+    }
+
+    private Message with(Progress next, List<Progress> before) {
+        return with(version, next, before);
+    }
+
+    private Message with(long newVersion, Progress next, List<Progress> before) {
         return new Message(
                 id,
                 newVersion,
@@ -99,22 +224,7 @@ public record Message(
                 eventAt,
                 queuedAt,
                 traceparent,
-                progress);
-    }
-
-    private Message with(Progress next) {
-        return new Message(
-                id,
-                version,
-                about,
-                step,
-                recipient,
-                sealedPhone,
-                content,
-                previous,
-                eventAt,
-                queuedAt,
-                traceparent,
-                next);
+                next,
+                before);
     }
 }

@@ -49,13 +49,15 @@ public enum MessageState {
         return rank >= UNKNOWN.rank;
     }
 
-    /** Whether a message may go from here to {@code next}. */
+    /** Whether one hand-over may go from here to {@code next}. A message that is sent again begins at queued. */
     public boolean mayBecome(MessageState next) {
         return switch (this) {
             case QUEUED -> next == SENDING || next == DROPPED;
             // Back to queued only on a provider's definite "not now".
             case SENDING -> next == QUEUED || next == ACCEPTED || next == UNKNOWN || next == FAILED;
-            case ACCEPTED, UNKNOWN -> next == DELIVERED || next == FAILED;
+            case ACCEPTED -> next == DELIVERED || next == FAILED;
+            // Accepted when the provider was asked, dropped when it never got what is worth nothing any more.
+            case UNKNOWN -> next == ACCEPTED || next == DELIVERED || next == FAILED || next == DROPPED;
             case DELIVERED, FAILED, DROPPED -> false;
         };
     }

@@ -23,11 +23,20 @@ public interface Messages {
      */
     Optional<Message> advance(Message before, Message after);
 
-    /** The message that the provider knows by that id. */
+    /** The message of which the provider knows a hand-over by that id. */
     Optional<Message> findByProviderId(String provider, String providerMessageId);
 
-    /** The messages in doubt that went to the provider with that reference. */
+    /** The messages of which a hand-over in doubt went to the provider with that reference. */
     List<Message> inDoubt(String provider, int reference);
+
+    /** The messages of which a hand-over went to that phone by the provider and cannot be told by an id. */
+    List<Message> inDoubtAt(String provider, String phone);
+
+    /**
+     * A page of messages whose latest hand-over is in doubt with the provider, and about which nobody decided: those sent
+     * since a moment, the oldest first.
+     */
+    Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit);
 
     /** Messages that wait, the longest first, from a moment on. */
     List<Waiting> waiting(Instant from, int most);
@@ -35,10 +44,10 @@ public interface Messages {
     /** What an instance has written down as being handed over. */
     List<Message> sendingBy(String instance);
 
-    /** A page of messages in doubt, the oldest first. */
+    /** A page of messages in doubt about which nobody decided, the oldest first. */
     Page unknown(String officeId, @Nullable String cursor, int limit);
 
-    /** How many are in doubt, in all offices; counts no further than {@code most}. */
+    /** How many are in doubt and await a decision, in all offices; counts no further than {@code most}. */
     int countUnknown(int most);
 
     /**

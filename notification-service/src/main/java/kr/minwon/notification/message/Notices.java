@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Notices {
                 eventAt,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 traceparent,
-                Progress.QUEUED));
+                Progress.QUEUED,
+                List.of()));
     }
 }

@@ -9,6 +9,7 @@ import kr.minwon.notification.message.MessageState;
 /** Counts what a test asks for. */
 final class QuietMeter implements DispatchMeter {
     final AtomicInteger receipts = new AtomicInteger();
+    final AtomicInteger dropped = new AtomicInteger();
     final AtomicInteger strays = new AtomicInteger();
     final AtomicInteger unknown = new AtomicInteger(-1);
     volatile Duration oldest = Duration.ZERO;
@@ -20,6 +21,11 @@ final class QuietMeter implements DispatchMeter {
 
     @Override
     public void handedOver(Message message, String provider, Provider.Handover outcome, Instant at) {}
+
+    @Override
+    public void dropped(Message message) {
+        dropped.incrementAndGet();
+    }
 
     @Override
     public void waiting(int count) {}

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kr.minwon.notification.dispatch.Receipts.Notice;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
@@ -21,10 +22,12 @@ final class ReceiptReader {
     private static final String COUNTRY = "82";
 
     private final MessageIds ids;
+    private final ReceiptErrors errors;
     private final Clock clock;
 
-    ReceiptReader(MessageIds ids, Clock clock) {
+    ReceiptReader(MessageIds ids, ReceiptErrors errors, Clock clock) {
         this.ids = ids;
+        this.errors = errors;
         this.clock = clock;
     }
 
@@ -42,13 +45,15 @@ final class ReceiptReader {
         if (id == null || id.isBlank() || state == null) {
             return Optional.empty();
         }
-        String error = find(ERROR, text);
-        String reason = state == MessageState.FAILED
-                ? String.valueOf(find(STATE, text)) + (error == null ? "" : " " + error)
-                : null;
+        Reason reason = state == MessageState.FAILED ? reason(find(STATE, text), find(ERROR, text)) : null;
         Receipt receipt = new Receipt(state, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
         return Optional.of(new Notice(
                 SmppProvider.NAME, ids.ofReceipt(id), phone(deliver.getSourceAddr()), reference(deliver), receipt));
+    }
+
+    private Reason reason(@Nullable String stat, @Nullable String error) {
+        String said = String.valueOf(stat) + (error == null ? "" : " " + error);
+        return new Reason(said, errors.of(stat, error).orElse(null));
     }
 
     private static String text(DeliverSm deliver) {

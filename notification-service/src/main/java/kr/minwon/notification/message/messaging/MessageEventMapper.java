@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.Decision;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import kr.minwon.outbox.NewEvent;
 
@@ -26,7 +28,9 @@ public final class MessageEventMapper {
      */
     public static NewEvent message(Message message, Instant now) {
         About about = message.about();
-        Receipt receipt = message.progress().receipt();
+        Receipt receipt = message.receipt();
+        Decision decision = message.progress().decision();
+        Reason reason = message.progress().reason();
         Instant at = Objects.requireNonNullElse(receipt == null ? null : receipt.at(), now);
         return NewEvent.of(
                 TYPE,
@@ -43,6 +47,8 @@ public final class MessageEventMapper {
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                 at.truncatedTo(ChronoUnit.MILLIS).atZone(SEOUL)),
                         message.progress().provider(),
-                        message.progress().reason()));
+                        reason == null ? null : reason.said(),
+                        message.attempt(),
+                        decision == null ? null : decision.what().wireName()));
     }
 }

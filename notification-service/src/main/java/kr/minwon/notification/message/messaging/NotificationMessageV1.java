@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * {@code notification.message.v1}: a message's whole state; the higher rank wins.
  *
  * @param at ISO-8601, Seoul
+ * @param attempt which hand-over it is, from 1
+ * @param decision {@code leave} once somebody decided to leave an unknown one so
  */
 record NotificationMessageV1(
         String complaintId,
@@ -18,4 +20,6 @@ record NotificationMessageV1(
         int rank,
         String at,
         @Nullable String provider,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        int attempt,
+        @Nullable String decision) {}

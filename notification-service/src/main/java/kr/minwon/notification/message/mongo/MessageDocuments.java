@@ -2,14 +2,17 @@ package kr.minwon.notification.message.mongo;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Progress;
-import kr.minwon.notification.message.Receipt;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +24,36 @@ import org.jspecify.annotations.Nullable;
 final class MessageDocuments implements DocumentMapping<Message> {
     /** There while the message is queued: since when. */
     static final String WAITING_SINCE = "waitingSince";
-    /** There while it is being sent: by which instance. */
-    static final String SENDING_BY = "sendingBy";
-    /** There while it is unknown: {@code office/sent at/id}, what the list of unknown ones is paged by. */
+    /** There while somebody has to decide: {@code office/sent at/id}, what the list of unknown ones is paged by. */
     static final String UNKNOWN_KEY = "unknownKey";
-    /** There while it is unknown: {@code provider/reference}, what a receipt may still be matched by. */
-    static final String REFERENCE_KEY = "referenceKey";
+    /** There while its provider may be asked: {@code provider/sent at/id}. */
+    static final String ASK_KEY = "askKey";
+    /** {@code provider/reference} of each hand-over in doubt, by which a receipt may still be matched. */
+    static final String REFERENCE_KEYS = "referenceKeys";
+    /** {@code provider/identity of the phone} of each hand-over whose receipt cannot be matched by the provider's id. */
+    static final String PHONE_KEYS = "phoneKeys";
     /** There once the provider has it: {@code provider/id}, what receipts are matched by. */
     static final String PROVIDER_KEY = "providerKey";
+    /** The same of earlier hand-overs whose ids became known by their receipts. */
+    static final String EARLIER_KEYS = "earlierKeys";
 
     private static final String VERSION = "version";
+    private static final String STATE = "state";
+    /** The state of the latest hand-over, where that of the message is another. */
+    private static final String LATEST_STATE = "latestState";
+
+    private static final String EARLIER = "earlier";
+
+    private final UnaryOperator<String> identity;
+
+    /** @param identity whose a sealed phone is, without the number, under the current key */
+    MessageDocuments(UnaryOperator<String> identity) {
+        this.identity = identity;
+    }
 
     @Override
     public Message read(Document document) {
+        String latest = document.getString(LATEST_STATE);
         return new Message(
                 document.getString("_id"),
                 document.get(VERSION, Number.class).longValue(),
@@ -52,25 +72,10 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 instant(document, "eventAt"),
                 instant(document, "queuedAt"),
                 document.getString("traceparent"),
-                progress(document));
-    }
-
-    private static Progress progress(Document document) {
-        Document receipt = document.get("receipt", Document.class);
-        return new Progress(
-                MessageState.of(document.getString("state")),
-                optional(document, "sentAt"),
-                optional(document, "acceptedAt"),
-                document.getString("provider"),
-                document.getString("providerMessageId"),
-                receipt == null
-                        ? null
-                        : new Receipt(
-                                MessageState.of(receipt.getString("state")),
-                                instant(receipt, "at"),
-                                receipt.getString("reason")),
-                document.getString("reason"),
-                document.getString(SENDING_BY));
+                AttemptDocuments.read(document, MessageState.of(latest == null ? document.getString(STATE) : latest)),
+                document.getList(EARLIER, Document.class, List.of()).stream()
+                        .map(one -> AttemptDocuments.read(one, MessageState.of(one.getString(STATE))))
+                        .toList());
     }
 
     @Override
@@ -85,61 +90,82 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append("encoding", message.content().encoding().label())
                 .append("template", message.content().templateVersion())
                 .append("eventAt", Date.from(message.eventAt()))
-                .append("queuedAt", Date.from(message.queuedAt()));
-        append(document, "previous", message.previous());
-        append(document, "traceparent", message.traceparent());
-        write(message.progress(), document);
-        switch (message.state()) {
-            case QUEUED -> document.append(WAITING_SINCE, Date.from(message.queuedAt()));
-            case UNKNOWN -> {
-                Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());
-                document.append(UNKNOWN_KEY, message.about().officeId() + "/" + since + "/" + message.id());
-                document.append(REFERENCE_KEY, referenceKey(message.progress().provider(), message.reference()));
-            }
-            default -> {}
+                .append("queuedAt", Date.from(message.queuedAt()))
+                .append(STATE, message.state().wireName());
+        AttemptDocuments.append(document, "previous", message.previous());
+        AttemptDocuments.append(document, "traceparent", message.traceparent());
+        if (message.progress().state() != message.state()) {
+            document.append(LATEST_STATE, message.progress().state().wireName());
         }
+        AttemptDocuments.write(message.progress(), document);
+        if (!message.earlier().isEmpty()) {
+            document.append(
+                    EARLIER,
+                    message.earlier().stream().map(MessageDocuments::earlier).toList());
+        }
+        writeWork(message, document);
         return document;
     }
 
-    private static void write(Progress progress, Document document) {
-        document.append("state", progress.state().wireName());
-        append(document, "sentAt", progress.sentAt());
-        append(document, "acceptedAt", progress.acceptedAt());
-        append(document, "provider", progress.provider());
-        append(document, "providerMessageId", progress.providerMessageId());
-        append(document, "reason", progress.reason());
-        append(document, SENDING_BY, progress.sendingBy());
-        if (progress.providerMessageId() != null) {
-            document.append(PROVIDER_KEY, providerKey(progress.provider(), progress.providerMessageId()));
-        }
-        Receipt receipt = progress.receipt();
-        if (receipt != null) {
-            Document inner = new Document("state", receipt.state().wireName()).append("at", Date.from(receipt.at()));
-            append(inner, "reason", receipt.reason());
-            document.append("receipt", inner);
-        }
+    private static Document earlier(Progress attempt) {
+        Document document = new Document(STATE, attempt.state().wireName());
+        AttemptDocuments.write(attempt, document);
+        return document;
     }
 
-    static String providerKey(@Nullable String provider, String providerMessageId) {
-        return provider + "/" + providerMessageId;
+    private void writeWork(Message message, Document document) {
+        if (message.state() == MessageState.QUEUED) {
+            document.append(WAITING_SINCE, Date.from(message.waitingSince()));
+        }
+        if (message.awaitsDecision()) {
+            Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());
+            document.append(UNKNOWN_KEY, message.about().officeId() + "/" + since + "/" + message.id());
+            if (message.progress().isInDoubt()) {
+                document.append(ASK_KEY, message.progress().provider() + "/" + since + "/" + message.id());
+            }
+        }
+        Progress latest = message.progress();
+        if (latest.providerMessageId() != null) {
+            document.append(PROVIDER_KEY, key(latest.provider(), latest.providerMessageId()));
+        }
+        List<Progress> attempts = message.attempts();
+        append(
+                document,
+                EARLIER_KEYS,
+                message.earlier().stream()
+                        .filter(before -> before.providerMessageId() != null)
+                        .map(before -> key(before.provider(), String.valueOf(before.providerMessageId()))));
+        append(
+                document,
+                REFERENCE_KEYS,
+                IntStream.rangeClosed(1, attempts.size())
+                        .filter(number -> message.attempt(number).isInDoubt())
+                        .mapToObj(
+                                number -> referenceKey(message.attempt(number).provider(), message.reference(number))));
+        append(
+                document,
+                PHONE_KEYS,
+                attempts.stream()
+                        .filter(Progress::isKnownByPhoneOnly)
+                        .map(doubt -> key(doubt.provider(), identity.apply(message.sealedPhone()))));
+    }
+
+    private static void append(Document document, String field, Stream<String> keys) {
+        List<String> all = keys.distinct().toList();
+        if (!all.isEmpty()) {
+            document.append(field, all);
+        }
     }
 
     static String referenceKey(@Nullable String provider, int reference) {
-        return provider + "/" + reference;
+        return key(provider, String.valueOf(reference));
     }
 
-    private static void append(Document document, String field, @Nullable Object value) {
-        if (value != null) {
-            document.append(field, value instanceof Instant instant ? Date.from(instant) : value);
-        }
+    static String key(@Nullable String provider, String id) {
+        return provider + "/" + id;
     }
 
     private static Instant instant(Document document, String field) {
-        return Objects.requireNonNull(optional(document, field), field);
-    }
-
-    private static @Nullable Instant optional(Document document, String field) {
-        Date date = document.getDate(field);
-        return date == null ? null : date.toInstant();
+        return Objects.requireNonNull(AttemptDocuments.instant(document, field), field);
     }
 }

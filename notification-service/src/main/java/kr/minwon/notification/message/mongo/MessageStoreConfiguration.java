@@ -2,17 +2,22 @@ package kr.minwon.notification.message.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
 import java.time.Clock;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.messaging.MessageEventMapper;
 import kr.minwon.outbox.EventSource;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxConfiguration.CurrentTrace;
 import kr.minwon.outbox.Relay;
+import kr.minwon.sealedfields.ContactIdentity;
+import kr.minwon.sealedfields.KeyRing;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,11 +46,18 @@ public class MessageStoreConfiguration {
     }
 
     @Bean
-    Messages messages(MongoDatabase database, Relay relay, Clock clock, CurrentTrace trace) {
+    PhoneIdentities phoneIdentities(OpenPhone openPhone, @Value("${minwon.keys.contacts}") Path contacts) {
+        return new PhoneIdentities(openPhone, new ContactIdentity(KeyRing.load(contacts)));
+    }
+
+    @Bean
+    Messages messages(
+            MongoDatabase database, PhoneIdentities identities, Relay relay, Clock clock, CurrentTrace trace) {
         EventSource source = new EventSource(TOPIC, SOURCE, "message", false);
+        MessageDocuments mapping = new MessageDocuments(identities::ofSealed);
         OutboxCollection<Message> outbox =
-                new OutboxCollection<>(messages(database), new MessageDocuments(), source, relay, clock, trace);
-        return new MongoMessages(messages(database), outbox, MessageEventMapper::message, clock);
+                new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
+        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::message, clock);
     }
 
     @Bean

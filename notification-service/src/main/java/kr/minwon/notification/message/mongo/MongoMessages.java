@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
@@ -40,7 +39,8 @@ final class MongoMessages implements Messages {
 
     private final MongoCollection<Document> documents;
     private final OutboxCollection<Message> outbox;
-    private final MessageDocuments mapping = new MessageDocuments();
+    private final MessageDocuments mapping;
+    private final PhoneIdentities identities;
     private final MessageEvents events;
     private final Clock clock;
 
@@ -50,10 +50,18 @@ final class MongoMessages implements Messages {
         NewEvent of(Message message, Instant at);
     }
 
+    /** @param mapping as the outbox has it */
     MongoMessages(
-            MongoCollection<Document> documents, OutboxCollection<Message> outbox, MessageEvents events, Clock clock) {
+            MongoCollection<Document> documents,
+            OutboxCollection<Message> outbox,
+            MessageDocuments mapping,
+            PhoneIdentities identities,
+            MessageEvents events,
+            Clock clock) {
         this.documents = documents;
         this.outbox = outbox;
+        this.mapping = mapping;
+        this.identities = identities;
         this.events = events;
         this.clock = clock;
     }
@@ -63,9 +71,12 @@ final class MongoMessages implements Messages {
         OutboxIndexes.create(documents);
         for (String field : List.of(
                 MessageDocuments.WAITING_SINCE,
-                MessageDocuments.SENDING_BY,
+                AttemptDocuments.SENDING_BY,
                 MessageDocuments.UNKNOWN_KEY,
-                MessageDocuments.REFERENCE_KEY)) {
+                MessageDocuments.ASK_KEY,
+                MessageDocuments.REFERENCE_KEYS,
+                MessageDocuments.PHONE_KEYS,
+                MessageDocuments.EARLIER_KEYS)) {
             documents.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
         }
         documents.createIndex(
@@ -95,44 +106,63 @@ final class MongoMessages implements Messages {
             return Optional.empty();
         }
         try {
-            return update(stored.get(), after);
+            return update(stored.get(), before, after);
         } catch (MongoWriteException e) {
             String id = after.progress().providerMessageId();
             if (id == null || e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
-            log.error("{}: the provider gave its id {} before; no receipt can be matched", after.id(), id);
-            Instant at = Objects.requireNonNull(after.progress().acceptedAt());
-            return update(stored.get(), before.accepted(null, at));
+            log.error("{}: the provider gave its id {} before; its receipt cannot be told by it", after.id(), id);
+            return update(stored.get(), before, after.withoutProviderId());
         }
     }
 
-    /** Before a message is told of, its document holds no events and need not be read again to be changed. */
+    /** Until a message is first told of, its document holds no events and need not be read again to be changed. */
     private Optional<Stored<Message>> stored(Message before) {
-        if (before.state().isTold()) {
+        if (before.state().isTold() || before.attempt() > 1) {
             return outbox.find(before.id()).filter(there -> there.version() == before.version());
         }
         Document document = mapping.write(before).append("_id", before.id()).append("version", before.version());
         return Optional.of(new Stored<>(before.id(), before.version(), before, document));
     }
 
-    private Optional<Message> update(Stored<Message> before, Message after) {
-        List<NewEvent> told = after.state().isTold() ? List.of(events.of(after, clock.instant())) : List.of();
-        return outbox.update(before, after, told)
-                ? Optional.of(after.storedAs(before.version() + 1))
+    private Optional<Message> update(Stored<Message> stored, Message before, Message after) {
+        List<NewEvent> told = after.isNewsAfter(before) ? List.of(events.of(after, clock.instant())) : List.of();
+        return outbox.update(stored, after, told)
+                ? Optional.of(after.storedAs(stored.version() + 1))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Message> findByProviderId(String provider, String providerMessageId) {
-        return outbox.findBy(MessageDocuments.PROVIDER_KEY, MessageDocuments.providerKey(provider, providerMessageId))
-                .map(Stored::aggregate);
+        String key = MessageDocuments.key(provider, providerMessageId);
+        Optional<Message> latest =
+                outbox.findBy(MessageDocuments.PROVIDER_KEY, key).map(Stored::aggregate);
+        return latest.isPresent()
+                ? latest
+                : read(documents.find(eq(MessageDocuments.EARLIER_KEYS, key)).limit(1)).stream()
+                        .findFirst();
     }
 
     @Override
     public List<Message> inDoubt(String provider, int reference) {
-        return read(
-                documents.find(eq(MessageDocuments.REFERENCE_KEY, MessageDocuments.referenceKey(provider, reference))));
+        return read(documents.find(
+                eq(MessageDocuments.REFERENCE_KEYS, MessageDocuments.referenceKey(provider, reference))));
+    }
+
+    @Override
+    public List<Message> inDoubtAt(String provider, String phone) {
+        List<String> keys = identities.allOf(phone).stream()
+                .map(identity -> MessageDocuments.key(provider, identity))
+                .toList();
+        return read(documents.find(in(MessageDocuments.PHONE_KEYS, keys)));
+    }
+
+    @Override
+    public Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
+        String first = MessageDocuments.key(provider, since.toString());
+        String from = cursor == null || cursor.compareTo(first) < 0 ? first : cursor;
+        return page(MessageDocuments.ASK_KEY, from, provider, limit);
     }
 
     @Override
@@ -151,23 +181,25 @@ final class MongoMessages implements Messages {
 
     @Override
     public List<Message> sendingBy(String instance) {
-        return read(documents.find(eq(MessageDocuments.SENDING_BY, instance)));
+        return read(documents.find(eq(AttemptDocuments.SENDING_BY, instance)));
     }
 
     @Override
     public Page unknown(String officeId, @Nullable String cursor, int limit) {
-        String from = cursor == null ? officeId + "/" : cursor;
+        return page(MessageDocuments.UNKNOWN_KEY, cursor == null ? officeId + "/" : cursor, officeId, limit);
+    }
+
+    /** What comes after {@code from} among the keys that begin with {@code owner/}. */
+    private Page page(String field, String from, String owner, int limit) {
         List<Document> found = documents
-                .find(and(
-                        gt(MessageDocuments.UNKNOWN_KEY, from),
-                        // '0' is the character after '/'.
-                        lt(MessageDocuments.UNKNOWN_KEY, officeId + "0")))
-                .sort(Sorts.ascending(MessageDocuments.UNKNOWN_KEY))
+                // '0' is the character after '/'.
+                .find(and(gt(field, from), lt(field, owner + "0")))
+                .sort(Sorts.ascending(field))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
         boolean more = found.size() > limit;
         List<Document> page = more ? found.subList(0, limit) : found;
-        return new Page(read(page), more ? page.getLast().getString(MessageDocuments.UNKNOWN_KEY) : null);
+        return new Page(read(page), more ? page.getLast().getString(field) : null);
     }
 
     @Override

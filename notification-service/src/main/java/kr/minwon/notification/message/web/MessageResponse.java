@@ -3,9 +3,15 @@ package kr.minwon.notification.message.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import kr.minwon.notification.message.AnswerLinks;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Decision;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Progress;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param step such as {@code assigned.1}
  * @param to the phone, masked: {@code 010-****-5678}
  * @param text with its link masked, by which only the resident may answer
- * @param reason why it is unknown, failed or dropped
+ * @param reason why it is unknown, failed or dropped, in the provider's word or ours
+ * @param cause what that means, such as {@code no-such-number}; null for a code that nobody has explained yet
+ * @param attempt which hand-over it has come to, from 1
+ * @param decision how somebody ended the doubt about it
+ * @param earlier the hand-overs before, the first one first
+ * @param awaitsDecision whether somebody has to decide
+ * @param later steps told since, where a decision is awaited; null elsewhere
+ * @param overtaken whether these make it worthless, so that it is not sent again; null where no decision is awaited
  */
 record MessageResponse(
         String messageId,
@@ -32,23 +45,81 @@ record MessageResponse(
         @Nullable String acceptedAt,
         @Nullable ReceiptPart receipt,
         @Nullable String reason,
-        String templateVersion) {
+        @Nullable String cause,
+        String templateVersion,
+        int attempt,
+        @Nullable DecisionPart decision,
+        List<AttemptPart> earlier,
+        boolean awaitsDecision,
+        @Nullable List<String> later,
+        @Nullable Boolean overtaken) {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     private static final int MOBILE = 11;
 
     /** @param state delivered or failed */
-    record ReceiptPart(String state, String at, @Nullable String reason) {}
+    record ReceiptPart(
+            String state,
+            String at,
+            @Nullable String reason,
+            @Nullable String cause) {
+        static @Nullable ReceiptPart of(@Nullable Receipt receipt) {
+            return receipt == null
+                    ? null
+                    : new ReceiptPart(
+                            receipt.state().wireName(),
+                            seoul(receipt.at()),
+                            said(receipt.reason()),
+                            named(receipt.reason()));
+        }
+    }
 
-    static MessageResponse of(Message message, String phone) {
+    /**
+     * @param what resend, leave or never-taken
+     * @param by the name of who decided; the provider's, for never-taken
+     */
+    record DecisionPart(String what, String by, String at) {
+        static @Nullable DecisionPart of(@Nullable Decision decision) {
+            return decision == null
+                    ? null
+                    : new DecisionPart(decision.what().wireName(), decision.byName(), seoul(decision.at()));
+        }
+    }
+
+    /** A hand-over before the latest. */
+    record AttemptPart(
+            @Nullable String provider,
+            String state,
+            @Nullable String sentAt,
+            @Nullable ReceiptPart receipt,
+            @Nullable String reason,
+            @Nullable String cause,
+            @Nullable DecisionPart decision) {
+        static AttemptPart of(Progress attempt) {
+            return new AttemptPart(
+                    attempt.provider(),
+                    attempt.state().wireName(),
+                    orNull(attempt.sentAt()),
+                    ReceiptPart.of(attempt.receipt()),
+                    said(attempt.reason()),
+                    named(attempt.reason()),
+                    DecisionPart.of(attempt.decision()));
+        }
+    }
+
+    static MessageResponse of(Message message, OpenPhone openPhone) {
+        return of(message, openPhone, null);
+    }
+
+    /** @param later what was told since, where a decision is awaited */
+    static MessageResponse of(Message message, OpenPhone openPhone, @Nullable List<Message> later) {
         Progress progress = message.progress();
-        Receipt receipt = progress.receipt();
         return new MessageResponse(
                 message.id(),
                 message.about().receiptNumber(),
                 message.step(),
                 message.recipient(),
-                masked(phone),
+                masked(openPhone.apply(message.sealedPhone())),
                 AnswerLinks.masked(message.content().text()),
                 message.content().encoding().label(),
                 progress.provider(),
@@ -56,11 +127,25 @@ record MessageResponse(
                 seoul(message.queuedAt()),
                 orNull(progress.sentAt()),
                 orNull(progress.acceptedAt()),
-                receipt == null
-                        ? null
-                        : new ReceiptPart(receipt.state().wireName(), seoul(receipt.at()), receipt.reason()),
-                progress.reason(),
-                message.content().templateVersion());
+                ReceiptPart.of(message.receipt()),
+                said(progress.reason()),
+                named(progress.reason()),
+                message.content().templateVersion(),
+                message.attempt(),
+                DecisionPart.of(progress.decision()),
+                message.earlier().stream().map(AttemptPart::of).toList(),
+                message.awaitsDecision(),
+                later == null ? null : later.stream().map(Message::step).toList(),
+                later == null ? null : LaterTexts.overtake(later));
+    }
+
+    private static @Nullable String said(@Nullable Reason reason) {
+        return reason == null ? null : reason.said();
+    }
+
+    private static @Nullable String named(@Nullable Reason reason) {
+        Cause cause = reason == null ? null : reason.cause();
+        return cause == null ? null : cause.wireName();
     }
 
     static String masked(String phone) {

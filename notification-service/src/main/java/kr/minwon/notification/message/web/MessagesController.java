@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
@@ -15,7 +16,6 @@ import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.signedcalls.Caller;
-import kr.minwon.signedcalls.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,11 +34,13 @@ class MessagesController {
 
     private final Messages messages;
     private final Cases cases;
+    private final LaterTexts laterTexts;
     private final OpenPhone openPhone;
 
-    MessagesController(Messages messages, Cases cases, OpenPhone openPhone) {
+    MessagesController(Messages messages, Cases cases, LaterTexts laterTexts, OpenPhone openPhone) {
         this.messages = messages;
         this.cases = cases;
+        this.laterTexts = laterTexts;
         this.openPhone = openPhone;
     }
 
@@ -80,7 +82,7 @@ class MessagesController {
         if (found.isEmpty()) {
             return List.of();
         }
-        if (!maySee(caller, found.get())) {
+        if (!Sight.maySee(caller, found.get())) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
         }
         return messages.findAll(found.get().messageIds()).stream()
@@ -99,7 +101,8 @@ class MessagesController {
                     .distinct()
                     .toList());
             page.items().stream()
-                    .filter(message -> maySee(caller, about.get(message.about().complaintId())))
+                    .filter(message ->
+                            Sight.maySee(caller, about.get(message.about().complaintId())))
                     .map(this::response)
                     .forEach(shown::add);
             next = page.next();
@@ -110,15 +113,8 @@ class MessagesController {
         return new PageResponse(shown, next);
     }
 
-    /** Operators watch the deliveries of the whole office; others see their department's. */
-    private static boolean maySee(Caller caller, @Nullable CaseRecord one) {
-        String department = one == null ? null : one.departmentId();
-        return caller.role() == Role.OPERATOR
-                || caller.role().seesWholeOffice()
-                || (department != null && caller.mayAct(department));
-    }
-
+    /** With what was told since, where a decision is awaited. */
     private MessageResponse response(Message message) {
-        return MessageResponse.of(message, openPhone.apply(message.sealedPhone()));
+        return MessageResponse.of(message, openPhone, message.awaitsDecision() ? laterTexts.after(message) : null);
     }
 }

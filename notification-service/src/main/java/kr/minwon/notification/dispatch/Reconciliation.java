@@ -1,0 +1,72 @@
+package kr.minwon.notification.dispatch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import kr.minwon.notification.message.LaterTexts;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.OpenPhone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks providers, in the background, about the texts in doubt that only they can tell of. A restart forgets nothing but
+ * the pauses, and two instances that ask do nothing twice.
+ */
+public final class Reconciliation implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final List<Asking> providers;
+    private final ReconciliationSettings settings;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sms-reconcile").daemon().factory());
+
+    /**
+     * @param inquiries the providers that can be asked
+     * @param openPhone opens a sealed phone number
+     * @param queued is given a message that waits to be sent again
+     */
+    public Reconciliation(
+            Messages messages,
+            LaterTexts laterTexts,
+            List<Inquiry> inquiries,
+            OpenPhone openPhone,
+            ReconciliationSettings settings,
+            DispatchMeter meter,
+            Clock clock,
+            Consumer<Message> queued) {
+        Settling settling = new Settling(messages, laterTexts, settings.mostResent(), clock, queued);
+        this.settings = settings;
+        this.providers = inquiries.stream()
+                .map(inquiry -> new Asking(inquiry, messages, openPhone, settling, settings, meter, clock))
+                .toList();
+    }
+
+    /** Begins to ask; does nothing where no provider can be asked. */
+    public void start() {
+        if (!providers.isEmpty() && !timer.isShutdown()) {
+            timer.scheduleWithFixedDelay(this::ask, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Asks each provider about some of what it may know. */
+    void ask() {
+        for (Asking provider : providers) {
+            try {
+                provider.goOn();
+            } catch (RuntimeException e) {
+                // The store is away, or an adapter broke its promise: the others go on, and this one next time.
+                log.warn("{} is not asked now", provider.provider(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
