@@ -33,7 +33,8 @@ final class Town {
                 Duration.ofMillis(5),
                 Duration.ofMillis(40),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                Duration.ofMillis(300));
     }
 
     /** Stores the messages of so many cases, as their events come: all first texts, then all second ones. */

@@ -34,6 +34,7 @@ record FaultsForm(
         @Nullable Boolean receiptTwice,
         @Nullable Boolean receiptBeforeAnswer,
         @Nullable Boolean noReceipt,
+        @Nullable Boolean forgetReference,
         @Nullable Boolean refuseBinds) {
 
     // a misspelt fault that does nothing would make a test pass for the wrong reason
@@ -75,6 +76,7 @@ record FaultsForm(
                     is(receiptTwice),
                     is(receiptBeforeAnswer),
                     is(noReceipt),
+                    is(forgetReference),
                     is(refuseBinds));
         } catch (IllegalArgumentException e) {
             throw new BadRequest(String.valueOf(e.getMessage()));

@@ -37,6 +37,7 @@ class FaultsPage {
             @Nullable String receiptTwice,
             @Nullable String receiptBeforeAnswer,
             @Nullable String noReceipt,
+            @Nullable String forgetReference,
             @Nullable String refuseBinds) {
 
         Faults toFaults() {
@@ -55,6 +56,7 @@ class FaultsPage {
                             receiptTwice != null,
                             receiptBeforeAnswer != null,
                             noReceipt != null,
+                            forgetReference != null,
                             refuseBinds != null)
                     .toFaults();
         }
@@ -101,6 +103,7 @@ class FaultsPage {
                     checked(view.receiptTwice()),
                     checked(view.receiptBeforeAnswer()),
                     checked(view.noReceipt()),
+                    checked(view.forgetReference()),
                     checked(view.refuseBinds()));
         }
 

@@ -21,6 +21,7 @@ record FaultsView(
         boolean receiptTwice,
         boolean receiptBeforeAnswer,
         boolean noReceipt,
+        boolean forgetReference,
         boolean refuseBinds) {
 
     static FaultsView of(Faults faults) {
@@ -39,6 +40,7 @@ record FaultsView(
                 faults.receiptTwice(),
                 faults.receiptBeforeAnswer(),
                 faults.noReceipt(),
+                faults.forgetReference(),
                 faults.refuseBinds());
     }
 }

@@ -31,6 +31,7 @@ class FaultBoardTests {
                 false,
                 false,
                 false,
+                false,
                 false);
     }
 
