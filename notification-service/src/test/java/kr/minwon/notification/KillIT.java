@@ -51,8 +51,9 @@ class KillIT {
             try (Office office = new Office(bed)) {
                 for (int round = 0; round < ROUNDS; round++) {
                     // In every other round what is in doubt stays so; in the others late receipts may tell.
-                    phones.faults("{\"submitDelayMs\":%d,\"dropAfterAcceptPercent\":%d,\"noReceipt\":%b,\"receiptDelayMs\":%d}"
-                            .formatted(ANSWER_MILLIS, UNANSWERED_PERCENT, round % 2 == 0, ANSWER_MILLIS * 10));
+                    phones.faults(
+                            "{\"submitDelayMs\":%d,\"dropAfterAcceptPercent\":%d,\"noReceipt\":%b,\"receiptDelayMs\":%d}"
+                                    .formatted(ANSWER_MILLIS, UNANSWERED_PERCENT, round % 2 == 0, ANSWER_MILLIS * 10));
                     long before = messages.countDocuments();
                     Process running = process;
                     await().atMost(Duration.ofSeconds(90)).until(() -> phones.sessions() == 1 && running.isAlive());
@@ -95,12 +96,15 @@ class KillIT {
                 .map(submit ->
                         submit.get("to").asString() + " " + submit.get("text").asString())
                 .toList();
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            Map<String, Document> stored = byPhoneAndText(messages, filed);
-            assertThat(owed)
-                    .extracting(text -> stored.getOrDefault(text, new Document()).getString("state"))
-                    .containsOnly("delivered", "unknown");
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    Map<String, Document> stored = byPhoneAndText(messages, filed);
+                    assertThat(owed)
+                            .extracting(text ->
+                                    stored.getOrDefault(text, new Document()).getString("state"))
+                            .containsOnly("delivered", "unknown");
+                });
     }
 
     private static Map<String, Document> byPhoneAndText(MongoCollection<Document> messages, List<Case> filed) {

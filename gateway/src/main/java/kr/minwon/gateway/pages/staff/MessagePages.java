@@ -68,8 +68,7 @@ class MessagePages {
 
     /** Sends a text again, or leaves it; what stood in the way is said above the list as it is now. */
     @PostMapping("/staff/messages/decision")
-    String decide(
-            DecisionForm form, Model model, @ModelAttribute("words") Words words, HttpServletResponse response) {
+    String decide(DecisionForm form, Model model, @ModelAttribute("words") Words words, HttpServletResponse response) {
         NotificationApi.Choice choice = form.choice();
         try {
             notification.decide(choice);
