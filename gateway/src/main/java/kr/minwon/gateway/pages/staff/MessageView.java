@@ -109,7 +109,10 @@ record MessageView(
 
         private void addDecision(NotificationApi.@Nullable Decision decision, List<String> sentences) {
             if (decision != null) {
-                sentences.add(words.text("message.decided." + decision.what(), decision.by(), spoken(decision.at())));
+                sentences.add(words.text(
+                        "message.decided." + decision.what(),
+                        Objects.requireNonNullElse(decision.by(), "?"),
+                        spoken(decision.at())));
             }
         }
 
