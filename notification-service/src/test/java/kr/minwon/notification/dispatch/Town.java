@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -83,7 +84,7 @@ final class Town {
     static Staleness staleness() {
         StaleSettings never =
                 new StaleSettings(Map.of(), ChronoUnit.FOREVER.getDuration(), ChronoUnit.FOREVER.getDuration());
-        return new Staleness(never, new MemoryCases(), Clock.systemUTC());
+        return new Staleness(never, new LaterTexts(new MemoryCases(), new MemoryMessages()), Clock.systemUTC());
     }
 
     void awaitNothingPending() {
