@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import kr.minwon.phonesimulator.delivery.Dispatcher;
 import kr.minwon.phonesimulator.fault.FaultBoard;
 import kr.minwon.phonesimulator.fault.Faults;
+import kr.minwon.phonesimulator.fault.HttpFault;
 import kr.minwon.phonesimulator.message.MessageLog;
 import kr.minwon.phonesimulator.message.ReceiptState;
 import kr.minwon.phonesimulator.smsc.SmscServer;
@@ -37,7 +38,11 @@ class FaultsPage {
             @Nullable String receiptTwice,
             @Nullable String receiptBeforeAnswer,
             @Nullable String noReceipt,
-            @Nullable String refuseBinds) {
+            @Nullable String refuseBinds,
+            @Nullable String httpFault,
+            @Nullable String httpFaultPercent,
+            @Nullable String httpFaultBefore,
+            @Nullable String retryAfterSeconds) {
 
         Faults toFaults() {
             return new FaultsForm(
@@ -55,7 +60,11 @@ class FaultsPage {
                             receiptTwice != null,
                             receiptBeforeAnswer != null,
                             noReceipt != null,
-                            refuseBinds != null)
+                            refuseBinds != null,
+                            httpFault,
+                            httpFaultPercent == null || httpFaultPercent.isBlank() ? null : number(httpFaultPercent),
+                            httpFaultBefore != null,
+                            number(retryAfterSeconds))
                     .toFaults();
         }
 
@@ -101,7 +110,11 @@ class FaultsPage {
                     checked(view.receiptTwice()),
                     checked(view.receiptBeforeAnswer()),
                     checked(view.noReceipt()),
-                    checked(view.refuseBinds()));
+                    checked(view.refuseBinds()),
+                    view.httpFault().name(),
+                    String.valueOf(view.httpFaultPercent()),
+                    checked(view.httpFaultBefore()),
+                    String.valueOf(view.retryAfterSeconds()));
         }
 
         private static @Nullable String checked(boolean is) {
@@ -151,6 +164,7 @@ class FaultsPage {
     private String page(Model model, Form form) {
         model.addAttribute("form", form);
         model.addAttribute("states", ReceiptState.values());
+        model.addAttribute("httpFaults", HttpFault.values());
         model.addAttribute("active", !board.current().equals(Faults.NONE));
         model.addAttribute("sessions", server.sessions());
         model.addAttribute("submits", log.submitCount());

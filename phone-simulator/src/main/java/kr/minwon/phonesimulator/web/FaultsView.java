@@ -3,6 +3,7 @@ package kr.minwon.phonesimulator.web;
 import java.util.List;
 import java.util.Map;
 import kr.minwon.phonesimulator.fault.Faults;
+import kr.minwon.phonesimulator.fault.HttpFault;
 import kr.minwon.phonesimulator.message.ReceiptState;
 
 /** The faults in force, as the API tells them; it can be put back as it is. */
@@ -21,7 +22,11 @@ record FaultsView(
         boolean receiptTwice,
         boolean receiptBeforeAnswer,
         boolean noReceipt,
-        boolean refuseBinds) {
+        boolean refuseBinds,
+        HttpFault httpFault,
+        int httpFaultPercent,
+        boolean httpFaultBefore,
+        int retryAfterSeconds) {
 
     static FaultsView of(Faults faults) {
         return new FaultsView(
@@ -39,6 +44,10 @@ record FaultsView(
                 faults.receiptTwice(),
                 faults.receiptBeforeAnswer(),
                 faults.noReceipt(),
-                faults.refuseBinds());
+                faults.refuseBinds(),
+                faults.httpFault(),
+                faults.httpFaultPercent(),
+                faults.httpFaultBefore(),
+                faults.retryAfterSeconds());
     }
 }
