@@ -57,6 +57,7 @@ class NotificationServiceIT {
                 "it",
                 "minwon.public-url=https://minwon.seogu.example/",
                 "minwon.smpp.answer-within=" + ANSWER_WITHIN.toMillis() + "ms",
+                "minwon.sms.dispatch.receipts-kept=3s",
                 // Faults on demand are no reason to leave this provider alone.
                 "minwon.smpp.breaker.minimum=10000",
                 "minwon.smpp.breaker.window=10000");
@@ -492,6 +493,153 @@ class NotificationServiceIT {
     }
 
     @Test
+    void aReceiptWithoutOurReferenceEndsTheOnlyDoubtAboutItsPhone() {
+        Case one = office.newCase();
+        phones.faults("{\"dropAfterAccept\":true,\"forgetReference\":true,\"receiptTwice\":true}");
+        office.submit(one);
+
+        awaitState(one, "received.1", "delivered");
+
+        await().untilAsserted(() ->
+                assertThat(office.told(one)).extracting(Office.Told::state).containsExactly("unknown", "delivered"));
+        assertThat(stored(one, "received.1")).doesNotContainKeys("phoneKeys", "referenceKeys", "unknownKey", "askKey");
+        assertThat(service.database()
+                        .getCollection("messages")
+                        .find(new Document("phoneKeys", new Document("$exists", true)))
+                        .map(Document::toJson))
+                .allSatisfy(json -> assertThat(json).doesNotContain(one.phone()));
+    }
+
+    private static Reply decide(Caller caller, Case one, int attempt, String decision) {
+        return service.post(
+                caller,
+                LIST + "/decision",
+                "{\"messageId\":\"%s\",\"attempt\":%d,\"decision\":\"%s\"}"
+                        .formatted(one.messageId("received.1"), attempt, decision));
+    }
+
+    /** A case whose first text is in doubt; no receipt will tell. */
+    private static Case inDoubt() {
+        Case one = office.newCase();
+        phones.faults("{\"dropAfterAccept\":true,\"noReceipt\":true}");
+        office.submit(one);
+        awaitState(one, "received.1", "unknown");
+        phones.behave();
+        return one;
+    }
+
+    @Test
+    void aTextInDoubtIsSentAgainByAPersonsDecisionOnce() {
+        Case one = inDoubt();
+
+        Reply decided = decide(OPERATOR, one, 1, "resend");
+
+        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+        assertThat(decided.json().get("state").asString()).isEqualTo("queued");
+        assertThat(decided.json().get("attempt").asInt()).isEqualTo(2);
+        awaitState(one, "received.1", "delivered");
+        assertThat(decide(OPERATOR, one, 1, "resend").status()).isEqualTo(200);
+        Reply late = decide(staff(Role.ADMIN, "acc-admin"), one, 1, "leave");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("message-decided");
+        awaitTexts(one, 2);
+        assertThat(phones.submits().stream()
+                        .filter(submit -> submit.get("to").asString().equals(one.phone()))
+                        .map(submit -> submit.get("userMessageReference").asInt()))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        JsonNode item =
+                listed(OPERATOR, "?receiptNumber=" + one.receiptNumber()).at("/items/0");
+        assertThat(item.at("/earlier/0/state").asString()).isEqualTo("unknown");
+        assertThat(item.at("/earlier/0/cause").asString()).isEqualTo("no-answer");
+        assertThat(item.at("/earlier/0/decision/what").asString()).isEqualTo("resend");
+        assertThat(item.at("/earlier/0/decision/at").asString()).endsWith("+09:00");
+        await().untilAsserted(() ->
+                assertThat(office.told(one)).extracting(Office.Told::state).containsExactly("unknown", "delivered"));
+        assertThat(office.told(one).getLast().body().get("attempt").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aTextInDoubtIsLeftByAPersonsDecisionAndAReceiptStillEndsIt() {
+        Case one = office.newCase();
+        phones.faults("{\"dropAfterAccept\":true,\"receiptDelayMs\":5000}");
+        office.submit(one);
+        awaitState(one, "received.1", "unknown");
+        Reply decided = decide(OPERATOR, one, 1, "leave");
+
+        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+        assertThat(decided.json().get("awaitsDecision").asBoolean()).isFalse();
+        assertThat(items(
+                        listed(OPERATOR, "?state=unknown"),
+                        item -> item.get("messageId").asString().equals(one.messageId("received.1"))))
+                .isEmpty();
+        await().untilAsserted(() -> assertThat(
+                        office.told(one).getLast().body().path("decision").asString())
+                .isEqualTo("leave"));
+        awaitState(one, "received.1", "delivered");
+        Reply late = decide(OPERATOR, one, 1, "resend");
+        assertThat(late.problem()).isEqualTo("message-decided");
+        awaitTexts(one, 1);
+    }
+
+    @Test
+    void whatIsKnownOrOvertakenOrNotTheirsIsNotDecided() {
+        Case known = office.newCase();
+        office.submit(known);
+        awaitState(known, "received.1", "delivered");
+        Reply late = decide(OPERATOR, known, 1, "resend");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("message-known");
+        assertThat(late.json().get("state").asString()).isEqualTo("delivered");
+
+        Case answered = inDoubt();
+        office.publish("complaint.assigned.v1", answered, 2);
+        awaitState(answered, "assigned.1", "delivered");
+        assertThat(decide(OFFICER, answered, 1, "resend").status()).isEqualTo(403);
+        Reply stranger = decide(staff(Role.LEAD, "acc-green-lead", "green"), answered, 1, "resend");
+        assertThat(stranger.problem()).isEqualTo("other-department");
+        Caller otherOffice = new Caller("acc-b", "b", Role.ADMIN, "bukgu", java.util.Set.of(), "");
+        assertThat(decide(otherOffice, answered, 1, "resend").problem()).isEqualTo("message-not-found");
+        office.publish("complaint.answered.v1", answered, 3);
+        awaitState(answered, "answered.1", "delivered");
+        JsonNode item = items(
+                        listed(OPERATOR, "?state=unknown"),
+                        one -> one.get("messageId").asString().equals(answered.messageId("received.1")))
+                .getFirst();
+        assertThat(item.get("later").get(1).asString()).isEqualTo("answered.1");
+        assertThat(item.get("overtaken").asBoolean()).isTrue();
+        Reply overtaken = decide(OPERATOR, answered, 1, "resend");
+        assertThat(overtaken.status()).isEqualTo(409);
+        assertThat(overtaken.problem()).isEqualTo("message-overtaken");
+        Reply own = decide(staff(Role.LEAD, "acc-construction-lead", "construction"), answered, 1, "leave");
+        assertThat(own.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDecisionThatIsNoneSaysWhatIsWrong() {
+        for (String json : List.of(
+                "{}",
+                "{\"messageId\":\"x\",\"attempt\":0,\"decision\":\"resend\"}",
+                "{\"messageId\":\"x\",\"attempt\":1,\"decision\":\"never-taken\"}",
+                "{\"messageId\":\"" + "x".repeat(201) + "\",\"attempt\":1,\"decision\":\"leave\"}")) {
+            Reply refused = service.post(OPERATOR, LIST + "/decision", json);
+            assertThat(refused.status()).as(json).isEqualTo(422);
+            assertThat(refused.problem()).isEqualTo("invalid-fields");
+            assertThat(refused.body()).matches("(?s).*[가-힣].*");
+        }
+        assertThat(service.post(OPERATOR, LIST + "/decision", "{\"messageId\":{\"$ne\":null}}")
+                        .status())
+                .isBetween(400, 422);
+        assertThat(service.post(
+                                OPERATOR,
+                                LIST + "/decision",
+                                "{\"messageId\":\"x\",\"attempt\":1,\"decision\":\"leave\"}")
+                        .problem())
+                .isEqualTo("message-not-found");
+        assertThat(service.post(anonymous(), LIST + "/decision", "{}").status()).isEqualTo(401);
+    }
+
+    @Test
     void aReceiptThatOvertakesTheAnswerIsAppliedOnce() {
         Case one = office.newCase();
         phones.faults("{\"receiptBeforeAnswer\":true,\"submitDelayMs\":300}");
@@ -524,7 +672,8 @@ class NotificationServiceIT {
         JsonNode item = listed(staff(Role.ADMIN, "acc-admin"), "?receiptNumber=" + one.receiptNumber())
                 .at("/items/0");
         assertThat(item.at("/receipt/state").asString()).isEqualTo("failed");
-        assertThat(item.at("/receipt/reason").asString()).startsWith("UNDELIV");
+        assertThat(item.at("/receipt/reason").asString()).isEqualTo("UNDELIV 001");
+        assertThat(item.at("/receipt/cause").asString()).isEqualTo("no-such-number");
     }
 
     @Test

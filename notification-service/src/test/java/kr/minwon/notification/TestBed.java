@@ -33,6 +33,7 @@ public final class TestBed {
             this.data = Files.createTempDirectory("notification-service");
             Path keys = data.resolve("secrets/field-keys");
             KeyRing.createIfMissing(keys, "f1");
+            KeyRing.createIfMissing(data.resolve("secrets/contact-keys"), "c1");
             TestCalls.writeKeys(data.resolve("secrets/caller-keys"));
             this.sealer = new FieldSealer(KeyRing.load(keys));
         } catch (IOException e) {

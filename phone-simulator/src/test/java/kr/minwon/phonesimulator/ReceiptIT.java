@@ -142,6 +142,14 @@ class ReceiptIT {
     }
 
     @Test
+    void forgetsOurReferenceWhenToldSo() throws Exception {
+        simulator.faults("{\"forgetReference\":true}");
+        esme.submit(PHONE, "a");
+        assertThat(esme.next().getOptionalParameter(OptionalParameter.User_message_reference.class))
+                .isNull();
+    }
+
+    @Test
     void triesAgainWhatTheEsmeCouldNotTake() throws Exception {
         esme.refuseWith(0x64);
         esme.submit(PHONE, "a");

@@ -24,6 +24,18 @@ public interface NotificationApi {
     @GetExchange
     Messages inState(@RequestParam String state, @RequestParam(required = false) @Nullable String cursor);
 
+    /** Ends the doubt about a text. */
+    @PostExchange(url = "/decision", contentType = MediaType.APPLICATION_JSON_VALUE)
+    Message decide(@RequestBody Choice choice);
+
+    /**
+     * What is to become of a text in doubt.
+     *
+     * @param attempt the hand-over that was seen to be in doubt
+     * @param decision {@code resend} or {@code leave}
+     */
+    record Choice(String messageId, int attempt, String decision) {}
+
     /** A text to be sized. */
     record PreviewRequest(String text, @Nullable String subject) {}
 
@@ -42,7 +54,16 @@ public interface NotificationApi {
     /** A page of messages; {@code next} is the cursor of the next one, null at the end. */
     record Messages(List<Message> items, @Nullable String next) {}
 
-    /** A text to a resident; {@code to} is masked. */
+    /**
+     * A text to a resident.
+     *
+     * @param to masked
+     * @param cause what {@code reason} means, such as {@code no-such-number}
+     * @param earlier hand-overs before the latest
+     * @param awaitsDecision whether somebody has to decide
+     * @param later steps told since, where a decision is awaited
+     * @param overtaken whether those make it worthless
+     */
     record Message(
             @Nullable String messageId,
             @Nullable String receiptNumber,
@@ -58,11 +79,35 @@ public interface NotificationApi {
             @Nullable String acceptedAt,
             @Nullable DeliveryReceipt receipt,
             @Nullable String reason,
-            @Nullable String templateVersion) {}
+            @Nullable String cause,
+            @Nullable String templateVersion,
+            @Nullable Integer attempt,
+            @Nullable Decision decision,
+            @Nullable List<Attempt> earlier,
+            @Nullable Boolean awaitsDecision,
+            @Nullable List<String> later,
+            @Nullable Boolean overtaken) {}
 
     /** What the provider said became of a text. */
     record DeliveryReceipt(
             @Nullable String state,
             @Nullable String at,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String cause) {}
+
+    /** How a doubt was ended: {@code what} is resend, leave or never-taken. */
+    record Decision(
+            @Nullable String what,
+            @Nullable String by,
+            @Nullable String at) {}
+
+    /** A hand-over of a text that was handed over again. */
+    record Attempt(
+            @Nullable String provider,
+            @Nullable String state,
+            @Nullable String sentAt,
+            @Nullable DeliveryReceipt receipt,
+            @Nullable String reason,
+            @Nullable String cause,
+            @Nullable Decision decision) {}
 }

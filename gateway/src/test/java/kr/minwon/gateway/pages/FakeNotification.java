@@ -1,15 +1,44 @@
 package kr.minwon.gateway.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import kr.minwon.gateway.clients.NotificationApi;
 
-/** A notification-service with one text whose fate nobody knows. */
+/** A notification-service with one text whose fate nobody knows, or whatever a test says. */
 public final class FakeNotification implements NotificationApi {
+    private final List<Choice> choices = new ArrayList<>();
     private RuntimeException refusal;
+    private RuntimeException decisionRefusal;
+    private Message shown = unknown();
 
     /** Refuses everything from now on. */
     public void refuse(RuntimeException problem) {
         refusal = problem;
+    }
+
+    /** Refuses decisions from now on. */
+    public void refuseDecisions(RuntimeException problem) {
+        decisionRefusal = problem;
+    }
+
+    /** Shows this text from now on. */
+    public void show(Message message) {
+        shown = message;
+    }
+
+    /** What was decided, in order. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    @Override
+    public Message decide(Choice choice) {
+        ask();
+        if (decisionRefusal != null) {
+            throw decisionRefusal;
+        }
+        choices.add(choice);
+        return shown;
     }
 
     private void ask() {
@@ -29,16 +58,53 @@ public final class FakeNotification implements NotificationApi {
     @Override
     public Messages ofCase(String receiptNumber) {
         ask();
-        return new Messages(List.of(unknown()), null);
+        return new Messages(List.of(shown), null);
     }
 
     @Override
     public Messages inState(String state, String cursor) {
         ask();
-        return new Messages(List.of(unknown()), "next-page");
+        return new Messages(List.of(shown), "next-page");
     }
 
-    private static Message unknown() {
+    /** In doubt, because the carrier did not answer. */
+    public static Message unknown() {
+        return unknown(List.of(), false);
+    }
+
+    /** In doubt, and these were told since. */
+    public static Message unknown(List<String> later, boolean overtaken) {
+        return message("unknown", "no answer within 10000 ms", "no-answer", null, List.of(), true, later, overtaken);
+    }
+
+    /** In doubt once more after it was sent again. */
+    public static Message leftAfterTwo() {
+        Attempt first = new Attempt(
+                "smpp",
+                "unknown",
+                "2026-11-23T10:12:31+09:00",
+                null,
+                "no answer within 10000 ms",
+                "no-answer",
+                new Decision("resend", "운영 담당 " + FakeComplaints.HOSTILE, "2026-11-23T10:20:00+09:00"));
+        Decision leave = new Decision("leave", "구청 관리자", "2026-11-23T10:40:00+09:00");
+        return message("unknown", "stopped", "stopped", leave, List.of(first), false, null, null);
+    }
+
+    /** Failed for a reason, known or not. */
+    public static Message failed(String reason, String cause) {
+        return message("failed", reason, cause, null, List.of(), false, null, null);
+    }
+
+    private static Message message(
+            String state,
+            String reason,
+            String cause,
+            Decision decision,
+            List<Attempt> earlier,
+            boolean awaitsDecision,
+            List<String> later,
+            Boolean overtaken) {
         return new Message(
                 "id/received.1/reporter",
                 FakeComplaints.NUMBER,
@@ -48,12 +114,19 @@ public final class FakeNotification implements NotificationApi {
                 "[서구청] 접수 " + FakeComplaints.HOSTILE,
                 "EUC-KR",
                 "smpp",
-                "unknown",
+                state,
                 "2026-11-23T10:12:31+09:00",
                 null,
                 null,
                 null,
-                null,
-                "1");
+                reason,
+                cause,
+                "1",
+                1 + earlier.size(),
+                decision,
+                earlier,
+                awaitsDecision,
+                later,
+                overtaken);
     }
 }

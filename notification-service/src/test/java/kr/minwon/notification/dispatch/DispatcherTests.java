@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTests {
@@ -34,7 +35,7 @@ class DispatcherTests {
             @Override
             public Provider.Handover answer(Provider.Submission submission, String id) {
                 AtomicInteger lane = inFlight.get(
-                        town.store.find(submission.messageId()).orElseThrow().lane());
+                        town.store.find(submission.handOverId()).orElseThrow().lane());
                 if (lane.incrementAndGet() > 1) {
                     crowded.set(true);
                 }
@@ -138,7 +139,7 @@ class DispatcherTests {
         Witness.Temper temper = new Witness.Temper() {
             @Override
             public Optional<Provider.Handover> refusal(Provider.Submission submission) {
-                return full.get() && submission.messageId().equals(stuck)
+                return full.get() && submission.handOverId().equals(stuck)
                         ? Optional.of(new Provider.Handover.Busy("SMPP 0x00000014", false))
                         : Optional.empty();
             }
@@ -162,7 +163,7 @@ class DispatcherTests {
         Witness.Temper temper = new Witness.Temper() {
             @Override
             public Optional<Provider.Handover> refusal(Provider.Submission submission) {
-                if (!submission.messageId().equals(bad)) {
+                if (!submission.handOverId().equals(bad)) {
                     return Optional.empty();
                 }
                 tries.incrementAndGet();
@@ -174,7 +175,7 @@ class DispatcherTests {
             town.awaitNothingPending();
         }
         assertThat(tries).hasValue(1);
-        assertThat(town.store.find(bad).orElseThrow().progress().reason()).isEqualTo("SMPP 0x0000000B");
+        assertThat(town.store.find(bad).orElseThrow().progress().reason()).isEqualTo(Reason.of("SMPP 0x0000000B"));
         assertThat(town.in(MessageState.ACCEPTED)).hasSize(7);
     }
 
@@ -227,7 +228,7 @@ class DispatcherTests {
         try (Dispatcher process = new Dispatcher(
                 town.store,
                 Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                Town.staleness(),
+                town.staleness(),
                 "1",
                 new FailsFirst(filed.size() / 2),
                 MessageMother.templates(),

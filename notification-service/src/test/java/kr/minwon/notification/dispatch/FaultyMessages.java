@@ -86,6 +86,16 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public List<Message> inDoubtAt(String provider, String phone) {
+        return alive(() -> store.inDoubtAt(provider, phone));
+    }
+
+    @Override
+    public Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
+        return alive(() -> store.toAskAbout(provider, since, cursor, limit));
+    }
+
+    @Override
     public List<Waiting> waiting(Instant from, int most) {
         return alive(() -> store.waiting(from, most));
     }

@@ -1,30 +1,30 @@
 package kr.minwon.notification.dispatch;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 
-/** Cases in memory. */
-final class MemoryCases implements Cases {
-    private final Map<String, CaseRecord> cases = new ConcurrentHashMap<>();
+/** Cases in memory, for tests. */
+public final class MemoryCases implements Cases {
+    private final Map<String, CaseRecord> stored = new HashMap<>();
 
-    void put(CaseRecord one) {
-        cases.put(one.about().complaintId(), one);
+    public void put(CaseRecord one) {
+        stored.put(one.about().complaintId(), one);
     }
 
     @Override
     public Optional<CaseRecord> ofReceiptNumber(String receiptNumber) {
-        return cases.values().stream()
+        return stored.values().stream()
                 .filter(one -> one.about().receiptNumber().equals(receiptNumber))
                 .findFirst();
     }
 
     @Override
     public Map<String, CaseRecord> all(Collection<String> complaintIds) {
-        Map<String, CaseRecord> found = new ConcurrentHashMap<>(cases);
+        Map<String, CaseRecord> found = new HashMap<>(stored);
         found.keySet().retainAll(complaintIds);
         return found;
     }

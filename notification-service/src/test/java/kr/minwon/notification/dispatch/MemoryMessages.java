@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** The store as the domain sees it: each write whole, compare-and-set on the version. Outlives its processes. */
@@ -40,8 +42,11 @@ class MemoryMessages implements Messages {
         if (now == null || now.version() != before.version()) {
             return Optional.empty();
         }
-        if (!now.state().mayBecome(after.state())) {
-            throw new AssertionError(now.state() + " became " + after.state());
+        boolean again = after.attempt() == now.attempt() + 1 && now.awaitsDecision();
+        MessageState from = now.progress().state();
+        MessageState to = after.progress().state();
+        if (!again && from != to && !from.mayBecome(to)) {
+            throw new AssertionError(from + " became " + to);
         }
         Message next = after.storedAs(before.version() + 1);
         stored.put(next.id(), next);
@@ -50,24 +55,55 @@ class MemoryMessages implements Messages {
 
     @Override
     public synchronized Optional<Message> findByProviderId(String provider, String providerMessageId) {
-        return select(one -> provider.equals(one.progress().provider())
-                        && providerMessageId.equals(one.progress().providerMessageId()))
+        return select(any(one -> provider.equals(one.provider()) && providerMessageId.equals(one.providerMessageId())))
                 .findFirst();
     }
 
     @Override
     public synchronized List<Message> inDoubt(String provider, int reference) {
-        return select(one -> one.state() == MessageState.UNKNOWN && one.reference() == reference)
+        return select(message -> IntStream.rangeClosed(1, message.attempt())
+                        .anyMatch(number -> message.attempt(number).isInDoubt()
+                                && provider.equals(message.attempt(number).provider())
+                                && message.reference(number) == reference))
                 .toList();
     }
 
     @Override
+    public synchronized List<Message> inDoubtAt(String provider, String phone) {
+        return select(any(one -> one.isKnownByPhoneOnly() && provider.equals(one.provider())))
+                .filter(message -> message.sealedPhone().equals(phone))
+                .toList();
+    }
+
+    @Override
+    public synchronized Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
+        List<Message> found = select(message -> message.awaitsDecision()
+                        && message.progress().isInDoubt()
+                        && provider.equals(message.progress().provider())
+                        && Objects.requireNonNull(message.progress().sentAt()).isAfter(since)
+                        && (cursor == null || askKey(message).compareTo(cursor) > 0))
+                .sorted(Comparator.comparing(MemoryMessages::askKey))
+                .toList();
+        return found.size() > limit
+                ? new Page(found.subList(0, limit), askKey(found.get(limit - 1)))
+                : new Page(found, null);
+    }
+
+    private static String askKey(Message message) {
+        return message.progress().sentAt() + "/" + message.id();
+    }
+
+    private static Predicate<Message> any(Predicate<Progress> which) {
+        return message -> message.attempts().stream().anyMatch(which);
+    }
+
+    @Override
     public synchronized List<Waiting> waiting(Instant from, int most) {
-        return select(one ->
-                        one.state() == MessageState.QUEUED && !one.queuedAt().isBefore(from))
-                .sorted(Comparator.comparing(Message::queuedAt))
+        return select(one -> one.state() == MessageState.QUEUED
+                        && !one.waitingSince().isBefore(from))
+                .sorted(Comparator.comparing(Message::waitingSince))
                 .limit(most)
-                .map(one -> new Waiting(one.id(), one.queuedAt()))
+                .map(one -> new Waiting(one.id(), one.waitingSince()))
                 .toList();
     }
 
@@ -83,8 +119,7 @@ class MemoryMessages implements Messages {
 
     @Override
     public synchronized int countUnknown(int most) {
-        return (int)
-                select(one -> one.state() == MessageState.UNKNOWN).limit(most).count();
+        return (int) select(Message::awaitsDecision).limit(most).count();
     }
 
     synchronized List<Message> all() {

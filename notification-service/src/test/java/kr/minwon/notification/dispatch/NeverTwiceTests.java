@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,7 +73,8 @@ class NeverTwiceTests {
 
         assertThat(town.in(MessageState.UNKNOWN))
                 .singleElement()
-                .satisfies(message -> assertThat(message.progress().reason()).contains("stopped"));
+                .satisfies(message -> assertThat(message.progress().reason())
+                        .isEqualTo(new Reason("stopped while it was handed over", Cause.STOPPED)));
         town.assertNothingToldTwice();
         assertThat(town.witness.taken()).hasSize(4);
     }
@@ -173,7 +178,7 @@ class NeverTwiceTests {
     @Test
     void whatNobodyCanTellIsNotSentAgain() {
         town.file(3);
-        Witness.Temper silent = Witness.answering(id -> new Provider.Handover.Unknown("no answer"));
+        Witness.Temper silent = Witness.answering(id -> new Provider.Handover.Unknown(MessageMother.NO_ANSWER));
         try (Dispatcher process = town.process("1", Life.endless(), FINE, silent)) {
             process.start();
             town.awaitNothingPending();
@@ -194,6 +199,76 @@ class NeverTwiceTests {
         }
         town.assertNothingToldTwice();
         assertThat(town.in(MessageState.UNKNOWN)).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Life.Point.class, names = "NEVER", mode = EnumSource.Mode.EXCLUDE)
+    void eachHandOverThatAPersonDecidedIsDoneAtMostOnceToo(Life.Point point) throws Exception {
+        town.file(10);
+        Witness.Temper silent = Witness.answering(id -> new Provider.Handover.Unknown(MessageMother.NO_ANSWER));
+        try (Dispatcher first = town.process("1", Life.endless(), FINE, silent)) {
+            first.start();
+            town.awaitNothingPending();
+        }
+        town.in(MessageState.UNKNOWN)
+                .forEach(message -> town.store.advance(message, message.again(MessageMother.resend())));
+        Life killed = new Life(point, 3);
+        town.process("1", killed, FINE, Witness.GOOD).start();
+        killed.awaitEnd();
+
+        try (Dispatcher next = town.process("1", Life.endless(), FINE, Witness.GOOD)) {
+            next.start();
+            town.awaitNothingPending();
+        }
+
+        town.assertNothingToldTwice();
+        assertThat(town.store.all()).allSatisfy(message -> {
+            assertThat(message.attempt()).isEqualTo(2);
+            assertThat(town.witness.counts()).containsKey(message.handOverId(1));
+            if (message.state() == MessageState.ACCEPTED) {
+                assertThat(town.witness.counts()).containsKey(message.handOverId(2));
+            }
+        });
+        assertThat(town.in(MessageState.UNKNOWN)).hasSizeLessThanOrEqualTo(Town.WINDOW);
+    }
+
+    @Test
+    void aReceiptOfTheFirstHandOverDuringTheSecondIsNotLost() {
+        Message again = MessageMother.again();
+        town.store.add(again);
+        Witness.Temper heardMeanwhile = Witness.answering(id -> {
+            Message sending = town.store.find(again.id()).orElseThrow();
+            town.store.advance(sending, sending.received(1, MessageMother.delivered(), "9"));
+            return new Provider.Handover.Accepted(id);
+        });
+        try (Dispatcher process = town.process("1", Life.endless(), FINE, heardMeanwhile)) {
+            process.start();
+            await().until(() -> !town.in(MessageState.DELIVERED).isEmpty());
+        }
+        Message stored = town.store.find(again.id()).orElseThrow();
+        assertThat(stored.progress().state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(stored.earlier().getFirst().providerMessageId()).isEqualTo("9");
+        assertThat(town.witness.taken()).containsExactly(again.handOverId(2));
+    }
+
+    @Test
+    void whatTheProviderPutsOffIsNotSentOnceTheFirstHandOverIsKnownToHaveArrived() {
+        Message again = MessageMother.again();
+        town.store.add(again);
+        Witness.Temper busy = new Witness.Temper() {
+            @Override
+            public Optional<Provider.Handover> refusal(Provider.Submission submission) {
+                Message sending = town.store.find(again.id()).orElseThrow();
+                town.store.advance(sending, sending.received(1, MessageMother.delivered(), "9"));
+                return Optional.of(new Provider.Handover.Busy("queue full", false));
+            }
+        };
+        try (Dispatcher process = town.process("1", Life.endless(), FINE, busy)) {
+            process.start();
+            await().until(() -> town.in(MessageState.DELIVERED).size() == 1);
+            await().during(Duration.ofMillis(200))
+                    .until(() -> town.witness.taken().isEmpty());
+        }
     }
 
     @ParameterizedTest
@@ -256,7 +331,7 @@ class NeverTwiceTests {
             @Override
             public synchronized Provider.Handover answer(Provider.Submission submission, String id) {
                 return random.nextInt(15) == 0
-                        ? new Provider.Handover.Unknown("no answer")
+                        ? new Provider.Handover.Unknown(MessageMother.NO_ANSWER)
                         : new Provider.Handover.Accepted(id);
             }
         };

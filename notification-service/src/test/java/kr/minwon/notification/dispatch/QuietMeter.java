@@ -2,6 +2,8 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
@@ -11,6 +13,8 @@ final class QuietMeter implements DispatchMeter {
     final AtomicInteger receipts = new AtomicInteger();
     final AtomicInteger dropped = new AtomicInteger();
     final AtomicInteger strays = new AtomicInteger();
+    final AtomicInteger ambiguous = new AtomicInteger();
+    final List<Inquiry.Fate> asked = new CopyOnWriteArrayList<>();
     final AtomicInteger unknown = new AtomicInteger(-1);
     volatile Duration oldest = Duration.ZERO;
 
@@ -48,5 +52,15 @@ final class QuietMeter implements DispatchMeter {
     @Override
     public void strayReceipt(String provider) {
         strays.incrementAndGet();
+    }
+
+    @Override
+    public void ambiguousReceipt(String provider) {
+        ambiguous.incrementAndGet();
+    }
+
+    @Override
+    public void asked(String provider, Inquiry.Fate fate) {
+        asked.add(fate);
     }
 }

@@ -5,9 +5,14 @@ import static kr.minwon.notification.message.MessageMother.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReceiptsTests {
     private final MemoryMessages store = new MemoryMessages();
     private final QuietMeter meter = new QuietMeter();
-    private final Receipts receipts = new Receipts(store, phone -> phone, meter);
+    private final Receipts receipts = new Receipts(store, phone -> phone, Duration.ofMillis(200), meter);
 
     @AfterEach
     void close() {
@@ -69,7 +74,7 @@ class ReceiptsTests {
     @Test
     void endsADoubtByOurReference() {
         Message unknown = stored(MessageState.UNKNOWN);
-        assertThat(receipts.on(notice("99", MessageState.DELIVERED, unknown.reference())))
+        assertThat(receipts.on(notice("99", MessageState.DELIVERED, unknown.reference(1))))
                 .isTrue();
         assertThat(stateOf(unknown)).isEqualTo(MessageState.DELIVERED);
     }
@@ -78,7 +83,7 @@ class ReceiptsTests {
     void aReferenceOfAnotherPhoneEndsNothing() {
         Message unknown = stored(MessageState.UNKNOWN);
         receipts.on(new Receipts.Notice(
-                "smpp", "98", "01099998888", unknown.reference(), new Receipt(MessageState.DELIVERED, AT, null)));
+                "smpp", "98", "01099998888", unknown.reference(1), new Receipt(MessageState.DELIVERED, AT, null)));
         assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
     }
 
@@ -87,8 +92,8 @@ class ReceiptsTests {
         // "Aa" and "BB" have the same hash.
         Message one = inDoubt("case-Aa");
         Message other = inDoubt("case-BB");
-        assertThat(one.reference()).isEqualTo(other.reference());
-        receipts.on(notice("99", MessageState.DELIVERED, one.reference()));
+        assertThat(one.reference(1)).isEqualTo(other.reference(1));
+        receipts.on(notice("99", MessageState.DELIVERED, one.reference(1)));
         assertThat(stateOf(one)).isEqualTo(MessageState.UNKNOWN);
         assertThat(stateOf(other)).isEqualTo(MessageState.UNKNOWN);
     }
@@ -96,7 +101,7 @@ class ReceiptsTests {
     private Message inDoubt(String complaintId) {
         Message message = MessageMother.message(complaintId, "received.1", null, AT)
                 .sending("1", "smpp", AT)
-                .unknown("no answer");
+                .unknown(MessageMother.NO_ANSWER);
         store.add(message);
         return message;
     }
@@ -104,9 +109,108 @@ class ReceiptsTests {
     @Test
     void aFailureIsNotedWithItsReason() {
         Message message = stored(MessageState.ACCEPTED);
-        receipts.on(
-                new Receipts.Notice("smpp", "17", PHONE, null, new Receipt(MessageState.FAILED, AT, "UNDELIV 001")));
-        assertThat(store.find(message.id()).orElseThrow().progress().reason()).isEqualTo("UNDELIV 001");
+        receipts.on(new Receipts.Notice("smpp", "17", PHONE, null, MessageMother.undelivered()));
+        assertThat(store.find(message.id()).orElseThrow().progress().reason())
+                .isEqualTo(new Reason("UNDELIV 001", Cause.NO_SUCH_NUMBER));
+    }
+
+    @Test
+    void withoutAReferenceItEndsTheOnlyDoubtAboutItsPhone() {
+        Message unknown = stored(MessageState.UNKNOWN);
+        assertThat(receipts.on(notice("99", MessageState.DELIVERED, null))).isTrue();
+        // Not at once: it may be that of a text whose answer is not stored yet.
+        assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
+        await().until(() -> stateOf(unknown) == MessageState.DELIVERED);
+        long version = store.find(unknown.id()).orElseThrow().version();
+        assertThat(receipts.on(notice("99", MessageState.DELIVERED, null))).isTrue();
+        assertThat(store.find(unknown.id()).orElseThrow().version()).isEqualTo(version);
+        assertThat(meter.receipts).hasValue(1);
+    }
+
+    @Test
+    void aSecondCopyDoesNotEndTheDoubtThatIsLeft() {
+        Message one = stored(MessageState.UNKNOWN);
+        receipts.on(notice("99", MessageState.DELIVERED, null));
+        await().until(() -> stateOf(one) == MessageState.DELIVERED);
+        Message other = stored(MessageState.UNKNOWN);
+        receipts.on(notice("99", MessageState.DELIVERED, null));
+        await().during(Duration.ofMillis(400)).until(() -> stateOf(other) == MessageState.UNKNOWN);
+    }
+
+    @Test
+    void whereTwoDoubtsFitBothStayAndItIsCounted() {
+        Message one = stored(MessageState.UNKNOWN);
+        Message other = stored(MessageState.UNKNOWN);
+        receipts.on(notice("99", MessageState.DELIVERED, null));
+        await().until(() -> meter.ambiguous.get() == 1);
+        assertThat(stateOf(one)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(stateOf(other)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(meter.strays).hasValue(0);
+    }
+
+    @Test
+    void aTextWhoseAnswerIsStoredMeanwhileGoesBeforeADoubt() {
+        Message unknown = stored(MessageState.UNKNOWN);
+        Message sending = stored(MessageState.SENDING);
+        receipts.on(notice("17", MessageState.DELIVERED, null));
+        store.advance(sending, sending.accepted("17", AT));
+        await().until(() -> stateOf(sending) == MessageState.DELIVERED);
+        assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
+    }
+
+    @Test
+    void oneFromBeforeTheHandOverOrLongAfterFitsNoDoubt() {
+        Message unknown = stored(MessageState.UNKNOWN);
+        for (Instant at : List.of(AT.minusSeconds(1), AT.plus(Duration.ofDays(4)))) {
+            receipts.on(new Receipts.Notice(
+                    "smpp", "id of " + at, PHONE, null, new Receipt(MessageState.DELIVERED, at, null)));
+        }
+        await().until(() -> meter.strays.get() == 2);
+        assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
+    }
+
+    @Test
+    void oneThatRepeatsAnotherReferenceFitsNoDoubt() {
+        Message unknown = stored(MessageState.UNKNOWN);
+        receipts.on(notice("99", MessageState.DELIVERED, unknown.reference(1) ^ 1));
+        await().until(() -> meter.strays.get() == 1);
+        assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
+    }
+
+    @Test
+    void aLateOneOfTheFirstHandOverCancelsTheSecondThatWaits() {
+        Message again = MessageMother.again();
+        store.add(again);
+        receipts.on(notice("99", MessageState.DELIVERED, again.reference(1)));
+        Message now = store.find(again.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(now.earlier().getFirst().providerMessageId()).isEqualTo("99");
+        assertThat(now.progress().state()).isEqualTo(MessageState.QUEUED);
+    }
+
+    @Test
+    void aFailureOfTheFirstHandOverLeavesTheSecondWaiting() {
+        Message again = MessageMother.again();
+        store.add(again);
+        receipts.on(new Receipts.Notice("smpp", "99", PHONE, again.reference(1), MessageMother.undelivered()));
+        Message now = store.find(again.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(MessageState.QUEUED);
+        assertThat(now.earlier().getFirst().state()).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void theReceiptsOfBothHandOversAreToldApart() {
+        Message second = MessageMother.again().sending("1", "smpp", AT).accepted("18", AT);
+        store.add(second);
+        receipts.on(new Receipts.Notice("smpp", "18", PHONE, null, MessageMother.undelivered()));
+        assertThat(stateOf(second)).isEqualTo(MessageState.UNKNOWN);
+        receipts.on(notice("99", MessageState.DELIVERED, second.reference(1)));
+        receipts.on(notice("99", MessageState.DELIVERED, second.reference(1)));
+        Message now = store.find(second.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(now.earlier().getFirst().state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(now.progress().state()).isEqualTo(MessageState.FAILED);
+        assertThat(meter.receipts).hasValue(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -33,7 +34,8 @@ final class Town {
                 Duration.ofMillis(5),
                 Duration.ofMillis(40),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                Duration.ofMillis(300));
     }
 
     /** Stores the messages of so many cases, as their events come: all first texts, then all second ones. */
@@ -79,10 +81,10 @@ final class Town {
     }
 
     /** The messages of these tests are as old as their fixture says; none is stale. */
-    static Staleness staleness() {
+    Staleness staleness() {
         StaleSettings never =
                 new StaleSettings(Map.of(), ChronoUnit.FOREVER.getDuration(), ChronoUnit.FOREVER.getDuration());
-        return new Staleness(never, new MemoryCases(), Clock.systemUTC());
+        return new Staleness(never, new LaterTexts(new MemoryCases(), store), Clock.systemUTC());
     }
 
     void awaitNothingPending() {

@@ -74,7 +74,7 @@ final class Witness {
                 if (refusal.isPresent()) {
                     return refusal.get();
                 }
-                life.whole(() -> take(submission.messageId()));
+                life.whole(() -> take(submission.handOverId()));
                 life.at(Life.Point.AFTER_THE_SUBMIT);
                 return temper.answer(submission, "p" + ids.incrementAndGet());
             }

@@ -13,6 +13,8 @@ public final class MessageMother {
     public static final String PHONE = "01012345678";
     public static final Instant AT = Instant.parse("2026-11-23T01:12:30.123Z");
 
+    public static final Reason NO_ANSWER = new Reason("no answer", Cause.NO_ANSWER);
+
     private MessageMother() {}
 
     public static String complaintId() {
@@ -41,7 +43,8 @@ public final class MessageMother {
                 AT,
                 queuedAt,
                 null,
-                Progress.QUEUED);
+                Progress.QUEUED,
+                List.of());
     }
 
     /** A message in that state, by the way it gets there. */
@@ -52,11 +55,33 @@ public final class MessageMother {
             case QUEUED -> queued;
             case SENDING -> sending.apply(queued);
             case ACCEPTED -> sending.apply(queued).accepted("17", AT);
-            case UNKNOWN -> sending.apply(queued).unknown("no answer");
-            case DELIVERED -> in(MessageState.ACCEPTED).received(new Receipt(MessageState.DELIVERED, AT, null));
-            case FAILED -> sending.apply(queued).failed("SMPP 0x0000000B");
-            case DROPPED -> queued.dropped("stale");
+            case UNKNOWN -> sending.apply(queued).unknown(NO_ANSWER);
+            case DELIVERED ->
+                in(MessageState.ACCEPTED).received(1, new Receipt(MessageState.DELIVERED, AT, null), "17");
+            case FAILED -> sending.apply(queued).failed(new Reason("SMPP 0x0000000B", Cause.NO_SUCH_NUMBER));
+            case DROPPED -> queued.dropped(Reason.of("stale"));
         };
+    }
+
+    /** A message that waits for its second hand-over, the first being in doubt. */
+    public static Message again() {
+        return in(MessageState.UNKNOWN).again(resend());
+    }
+
+    public static Decision resend() {
+        return new Decision(Decision.What.RESEND, "acc-operator", "운영 담당", AT.plusSeconds(60));
+    }
+
+    public static Decision leave() {
+        return new Decision(Decision.What.LEAVE, "acc-operator", "운영 담당", AT.plusSeconds(60));
+    }
+
+    public static Receipt delivered() {
+        return new Receipt(MessageState.DELIVERED, AT.plusSeconds(90), null);
+    }
+
+    public static Receipt undelivered() {
+        return new Receipt(MessageState.FAILED, AT.plusSeconds(90), new Reason("UNDELIV 001", Cause.NO_SUCH_NUMBER));
     }
 
     public static Templates templates() {

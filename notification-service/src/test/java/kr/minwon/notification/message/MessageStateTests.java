@@ -20,7 +20,9 @@ class MessageStateTests {
             MessageState.SENDING,
                     EnumSet.of(MessageState.QUEUED, MessageState.ACCEPTED, MessageState.UNKNOWN, MessageState.FAILED),
             MessageState.ACCEPTED, EnumSet.of(MessageState.DELIVERED, MessageState.FAILED),
-            MessageState.UNKNOWN, EnumSet.of(MessageState.DELIVERED, MessageState.FAILED),
+            MessageState.UNKNOWN,
+                    EnumSet.of(
+                            MessageState.ACCEPTED, MessageState.DELIVERED, MessageState.FAILED, MessageState.DROPPED),
             MessageState.DELIVERED, EnumSet.noneOf(MessageState.class),
             MessageState.FAILED, EnumSet.noneOf(MessageState.class),
             MessageState.DROPPED, EnumSet.noneOf(MessageState.class));
@@ -54,20 +56,21 @@ class MessageStateTests {
             case QUEUED -> message.putBack();
             case SENDING -> message.sending("1", "smpp", AT);
             case ACCEPTED -> message.accepted("17", AT);
-            case UNKNOWN -> message.unknown("no answer");
-            case DELIVERED -> message.received(new Receipt(MessageState.DELIVERED, AT, null));
+            case UNKNOWN -> message.unknown(MessageMother.NO_ANSWER);
+            case DELIVERED -> message.received(1, MessageMother.delivered(), "17");
             case FAILED ->
                 message.state() == MessageState.SENDING
-                        ? message.failed("refused")
-                        : message.received(new Receipt(MessageState.FAILED, AT, "UNDELIV"));
-            case DROPPED -> message.dropped("stale");
+                        ? message.failed(Reason.of("refused"))
+                        : message.received(1, MessageMother.undelivered(), "17");
+            case DROPPED -> message.dropped(Reason.of("stale"));
         };
     }
 
     @Test
-    void aRankIsNeverLowerLaterExceptForADefiniteNotNow() {
+    void aRankIsNeverLowerLaterExceptForADefiniteNotNowAndAProviderThatWasAsked() {
         ALLOWED.forEach((from, next) -> next.stream()
                 .filter(to -> to != MessageState.QUEUED)
+                .filter(to -> from != MessageState.UNKNOWN || to != MessageState.ACCEPTED)
                 .forEach(to -> assertThat(to.rank()).isGreaterThan(from.rank())));
     }
 

@@ -22,6 +22,7 @@ import kr.minwon.phonesimulator.message.ReceiptState;
  * @param receiptTwice each receipt is sent twice
  * @param receiptBeforeAnswer the receipt is sent before the submit is answered
  * @param noReceipt no receipt is sent although it was asked for
+ * @param forgetReference user_message_reference is not kept, so receipts do not repeat it
  * @param refuseBinds binds are refused with ESME_RBINDFAIL (0x0D)
  * @param httpFault how a text over HTTP is answered instead of as documented
  * @param httpFaultPercent the share of them, by chance
@@ -43,6 +44,7 @@ public record Faults(
         boolean receiptTwice,
         boolean receiptBeforeAnswer,
         boolean noReceipt,
+        boolean forgetReference,
         boolean refuseBinds,
         HttpFault httpFault,
         int httpFaultPercent,
@@ -67,6 +69,7 @@ public record Faults(
             0,
             ReceiptState.DELIVRD,
             Map.of(),
+            false,
             false,
             false,
             false,

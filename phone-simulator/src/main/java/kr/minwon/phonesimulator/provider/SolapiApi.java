@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** SOLAPI's send, list and webhook. One message a request. */
 @RestController
@@ -60,8 +61,9 @@ class SolapiApi {
     @PostMapping("/messages/v4/send-many/detail")
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Reply> refusal = refusal(request);
+        JsonNode body = Bodies.json(request).orElse(null);
         JsonNode message =
-                Bodies.json(request).map(body -> body.path("messages").path(0)).orElse(null);
+                body == null ? MissingNode.getInstance() : body.path("messages").path(0);
         if (refusal.isEmpty() && !message.isObject()) {
             refusal = Optional.of(Reply.of(BAD, "ValidationError", "messages"));
         }

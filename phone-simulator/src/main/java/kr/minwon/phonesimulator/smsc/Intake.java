@@ -65,7 +65,9 @@ public final class Intake {
         int refusal = read.refusal() != 0 ? read.refusal() : verdict.rejectStatus();
         Faults now = faults.current();
         long id = ids.incrementAndGet();
-        Submit submit = submit(pdu, systemId, read, id, refusal, verdict, refusal == 0 ? owed(pdu, to, id, now) : null);
+        Integer reference = now.forgetReference() ? null : read.userMessageReference();
+        Receipt receipt = refusal == 0 ? owed(pdu, to, id, now) : null;
+        Submit submit = submit(pdu, systemId, read, id, refusal, verdict, reference, receipt);
         log.record(submit);
         if (refusal != 0) {
             throw new ProcessRequestException("refused", refusal);
@@ -80,6 +82,7 @@ public final class Intake {
             long id,
             int refusal,
             Verdict verdict,
+            @Nullable Integer reference,
             @Nullable Receipt receipt) {
         return new Submit(
                 style.answered(id),
@@ -95,7 +98,7 @@ public final class Intake {
                 read.part(),
                 pdu.getEsmClass() & 0xFF,
                 pdu.getRegisteredDelivery() & 0xFF,
-                read.userMessageReference(),
+                reference,
                 read.tlvs(),
                 clock.millis(),
                 refusal != 0 ? Outcome.REJECTED : verdict.unanswered() ? Outcome.DROPPED : Outcome.ACCEPTED,

@@ -32,6 +32,7 @@ class FaultBoardTests {
                 false,
                 false,
                 false,
+                false,
                 HttpFault.HTML,
                 dropPercent,
                 false,

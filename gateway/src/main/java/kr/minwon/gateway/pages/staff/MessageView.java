@@ -1,7 +1,10 @@
 package kr.minwon.gateway.pages.staff;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.minwon.gateway.clients.NotificationApi;
 import kr.minwon.gateway.pages.SeoulMoment;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tone {@code bad}, {@code good} or empty
  * @param explanation what its state means for whoever reads it, null where that is plain
+ * @param reason why it is so, null where nobody said
+ * @param history its earlier hand-overs and who decided what, a sentence each
+ * @param choice what somebody has to decide, null where nobody has to
  */
 record MessageView(
         @Nullable String number,
@@ -22,16 +28,22 @@ record MessageView(
         String tone,
         @Nullable String at,
         @Nullable String text,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        @Nullable String reason,
+        List<String> history,
+        @Nullable Choice choice) {
     /** Texts, or the fact that nobody can tell now. */
     record Texts(boolean unavailable, List<MessageView> all) {
         static final Texts AWAY = new Texts(true, List.of());
     }
 
-    private static @Nullable String deliveredAt(NotificationApi.Message message) {
-        NotificationApi.DeliveryReceipt receipt = message.receipt();
-        return receipt == null ? null : receipt.at();
-    }
+    /**
+     * Send it again, or leave it.
+     *
+     * @param later what the resident was told since, null for nothing
+     * @param overtaken whether that makes it worthless, so that it is not sent again
+     */
+    record Choice(String messageId, int attempt, @Nullable String later, boolean overtaken) {}
 
     /** Makes views. */
     record Maker(Words words, Clock clock) {
@@ -41,14 +53,11 @@ record MessageView(
 
         private MessageView one(NotificationApi.Message message) {
             String state = message.state() == null ? "unknown" : message.state();
-            String step = message.step() == null ? "other" : message.step();
-            int dot = step.indexOf('.');
-            String explanation = words.textOr("message.explain." + state, "");
+            boolean awaits = Boolean.TRUE.equals(message.awaitsDecision());
+            boolean decided = state.equals("unknown") && message.decision() != null;
             return new MessageView(
                     message.receiptNumber(),
-                    words.textOr(
-                            "message.step." + (dot < 0 ? step : step.substring(0, dot)),
-                            words.text("message.step.other")),
+                    step(message.step()),
                     state,
                     words.textOr("message.state." + state, state),
                     switch (state) {
@@ -56,13 +65,77 @@ record MessageView(
                         case "delivered" -> "good";
                         default -> "";
                     },
-                    Stream.of(deliveredAt(message), message.acceptedAt(), message.sentAt(), message.queuedAt())
+                    Stream.of(heardAt(message.receipt()), message.acceptedAt(), message.sentAt(), message.queuedAt())
                             .flatMap(at -> SeoulMoment.of(at).stream())
                             .map(at -> at.spoken(words, clock))
                             .findFirst()
                             .orElse(null),
                     message.text(),
-                    explanation.isEmpty() ? null : explanation);
+                    decided ? null : orNull(words.textOr("message.explain." + state, "")),
+                    reason(message.receipt(), message.cause(), message.reason()),
+                    history(message),
+                    awaits ? choice(message) : null);
+        }
+
+        private String step(@Nullable String step) {
+            String name = step == null ? "other" : step;
+            int dot = name.indexOf('.');
+            return words.textOr(
+                    "message.step." + (dot < 0 ? name : name.substring(0, dot)), words.text("message.step.other"));
+        }
+
+        private Choice choice(NotificationApi.Message message) {
+            List<String> later = message.later() == null ? List.of() : message.later();
+            return new Choice(
+                    String.valueOf(message.messageId()),
+                    Objects.requireNonNullElse(message.attempt(), 1),
+                    later.isEmpty() ? null : later.stream().map(this::step).collect(Collectors.joining(", ")),
+                    Boolean.TRUE.equals(message.overtaken()));
+        }
+
+        private List<String> history(NotificationApi.Message message) {
+            List<String> sentences = new ArrayList<>();
+            List<NotificationApi.Attempt> earlier = message.earlier() == null ? List.of() : message.earlier();
+            for (NotificationApi.Attempt attempt : earlier) {
+                String why = reason(attempt.receipt(), attempt.cause(), attempt.reason());
+                String label = words.textOr("message.state." + attempt.state(), String.valueOf(attempt.state()));
+                sentences.add(words.text(
+                        "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
+                addDecision(attempt.decision(), sentences);
+            }
+            addDecision(message.decision(), sentences);
+            return sentences;
+        }
+
+        private void addDecision(NotificationApi.@Nullable Decision decision, List<String> sentences) {
+            if (decision != null) {
+                sentences.add(words.text(
+                        "message.decided." + decision.what(),
+                        Objects.requireNonNullElse(decision.by(), "?"),
+                        spoken(decision.at())));
+            }
+        }
+
+        private String spoken(@Nullable String at) {
+            return SeoulMoment.of(at).map(moment -> moment.spoken(words, clock)).orElse("");
+        }
+
+        /** In words; a code that nobody has explained yet as it is. */
+        private @Nullable String reason(
+                NotificationApi.@Nullable DeliveryReceipt receipt, @Nullable String cause, @Nullable String said) {
+            if (receipt != null && (receipt.cause() != null || receipt.reason() != null)) {
+                return reason(null, receipt.cause(), receipt.reason());
+            }
+            String code = said == null ? null : words.text("message.code", said);
+            return cause == null ? code : words.textOr("message.cause." + cause, code == null ? cause : code);
+        }
+
+        private static @Nullable String heardAt(NotificationApi.@Nullable DeliveryReceipt receipt) {
+            return receipt == null ? null : receipt.at();
+        }
+
+        private static @Nullable String orNull(String text) {
+            return text.isEmpty() ? null : text;
         }
     }
 }

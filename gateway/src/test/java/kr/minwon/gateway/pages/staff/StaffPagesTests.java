@@ -5,9 +5,12 @@ import static kr.minwon.gateway.pages.FakeComplaints.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Map;
+import kr.minwon.gateway.clients.NotificationApi;
 import kr.minwon.gateway.clients.Refusal;
 import kr.minwon.gateway.clients.RoutingApi;
+import kr.minwon.gateway.pages.FakeNotification;
 import kr.minwon.gateway.pages.PagesAtWork;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +175,100 @@ class StaffPagesTests {
         assertThat(html(get("/staff/messages?state=unknown")))
                 .contains("접수 안내", "알 수 없음", "두 번 가지 않도록", "[서구청] 접수 &lt;script&gt;")
                 .doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void aTextInDoubtHasBothButtonsWithTheirConsequences() {
+        pages.signIn(Role.OPERATOR);
+        assertThat(html(get("/staff/messages?state=unknown")))
+                .contains(
+                        "까닭: 통신사가 제때 답하지 않음",
+                        "data-testid=\"resend-confirm\"",
+                        "같은 문자를 두 번 받습니다",
+                        "data-testid=\"leave-confirm\"",
+                        "이 안내를 받지 못합니다",
+                        "name=\"messageId\" value=\"id/received.1/reporter\"",
+                        "name=\"attempt\" value=\"1\"")
+                .doesNotContain("data-testid=\"later\"", "data-testid=\"not-yours\"");
+    }
+
+    @Test
+    void aDecisionIsSaidAfterARedirect() {
+        pages.signIn(Role.LEAD, "construction");
+        assertThat(decide("resend")).hasRedirectedUrl("/staff/messages?state=unknown&done=resend");
+        assertThat(decide("leave")).hasRedirectedUrl("/staff/messages?state=unknown&done=leave");
+        assertThat(pages.notification().choices())
+                .containsExactly(
+                        new NotificationApi.Choice("id/received.1/reporter", 1, "resend"),
+                        new NotificationApi.Choice("id/received.1/reporter", 1, "leave"));
+        assertThat(html(get("/staff/messages?state=unknown&done=leave"))).contains("그대로 두기로 했습니다.");
+    }
+
+    @Test
+    void whoMayNotDecideIsToldWhoDoes() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get("/staff/messages?state=unknown")))
+                .contains("data-testid=\"not-yours\"")
+                .doesNotContain("data-testid=\"resend-confirm\"", "data-testid=\"leave-confirm\"");
+    }
+
+    @Test
+    void whatWasToldSinceIsSaidAndWhatIsOvertakenIsOnlyLeft() {
+        pages.signIn(Role.OPERATOR);
+        pages.notification().show(FakeNotification.unknown(List.of("extended.1"), false));
+        assertThat(html(get("/staff/messages?state=unknown")))
+                .contains("그 뒤에 나간 문자: 기간 연장 안내", "data-testid=\"resend-confirm\"");
+        pages.notification().show(FakeNotification.unknown(List.of("extended.1", "answered.1"), true));
+        assertThat(html(get("/staff/messages?state=unknown")))
+                .contains("답변 안내", "data-testid=\"overtaken\"", "data-testid=\"leave-confirm\"")
+                .doesNotContain("data-testid=\"resend-confirm\"");
+    }
+
+    @Test
+    void aDecisionThatComesTooLateIsExplainedAboveTheList() {
+        pages.signIn(Role.OPERATOR);
+        pages.notification().refuseDecisions(Refusal.of(409, "message-known"));
+        MvcTestResult page = decide("resend");
+        assertThat(page).hasStatus(409);
+        assertThat(html(page)).contains("data-type=\"message-known\"", "설명 message-known", "data-testid=\"message\"");
+        pages.notification().refuseDecisions(Refusal.of(409, "message-overtaken"));
+        assertThat(html(decide("resend"))).contains("‘그대로 두기’를 고르고");
+        assertThat(get("/staff/messages/decision")).hasRedirectedUrl("/staff/messages?state=unknown");
+    }
+
+    @Test
+    void theCaseShowsWhoDecidedWhat() {
+        pages.signIn(Role.OFFICER, "construction");
+        pages.notification().show(FakeNotification.leftAfterTwo());
+        assertThat(html(get(CASE)))
+                .contains(
+                        "오전 10시 12분에 보낸 것: 알 수 없음, 통신사가 제때 답하지 않음",
+                        "오전 10시 20분에 다시 보내기로 정했습니다.",
+                        "구청 관리자 님이",
+                        "그대로 두기로 정했습니다.",
+                        "까닭: 넘기는 사이 시스템이 멈춤")
+                .doesNotContain(HOSTILE, "data-testid=\"to-decide\"");
+        pages.notification().show(FakeNotification.unknown());
+        assertThat(html(get(CASE))).contains("data-testid=\"to-decide\"");
+    }
+
+    @Test
+    void aReasonThatNobodyHasExplainedIsShownAsItsCode() {
+        pages.signIn(Role.OFFICER, "construction");
+        pages.notification().show(FakeNotification.failed("UNDELIV 001", "no-such-number"));
+        assertThat(html(get(CASE))).contains("까닭: 결번").doesNotContain("UNDELIV");
+        pages.notification().show(FakeNotification.failed("UNDELIV 999", null));
+        assertThat(html(get(CASE))).contains("까닭: 통신사 코드 UNDELIV 999");
+    }
+
+    private MvcTestResult decide(String decision) {
+        return pages.browser()
+                .post()
+                .uri("/staff/messages/decision")
+                .param("messageId", "id/received.1/reporter")
+                .param("attempt", "1")
+                .param("decision", decision)
+                .exchange();
     }
 
     @Test

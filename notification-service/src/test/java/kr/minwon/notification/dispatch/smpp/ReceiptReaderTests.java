@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.dispatch.Receipts.Notice;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptReaderTests {
-    private final ReceiptReader reader =
-            new ReceiptReader(MessageIds.AS_IS, Clock.fixed(MessageMother.AT, ZoneOffset.UTC));
+    private final ReceiptReader reader = new ReceiptReader(
+            MessageIds.AS_IS,
+            new ReceiptErrors(Map.of("069", Cause.SPAM_BLOCKED)),
+            Clock.fixed(MessageMother.AT, ZoneOffset.UTC));
 
     private static DeliverSm deliver(String text, OptionalParameter... parameters) {
         DeliverSm deliver = new DeliverSm();
@@ -55,7 +61,7 @@ class ReceiptReaderTests {
     void theOrderAndCaseOfItsPartsDoNotMatter(String text) {
         Notice notice = read(text).orElseThrow();
         assertThat(notice.providerMessageId()).isEqualTo("7");
-        assertThat(notice.receipt().reason()).isEqualTo("UNDELIV 045");
+        assertThat(notice.receipt().reason()).isEqualTo(new Reason("UNDELIV 045", Cause.PHONE_FAULT));
     }
 
     @ParameterizedTest
@@ -63,6 +69,27 @@ class ReceiptReaderTests {
     void finalStatesEndAMessage(String stat, String state) {
         assertThat(read("id:7 stat:" + stat).orElseThrow().receipt().state().wireName())
                 .isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNDELIV, 001, NO_SUCH_NUMBER",
+        "UNDELIV, 1, NO_SUCH_NUMBER",
+        "UNDELIV, 061, PHONE_OFF",
+        "REJECTD, 069, SPAM_BLOCKED",
+        "UNDELIV, 69, SPAM_BLOCKED",
+        "EXPIRED, 003, EXPIRED",
+        "EXPIRED, 027, PHONE_OFF",
+        "REJECTD, 000, REJECTED",
+        "UNDELIV, 999, ",
+        "UNDELIV, XY, "
+    })
+    void aCodeThatIsKnownIsExplainedAndAnyOtherIsKept(String stat, String error, @Nullable Cause cause) {
+        Reason reason = read("id:7 stat:" + stat + " err:" + error)
+                .orElseThrow()
+                .receipt()
+                .reason();
+        assertThat(reason).isEqualTo(new Reason(stat + " " + error, cause));
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package kr.minwon.notification.dispatch.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import kr.minwon.notification.dispatch.Provider.Handover;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,9 @@ class StatusesTests {
 
     @Test
     void theReasonNamesTheStatus() {
-        assertThat(Statuses.meaning(0x0B)).isEqualTo(new Handover.Refused("SMPP 0x0000000B"));
+        assertThat(Statuses.meaning(0x0B))
+                .isEqualTo(new Handover.Refused(new Reason("SMPP 0x0000000B", Cause.NO_SUCH_NUMBER)));
+        assertThat(Statuses.meaning(0x499)).isEqualTo(new Handover.Refused("SMPP 0x00000499"));
         assertThat(Statuses.isIllness(0x08)).isTrue();
     }
 }

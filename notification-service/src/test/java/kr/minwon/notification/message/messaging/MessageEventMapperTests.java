@@ -49,9 +49,32 @@ class MessageEventMapperTests {
     @Test
     void aReceiptSaysWhen() {
         Instant at = Instant.parse("2026-11-23T02:00:00Z");
-        Message delivered =
-                MessageMother.in(MessageState.ACCEPTED).received(new Receipt(MessageState.DELIVERED, at, null));
+        Message delivered = MessageMother.in(MessageState.ACCEPTED)
+                .received(1, new Receipt(MessageState.DELIVERED, at, null), "17");
         assertThat(MessageEventMapper.message(delivered, NOW).body()).containsEntry("at", "2026-11-23T11:00:00+09:00");
+    }
+
+    @Test
+    void tellsWhichHandOverItIsAndThatItWasLeftSo() {
+        Message left = MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave());
+        NewEvent event = MessageEventMapper.message(left, NOW);
+        assertThat(event.body()).containsEntry("attempt", 1).containsEntry("decision", "leave");
+        assertThat(SCHEMA.validate(Examples.JSON.writeValueAsString(event.body()), InputFormat.JSON))
+                .isEmpty();
+        Message twice = MessageMother.again().received(1, MessageMother.delivered(), "9");
+        assertThat(MessageEventMapper.message(twice, NOW).body())
+                .containsEntry("attempt", 2)
+                .containsEntry("state", "delivered")
+                .containsEntry("at", "2026-11-23T10:14:00.123+09:00")
+                .containsEntry("decision", null);
+    }
+
+    @Test
+    void tellsNothingOfWhoDecided() {
+        Message left = MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave());
+        assertThat(Examples.JSON.writeValueAsString(
+                        MessageEventMapper.message(left, NOW).body()))
+                .doesNotContain("운영");
     }
 
     @Test

@@ -2,26 +2,33 @@ package kr.minwon.notification.message.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Step;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTests {
     private static final Set<String> WORK = Set.of(
             MessageDocuments.WAITING_SINCE,
-            MessageDocuments.SENDING_BY,
+            AttemptDocuments.SENDING_BY,
             MessageDocuments.UNKNOWN_KEY,
-            MessageDocuments.REFERENCE_KEY,
-            MessageDocuments.PROVIDER_KEY);
-    private final MessageDocuments messages = new MessageDocuments();
+            MessageDocuments.ASK_KEY,
+            MessageDocuments.REFERENCE_KEYS,
+            MessageDocuments.PHONE_KEYS,
+            MessageDocuments.PROVIDER_KEY,
+            MessageDocuments.EARLIER_KEYS);
+    private final MessageDocuments messages = new MessageDocuments(phone -> "identity of " + phone);
 
     private Document stored(Message message) {
         return messages.write(message).append("_id", message.id()).append("version", message.version());
@@ -35,21 +42,89 @@ class DocumentsTests {
         assertThat(messages.write(messages.read(stored(message)))).isEqualTo(messages.write(message));
     }
 
+    static Stream<Message> withMoreHandOvers() {
+        Message again = MessageMother.again();
+        Message secondRefused = again.sending("1", "smpp", MessageMother.AT).failed(Reason.of("refused"));
+        return Stream.of(
+                again,
+                secondRefused,
+                again.received(1, MessageMother.delivered(), "9"),
+                again.sending("1", "other", MessageMother.AT).received(1, MessageMother.delivered(), "9"),
+                again.sending("1", "smpp", MessageMother.AT).accepted("18", MessageMother.AT),
+                secondRefused.again(MessageMother.resend()),
+                MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withMoreHandOvers")
+    void aMessageOfMoreHandOversComesBackAsItWas(Message message) {
+        assertThat(messages.read(stored(message))).isEqualTo(message);
+        assertThat(messages.write(message))
+                .containsEntry("state", message.state().wireName());
+    }
+
     @ParameterizedTest
     @EnumSource(MessageState.class)
     void fieldsOfWorkAreThereOnlyWhileThereIsWork(MessageState state) {
-        Set<String> there =
-                new TreeSet<>(messages.write(MessageMother.in(state)).keySet());
-        there.retainAll(WORK);
-        assertThat(there)
+        assertThat(work(MessageMother.in(state)))
                 .containsExactlyInAnyOrder(
                         switch (state) {
                             case QUEUED -> new String[] {MessageDocuments.WAITING_SINCE};
-                            case SENDING -> new String[] {MessageDocuments.SENDING_BY};
-                            case UNKNOWN -> new String[] {MessageDocuments.UNKNOWN_KEY, MessageDocuments.REFERENCE_KEY};
+                            case SENDING -> new String[] {AttemptDocuments.SENDING_BY};
+                            case UNKNOWN ->
+                                new String[] {
+                                    MessageDocuments.UNKNOWN_KEY,
+                                    MessageDocuments.ASK_KEY,
+                                    MessageDocuments.REFERENCE_KEYS,
+                                    MessageDocuments.PHONE_KEYS
+                                };
                             case ACCEPTED, DELIVERED -> new String[] {MessageDocuments.PROVIDER_KEY};
                             case FAILED, DROPPED -> new String[0];
                         });
+    }
+
+    private Set<String> work(Message message) {
+        Set<String> there = new TreeSet<>(messages.write(message).keySet());
+        there.retainAll(WORK);
+        return there;
+    }
+
+    @Test
+    void whatIsDecidedIsNoLongerListedButAReceiptStillFindsIt() {
+        assertThat(work(MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave())))
+                .containsExactlyInAnyOrder(MessageDocuments.REFERENCE_KEYS, MessageDocuments.PHONE_KEYS);
+        assertThat(work(MessageMother.again()))
+                .containsExactlyInAnyOrder(
+                        MessageDocuments.WAITING_SINCE, MessageDocuments.REFERENCE_KEYS, MessageDocuments.PHONE_KEYS);
+    }
+
+    @Test
+    void eachHandOverInDoubtHasAReferenceOfItsOwn() {
+        Message twice =
+                MessageMother.again().sending("1", "other", MessageMother.AT).unknown(MessageMother.NO_ANSWER);
+        assertThat(messages.write(twice).getList(MessageDocuments.REFERENCE_KEYS, String.class))
+                .containsExactly("smpp/" + twice.reference(1), "other/" + twice.reference(2));
+        assertThat(messages.write(twice).getList(MessageDocuments.PHONE_KEYS, String.class))
+                .containsExactly("smpp/identity of " + MessageMother.PHONE, "other/identity of " + MessageMother.PHONE);
+    }
+
+    @Test
+    void oneThatIsAcceptedWithoutAnIdIsFoundByItsPhone() {
+        assertThat(work(MessageMother.in(MessageState.ACCEPTED).withoutProviderId()))
+                .containsExactly(MessageDocuments.PHONE_KEYS);
+    }
+
+    @Test
+    void anEarlierHandOverIsFoundByTheIdThatItsReceiptBrought() {
+        Message heard = MessageMother.again().received(1, MessageMother.undelivered(), "9");
+        assertThat(work(heard))
+                .containsExactlyInAnyOrder(MessageDocuments.WAITING_SINCE, MessageDocuments.EARLIER_KEYS);
+    }
+
+    @Test
+    void oneThatIsSentAgainWaitsSinceThatWasDecided() {
+        assertThat(messages.write(MessageMother.again()).getDate(MessageDocuments.WAITING_SINCE))
+                .isEqualTo(Date.from(MessageMother.resend().at()));
     }
 
     @Test
