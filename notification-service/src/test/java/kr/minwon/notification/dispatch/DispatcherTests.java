@@ -228,7 +228,7 @@ class DispatcherTests {
         try (Dispatcher process = new Dispatcher(
                 town.store,
                 Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                Town.staleness(),
+                town.staleness(),
                 "1",
                 new FailsFirst(filed.size() / 2),
                 MessageMother.templates(),

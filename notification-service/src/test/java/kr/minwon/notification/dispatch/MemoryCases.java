@@ -1,15 +1,15 @@
 package kr.minwon.notification.dispatch;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 
 /** Cases in memory, for tests. */
 public final class MemoryCases implements Cases {
-    private final Map<String, CaseRecord> stored = new ConcurrentHashMap<>();
+    private final Map<String, CaseRecord> stored = new HashMap<>();
 
     public void put(CaseRecord one) {
         stored.put(one.about().complaintId(), one);
@@ -24,7 +24,7 @@ public final class MemoryCases implements Cases {
 
     @Override
     public Map<String, CaseRecord> all(Collection<String> complaintIds) {
-        Map<String, CaseRecord> found = new ConcurrentHashMap<>(stored);
+        Map<String, CaseRecord> found = new HashMap<>(stored);
         found.keySet().retainAll(complaintIds);
         return found;
     }

@@ -81,10 +81,10 @@ final class Town {
     }
 
     /** The messages of these tests are as old as their fixture says; none is stale. */
-    static Staleness staleness() {
+    Staleness staleness() {
         StaleSettings never =
                 new StaleSettings(Map.of(), ChronoUnit.FOREVER.getDuration(), ChronoUnit.FOREVER.getDuration());
-        return new Staleness(never, new LaterTexts(new MemoryCases(), new MemoryMessages()), Clock.systemUTC());
+        return new Staleness(never, new LaterTexts(new MemoryCases(), store), Clock.systemUTC());
     }
 
     void awaitNothingPending() {

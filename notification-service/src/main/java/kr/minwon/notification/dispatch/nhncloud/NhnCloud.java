@@ -37,6 +37,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class NhnCloud implements Askable {
     static final String NAME = "nhncloud";
+    /** The carrier's code of a text that arrived. */
+    static final String ARRIVED = "1000";
 
     private static final URI PUBLIC = URI.create("https://sms.api.nhncloudservice.com");
     /** Documented nowhere. */
@@ -166,7 +168,8 @@ final class NhnCloud implements Askable {
     @Override
     public List<HttpRequest> ask(Question question, Instant now) throws Secret.Unreadable {
         String query = "?pageSize=10&startRequestDate=" + time(question.sentAt().minus(AROUND)) + "&endRequestDate="
-                + time(question.sentAt().plus(http.answerWithin()).plus(AROUND)) + "&recipientGroupingKey="
+                + time(question.sentAt().plus(http.answerWithin()).plus(AROUND)) + "&recipientNo=" + question.phone()
+                + "&recipientGroupingKey="
                 + encoded(question.handOverId());
         return List.of(get("sms", query), get("mms", query));
     }

@@ -8,6 +8,7 @@ import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.http.Secret;
 import kr.minwon.notification.dispatch.http.Webhook;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Receipt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,12 +53,14 @@ final class NhnWebhook implements Webhook {
                         NhnCloud.id(request, hook.path("recipientSeq").asInt(1)),
                         hook.path("recipientNo").asString("").replaceAll("\\D", ""),
                         ours.isEmpty() ? null : Message.referenceOf(ours),
-                        NhnCloud.receipt(
-                                status.equals("COMPLETED"),
-                                hook.path("resultCode").asString("?"),
-                                now)));
+                        receipt(status, hook.path("resultCode").asString("?"), now)));
             }
         }
         return notices;
+    }
+
+    /** Completed says that it went out; whether it arrived is told by the carrier's code. */
+    private static Receipt receipt(String status, String code, Instant now) {
+        return NhnCloud.receipt(status.equals("COMPLETED") && code.equals(NhnCloud.ARRIVED), code, now);
     }
 }
