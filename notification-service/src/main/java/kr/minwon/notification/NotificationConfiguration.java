@@ -1,7 +1,13 @@
 package kr.minwon.notification;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import kr.minwon.notification.dispatch.Choice;
+import kr.minwon.notification.dispatch.ChoiceSettings;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
@@ -10,6 +16,8 @@ import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ReconciliationSettings;
+import kr.minwon.notification.dispatch.StaleSettings;
+import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
@@ -29,7 +37,12 @@ import org.springframework.core.io.Resource;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DispatchSettings.class, ReconciliationSettings.class})
+@EnableConfigurationProperties({
+    DispatchSettings.class,
+    ChoiceSettings.class,
+    StaleSettings.class,
+    ReconciliationSettings.class
+})
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
     private static final String PHONE_FIELD = "reporter.phone";
@@ -76,17 +89,39 @@ class NotificationConfiguration {
         return new DecideUnknown(messages, laterTexts, clock);
     }
 
+    @Bean
+    Choice choice(
+            List<Provider> providers,
+            ChoiceSettings settings,
+            DispatchSettings dispatch,
+            Clock clock,
+            MeterRegistry meters) {
+        Choice choice = Choice.among(providers, settings, dispatch, clock, new SplittableRandom());
+        for (String provider : choice.names()) {
+            Gauge.builder(NotificationMetric.PROVIDER_POINTS.meter(), choice, one -> one.points(provider))
+                    .tag("provider", provider)
+                    .register(meters);
+        }
+        return choice;
+    }
+
+    @Bean
+    Staleness staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
+        return new Staleness(settings, laterTexts, clock);
+    }
+
     @Bean(destroyMethod = "close")
     Dispatcher dispatcher(
             Messages messages,
-            Provider provider,
+            Choice choice,
+            Staleness staleness,
             @Value("${minwon.instance}") String instance,
             OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
-        return new Dispatcher(messages, provider, instance, openPhone, templates, settings, meter, clock);
+        return new Dispatcher(messages, choice, staleness, instance, openPhone, templates, settings, meter, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -12,6 +12,7 @@ import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class NotificationMeters implements DispatchMeter {
         // One that is sent again has waited since that was decided.
         Duration took = Duration.between(message.attempt() == 1 ? message.eventAt() : message.waitingSince(), at);
         Timer.builder(NotificationMetric.HANDED_OVER.meter())
-                .tag("step", message.step().substring(0, message.step().indexOf('.')))
+                .tag("step", step(message))
                 .tag("provider", provider)
                 .serviceLevelObjectives(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(10))
                 .register(meters)
@@ -70,6 +71,16 @@ class NotificationMeters implements DispatchMeter {
     private void otherwise(String provider, String outcome) {
         meters.counter(NotificationMetric.NOT_HANDED_OVER.meter(), "provider", provider, "outcome", outcome)
                 .increment();
+    }
+
+    @Override
+    public void dropped(Message message) {
+        meters.counter(NotificationMetric.DROPPED.meter(), "step", step(message))
+                .increment();
+    }
+
+    private static String step(Message message) {
+        return Step.ofNth(message.step()).wireName();
     }
 
     @Override

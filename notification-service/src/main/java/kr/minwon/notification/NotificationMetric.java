@@ -29,8 +29,12 @@ public enum NotificationMetric {
      * ended, never-took, cannot-tell, away.
      */
     ASKED("minwon.sms.asked"),
-    /** Gauge: 1 while the provider is bound, answers and its breaker is not open. Tag {@code provider}. */
-    PROVIDER_READY("minwon.sms.provider.ready");
+    /** Gauge: 1 while the provider is there, answers and its breaker is not open. Tag {@code provider}. */
+    PROVIDER_READY("minwon.sms.provider.ready"),
+    /** Gauge: the points by which the provider is chosen now; they move on errors and slowness. Tag {@code provider}. */
+    PROVIDER_POINTS("minwon.sms.provider.points"),
+    /** Counter: messages that were not sent, because they had become worthless. Tag {@code step}. */
+    DROPPED("minwon.sms.dropped");
 
     private final String meter;
 

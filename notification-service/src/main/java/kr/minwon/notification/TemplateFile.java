@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import kr.minwon.koreansms.SenderNumber;
 import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Step;
@@ -35,7 +34,7 @@ final class TemplateFile {
     }
 
     private static Template template(TemplateEntry entry) {
-        Step step = Step.valueOf(entry.step().toUpperCase(Locale.ROOT));
+        Step step = Step.ofWireName(entry.step());
         return new Template(entry.office(), step, entry.language(), entry.version(), entry.text());
     }
 

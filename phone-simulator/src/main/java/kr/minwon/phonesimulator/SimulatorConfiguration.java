@@ -9,6 +9,7 @@ import kr.minwon.phonesimulator.delivery.Dispatcher;
 import kr.minwon.phonesimulator.delivery.InboundDelivery;
 import kr.minwon.phonesimulator.delivery.InboundLog;
 import kr.minwon.phonesimulator.delivery.ReceiptDelivery;
+import kr.minwon.phonesimulator.delivery.ReceiptPosts;
 import kr.minwon.phonesimulator.fault.FaultBoard;
 import kr.minwon.phonesimulator.message.MessageLog;
 import kr.minwon.phonesimulator.message.Receipt;
@@ -52,11 +53,16 @@ class SimulatorConfiguration {
     }
 
     @Bean
-    MessageLog messageLog(SimulatorProperties properties, Acknowledgements acknowledgements, Dispatcher dispatcher) {
+    MessageLog messageLog(
+            SimulatorProperties properties,
+            Acknowledgements acknowledgements,
+            Dispatcher dispatcher,
+            ReceiptPosts posts) {
         List<ReceiptDelivery> owed = new ArrayList<>();
         MessageLog log = new MessageLog(properties.directory(), properties.fsync(), submit -> {
             Receipt receipt = submit.receipt();
-            if (receipt != null && !acknowledgements.includes(ReceiptDelivery.idOf(receipt))) {
+            boolean isBrought = submit.reference() == null || posts.reach(submit.systemId());
+            if (receipt != null && isBrought && !acknowledgements.includes(ReceiptDelivery.idOf(receipt))) {
                 owed.add(ReceiptDelivery.of(submit, receipt));
             }
         });

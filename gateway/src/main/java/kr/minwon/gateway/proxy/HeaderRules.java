@@ -9,8 +9,14 @@ import org.springframework.http.HttpHeaders;
  * {@code X-Minwon-*}, server names. Nothing of the API is cached: it is personal, or cheap.
  */
 final class HeaderRules {
-    private static final Set<String> INWARD =
-            named(HttpHeaders.ACCEPT, HttpHeaders.CONTENT_LANGUAGE, "Idempotency-Key", "X-Lookup-Code");
+    private static final Set<String> INWARD = named(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.CONTENT_LANGUAGE,
+            "Idempotency-Key",
+            "X-Lookup-Code",
+            // By which SMS providers show that a receipt is theirs.
+            "X-Solapi-Secret",
+            "X-Toast-Webhook-Signature");
     private static final Set<String> OUTWARD = named(
             HttpHeaders.ALLOW,
             HttpHeaders.CONTENT_DISPOSITION,

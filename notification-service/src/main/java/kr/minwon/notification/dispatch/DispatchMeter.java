@@ -13,6 +13,9 @@ public interface DispatchMeter {
     /** A hand-over ended. */
     void handedOver(Message message, String provider, Provider.Handover outcome, Instant at);
 
+    /** A message was not sent, because it had become worthless. */
+    void dropped(Message message);
+
     /** How many messages wait in this instance's memory. */
     void waiting(int count);
 

@@ -10,12 +10,13 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes queued messages to the provider: those of one lane in order and one at a time, a window of lanes at once. A
+ * Takes queued messages to the providers: those of one lane in order and one at a time, a window of lanes at once. A
  * message is claimed in the store immediately before its only submit, so a crash leaves at most a window in doubt.
  */
 public final class Dispatcher implements AutoCloseable {
@@ -24,11 +25,12 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration PREDECESSOR_PAUSE = Duration.ofMillis(200);
     private static final BackOff STORE_AWAY = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
-    private final Provider provider;
+    private final Choice choice;
+    private final Templates templates;
+    private final Staleness staleness;
     private final DispatchSettings settings;
     private final Lanes lanes;
     private final Order order;
-    private final Pace pace;
     private final BackOff backOff;
     private final HandOver handOver;
     private final Sweep sweep;
@@ -43,20 +45,22 @@ public final class Dispatcher implements AutoCloseable {
      */
     public Dispatcher(
             Messages messages,
-            Provider provider,
+            Choice choice,
+            Staleness staleness,
             String instance,
             OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
-        this.provider = provider;
+        this.choice = choice;
+        this.staleness = staleness;
+        this.templates = templates;
         this.settings = settings;
         this.meter = meter;
         this.lanes = new Lanes(settings.capacity());
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
-        this.pace = new Pace(backOff);
         this.handOver = new HandOver(messages, instance, openPhone, templates, meter, clock, outOfPatience::get);
         this.sweep = new Sweep(messages, lanes, handOver, instance, settings, meter, clock);
     }
@@ -71,7 +75,7 @@ public final class Dispatcher implements AutoCloseable {
         if (closing.get()) {
             return;
         }
-        for (int n = 0; n < settings.window(); n++) {
+        for (int n = 0; n < choice.window(); n++) {
             workers.add(Thread.ofPlatform().name("sms-" + n).daemon().start(this::work));
         }
         sweep.start();
@@ -124,24 +128,59 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void handOver(Lane lane, Message first) throws InterruptedException {
-        Optional<Provider.Turn> granted = pace.turn(provider, LOOK_UP);
-        if (granted.isEmpty()) {
-            lanes.again(lane);
+        Optional<Reason> stale = staleness.of(first);
+        if (stale.isPresent()) {
+            settle(lane, first, handOver.drop(first, stale.get()));
             return;
         }
-        try (Provider.Turn turn = granted.get()) {
+        String sender = sender(first);
+        Optional<Choice.Chosen> granted = choice.turn(sender, first.content(), lane::isPassedOver, LOOK_UP);
+        if (granted.isEmpty()) {
+            if (lane.passesOver()) {
+                // Others may have a turn with the provider that is passed over here.
+                lanes.later(lane, LOOK_UP);
+            } else {
+                lanes.again(lane);
+            }
+            return;
+        }
+        try (Choice.Chosen turn = granted.get()) {
             List<HandOver.Result> result = new ArrayList<>(1);
             meter.traced(first, () -> result.add(tried(lane, first, turn)));
-            settle(lane, first, result.getFirst());
+            if (result.getFirst() instanceof HandOver.Result.Queued queued) {
+                queuedAgain(lane, queued, turn.provider(), sender);
+            } else {
+                settle(lane, first, result.getFirst());
+            }
         }
     }
 
-    private HandOver.Result tried(Lane lane, Message first, Provider.Turn turn) {
+    private String sender(Message message) {
+        return templates.office(message.about().officeId()).sender().digits();
+    }
+
+    private HandOver.Result tried(Lane lane, Message first, Choice.Chosen turn) {
         try {
-            return handOver.of(first, lane, provider.name(), turn);
+            return handOver.of(first, lane, turn);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new HandOver.Result.Done(false);
+        }
+    }
+
+    /** A definite "not now": another provider may have it at once, this one after a pause. */
+    private void queuedAgain(Lane lane, HandOver.Result.Queued queued, String provider, String sender) {
+        lanes.replaceFirst(lane, queued.stored());
+        if (queued.why().slowDown()) {
+            lanes.again(lane);
+            return;
+        }
+        Duration pause = backOff.after(lane.failed());
+        lane.passOver(provider, pause);
+        if (choice.hasOther(sender, queued.stored().content(), lane::isPassedOver)) {
+            lanes.again(lane);
+        } else {
+            lanes.later(lane, pause);
         }
     }
 
@@ -150,7 +189,6 @@ public final class Dispatcher implements AutoCloseable {
             case HandOver.Result.Done done -> {
                 if (done.accepted()) {
                     order.accepted(first.id());
-                    pace.goOn();
                 }
                 lanes.done(lane);
             }
@@ -158,15 +196,7 @@ public final class Dispatcher implements AutoCloseable {
                 lanes.replaceFirst(lane, changed.stored());
                 lanes.again(lane);
             }
-            case HandOver.Result.Queued queued -> {
-                lanes.replaceFirst(lane, queued.stored());
-                if (queued.slowDown()) {
-                    pace.slowDown();
-                    lanes.again(lane);
-                } else {
-                    lanes.later(lane, backOff.after(lane.failed()));
-                }
-            }
+            case HandOver.Result.Queued queued -> throw new IllegalStateException("queued again is settled before");
         }
     }
 

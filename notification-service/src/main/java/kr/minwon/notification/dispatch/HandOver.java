@@ -60,6 +60,21 @@ final class HandOver {
         this.giveUp = giveUp;
     }
 
+    /**
+     * Drops a queued message that has become worthless.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    Result drop(Message message, Reason reason) {
+        Optional<Message> dropped = messages.advance(message, message.dropped(reason));
+        if (dropped.isEmpty()) {
+            return whatElse(message);
+        }
+        log.warn("{} is dropped: {}", message.id(), reason);
+        meter.dropped(message);
+        return new Result.Done(false);
+    }
+
     /** What became of a try. */
     sealed interface Result {
         /** Nothing is left to do here. */
@@ -68,8 +83,8 @@ final class HandOver {
         /** It is stored otherwise than it was thought, and still waits. */
         record Changed(Message stored) implements Result {}
 
-        /** It is queued again. */
-        record Queued(Message stored, boolean slowDown) implements Result {}
+        /** It is queued again, because the provider would not take it now. */
+        record Queued(Message stored, Provider.Handover.Busy why) implements Result {}
     }
 
     /** Whether the message is being handed over here and now. */
@@ -82,7 +97,8 @@ final class HandOver {
      *
      * @throws RuntimeException when the store is away before the submit; the lane remembers if the claim is in doubt
      */
-    Result of(Message message, Lane lane, String provider, Provider.Turn turn) throws InterruptedException {
+    Result of(Message message, Lane lane, Choice.Chosen turn) throws InterruptedException {
+        String provider = turn.provider();
         Provider.Submission submission = new Provider.Submission(
                 message.handOverId(message.attempt()),
                 message.reference(message.attempt()),
@@ -162,9 +178,7 @@ final class HandOver {
             }
             // Meanwhile it may have been heard that an earlier hand-over arrived.
             case Provider.Handover.Busy busy ->
-                stored.state() == MessageState.QUEUED
-                        ? new Result.Queued(stored, busy.slowDown())
-                        : new Result.Done(false);
+                stored.state() == MessageState.QUEUED ? new Result.Queued(stored, busy) : new Result.Done(false);
             case Provider.Handover.Unknown unknown -> {
                 log.warn("{} is unknown: {}", sending.id(), unknown.reason());
                 yield new Result.Done(false);

@@ -1,13 +1,17 @@
 package kr.minwon.notification.dispatch;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import kr.minwon.notification.message.Message;
 
 /** Messages of one case to one phone, in order; only {@link Lanes} and whoever was given the lane touch it. */
 final class Lane {
     private final String name;
     private final Deque<Message> waiting = new ArrayDeque<>();
+    private final Map<String, Long> passedOver = new HashMap<>();
     private int failures;
     private boolean claimInDoubt;
 
@@ -37,8 +41,24 @@ final class Lane {
         claimInDoubt = inDoubt;
     }
 
+    /** A provider would not take the first message now: it is not asked for this one for a while. */
+    void passOver(String provider, Duration pause) {
+        passedOver.put(provider, System.nanoTime() + pause.toNanos());
+    }
+
+    boolean isPassedOver(String provider) {
+        Long until = passedOver.get(provider);
+        return until != null && until - System.nanoTime() > 0;
+    }
+
+    /** Whether some provider is not asked for the first message now. */
+    boolean passesOver() {
+        return passedOver.keySet().stream().anyMatch(this::isPassedOver);
+    }
+
     /** The first message is another one now. */
     void reset() {
+        passedOver.clear();
         failures = 0;
         claimInDoubt = false;
     }

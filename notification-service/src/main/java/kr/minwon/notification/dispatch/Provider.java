@@ -1,6 +1,8 @@
 package kr.minwon.notification.dispatch;
 
+import java.time.Duration;
 import java.util.Optional;
+import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Reason;
 
@@ -8,6 +10,19 @@ import kr.minwon.notification.message.Reason;
 public interface Provider {
     /** The name stored on messages. */
     String name();
+
+    /** Its share of the texts while it is well, in points beside those of the others. */
+    int weight();
+
+    /** Most texts on their way to it at once; as many may be in doubt after a crash. */
+    int window();
+
+    /**
+     * Whether it carries such a text whole and knows its sender.
+     *
+     * @param sender registered sender number, digits
+     */
+    boolean takes(String sender, Content content);
 
     /**
      * A turn to hand over one text; nothing while the provider is away, does not answer, or has had enough for now.
@@ -58,8 +73,13 @@ public interface Provider {
          * The provider definitely did not take it, and may later.
          *
          * @param slowDown whether it asks for less of everything, and not only of this
+         * @param pause how long it asks to be left alone, zero when it does not say
          */
-        record Busy(String reason, boolean slowDown) implements Handover {}
+        record Busy(String reason, boolean slowDown, Duration pause) implements Handover {
+            public Busy(String reason, boolean slowDown) {
+                this(reason, slowDown, Duration.ZERO);
+            }
+        }
 
         /** Nobody can tell. */
         record Unknown(Reason reason) implements Handover {}

@@ -49,7 +49,9 @@ public enum Cause {
     /** The provider says for certain that it never got it. */
     NEVER_TAKEN,
     /** What is told has been overtaken. */
-    OVERTAKEN;
+    OVERTAKEN,
+    /** It could not be sent for so long that it is worth nothing any more. */
+    TOO_LATE;
 
     /** The name on the wire and in bundles, such as {@code no-such-number}. */
     public String wireName() {

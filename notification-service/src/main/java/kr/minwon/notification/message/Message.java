@@ -112,7 +112,12 @@ public record Message(
 
     /** Our reference of a hand-over: 16 bits of its id, all that SMPP's user_message_reference holds. */
     public int reference(int number) {
-        int hash = handOverId(number).hashCode();
+        return referenceOf(handOverId(number));
+    }
+
+    /** The reference of a hand-over's id. */
+    public static int referenceOf(String handOverId) {
+        int hash = handOverId.hashCode();
         return (hash ^ (hash >>> 16)) & 0xFFFF;
     }
 

@@ -48,4 +48,18 @@ public enum Step {
     public String nth(int n) {
         return wireName() + "." + n;
     }
+
+    /**
+     * The step of a name such as {@code assigned}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static Step ofWireName(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** The step of a name such as {@code assigned.2}. */
+    public static Step ofNth(String nth) {
+        return ofWireName(nth.substring(0, nth.indexOf('.')));
+    }
 }

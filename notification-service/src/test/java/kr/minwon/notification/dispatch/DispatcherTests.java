@@ -227,7 +227,8 @@ class DispatcherTests {
         Message sealed = filed.getFirst();
         try (Dispatcher process = new Dispatcher(
                 town.store,
-                town.witness.as(Life.endless(), Witness.GOOD),
+                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
+                town.staleness(),
                 "1",
                 new FailsFirst(filed.size() / 2),
                 MessageMother.templates(),

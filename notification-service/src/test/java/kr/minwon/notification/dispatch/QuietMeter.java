@@ -11,6 +11,7 @@ import kr.minwon.notification.message.MessageState;
 /** Counts what a test asks for. */
 final class QuietMeter implements DispatchMeter {
     final AtomicInteger receipts = new AtomicInteger();
+    final AtomicInteger dropped = new AtomicInteger();
     final AtomicInteger strays = new AtomicInteger();
     final AtomicInteger ambiguous = new AtomicInteger();
     final List<Inquiry.Fate> asked = new CopyOnWriteArrayList<>();
@@ -24,6 +25,11 @@ final class QuietMeter implements DispatchMeter {
 
     @Override
     public void handedOver(Message message, String provider, Provider.Handover outcome, Instant at) {}
+
+    @Override
+    public void dropped(Message message) {
+        dropped.incrementAndGet();
+    }
 
     @Override
     public void waiting(int count) {}

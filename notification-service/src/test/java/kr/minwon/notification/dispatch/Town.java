@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -63,13 +66,25 @@ final class Town {
             String instance, Life life, FaultyMessages.Mood mood, Witness.Temper temper, DispatchSettings settings) {
         return new Dispatcher(
                 new FaultyMessages(store, life, mood),
-                witness.as(life, temper),
+                choice(List.of(witness.as(life, temper)), settings),
+                staleness(),
                 instance,
                 phone -> phone,
                 MessageMother.templates(),
                 settings,
                 new QuietMeter(),
                 Clock.systemUTC());
+    }
+
+    static Choice choice(List<Provider> providers, DispatchSettings settings) {
+        return Choice.among(providers, Choices.settings(), settings, Clock.systemUTC(), new SplittableRandom(1));
+    }
+
+    /** The messages of these tests are as old as their fixture says; none is stale. */
+    Staleness staleness() {
+        StaleSettings never =
+                new StaleSettings(Map.of(), ChronoUnit.FOREVER.getDuration(), ChronoUnit.FOREVER.getDuration());
+        return new Staleness(never, new LaterTexts(new MemoryCases(), store), Clock.systemUTC());
     }
 
     void awaitNothingPending() {

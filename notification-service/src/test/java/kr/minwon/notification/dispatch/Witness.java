@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import kr.minwon.notification.message.Content;
 
 /** A provider that keeps what it was handed, in order. Outlives the processes that hand it over. */
 final class Witness {
@@ -39,6 +40,21 @@ final class Witness {
             @Override
             public String name() {
                 return "witness";
+            }
+
+            @Override
+            public int weight() {
+                return 50;
+            }
+
+            @Override
+            public int window() {
+                return Town.WINDOW;
+            }
+
+            @Override
+            public boolean takes(String sender, Content content) {
+                return true;
             }
 
             @Override

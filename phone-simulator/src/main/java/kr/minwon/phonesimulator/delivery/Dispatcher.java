@@ -169,7 +169,7 @@ public final class Dispatcher {
         try {
             int status = OK;
             for (int copy = 0; copy < delivery.copies(); copy++) {
-                status = receiver.deliver(delivery.pdu());
+                status = receiver.deliver(delivery);
             }
             if (status == OK || status == PERMANENT_ERROR || status == REFUSED) {
                 settle(due, status);

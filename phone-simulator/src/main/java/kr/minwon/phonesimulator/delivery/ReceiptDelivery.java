@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the phone that reports: the submit's destination
  * @param to the submit's source
+ * @param reference what an HTTP client calls it
  */
 public record ReceiptDelivery(
         Receipt receipt,
@@ -27,6 +28,7 @@ public record ReceiptDelivery(
         long submittedAt,
         String textStart,
         @Nullable Integer userMessageReference,
+        @Nullable String reference,
         CompletableFuture<Void> settled)
         implements Delivery {
 
@@ -48,6 +50,7 @@ public record ReceiptDelivery(
                 submit.receivedAt(),
                 textStart(submit.text()),
                 submit.userMessageReference(),
+                submit.reference(),
                 new CompletableFuture<>());
     }
 

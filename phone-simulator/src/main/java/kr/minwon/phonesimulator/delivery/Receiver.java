@@ -1,23 +1,23 @@
 package kr.minwon.phonesimulator.delivery;
 
-/** A bound session that takes deliver_sm. */
+/** Whoever takes deliveries: a bound session, or an address that receipts are posted to. */
 public interface Receiver {
 
     /** Who is bound. */
     String systemId();
 
     /**
-     * Sends one deliver_sm and waits for its answer.
+     * Sends one delivery and waits for its answer.
      *
-     * @return the answer's command_status
+     * @return the answer's command_status, or what means the same
      * @throws DeliveryFailed when none came
      */
-    int deliver(DeliverPdu pdu) throws DeliveryFailed;
+    int deliver(Delivery delivery) throws DeliveryFailed;
 
     /** Whether it makes sense to send at all. */
     boolean open();
 
-    /** A deliver_sm that was not answered. */
+    /** A delivery that was not answered. */
     class DeliveryFailed extends Exception {
         private static final long serialVersionUID = 1;
 

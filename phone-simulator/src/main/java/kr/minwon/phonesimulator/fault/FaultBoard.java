@@ -54,6 +54,12 @@ public final class FaultBoard {
         return now.dropAfterAccept() || chance(now.dropAfterAcceptPercent()) ? new Verdict(0, true) : Verdict.ACCEPT;
     }
 
+    /** Decides what is wrong with the answer to one text over HTTP. */
+    public HttpFault judgeAnswer() {
+        Faults now = faults.get();
+        return chance(now.httpFaultPercent()) ? now.httpFault() : HttpFault.NONE;
+    }
+
     private synchronized boolean admitted(int perSecond) {
         long now = nanos.getAsLong();
         if (now - windowStart >= SECOND) {

@@ -24,6 +24,10 @@ import kr.minwon.phonesimulator.message.ReceiptState;
  * @param noReceipt no receipt is sent although it was asked for
  * @param forgetReference user_message_reference is not kept, so receipts do not repeat it
  * @param refuseBinds binds are refused with ESME_RBINDFAIL (0x0D)
+ * @param httpFault how a text over HTTP is answered instead of as documented
+ * @param httpFaultPercent the share of them, by chance
+ * @param httpFaultBefore whether such a text is not taken; else it is recorded and reaches its phone
+ * @param retryAfterSeconds what a 429 or 503 asks for; 0 asks for nothing
  */
 public record Faults(
         int submitDelayMs,
@@ -41,10 +45,16 @@ public record Faults(
         boolean receiptBeforeAnswer,
         boolean noReceipt,
         boolean forgetReference,
-        boolean refuseBinds) {
+        boolean refuseBinds,
+        HttpFault httpFault,
+        int httpFaultPercent,
+        boolean httpFaultBefore,
+        int retryAfterSeconds) {
 
     /** ESME_RINVDSTADR. */
     public static final int INVALID_DESTINATION = 0x0B;
+
+    private static final int ALL = 100;
 
     /** No faults at all. */
     public static final Faults NONE = new Faults(
@@ -63,7 +73,11 @@ public record Faults(
             false,
             false,
             false,
-            false);
+            false,
+            HttpFault.NONE,
+            ALL,
+            false,
+            0);
 
     private static final int TEN_MINUTES = 600_000;
     private static final int A_DAY = 86_400_000;
@@ -82,6 +96,8 @@ public record Faults(
         within(wrong, "rejectPercent", rejectPercent, 100);
         within(wrong, "dropAfterAcceptPercent", dropAfterAcceptPercent, 100);
         within(wrong, "receiptDelayMs", receiptDelayMs, A_DAY);
+        within(wrong, "httpFaultPercent", httpFaultPercent, ALL);
+        within(wrong, "retryAfterSeconds", retryAfterSeconds, 86_400);
         if (rejectStatus == 0) {
             wrong.add("rejectStatus must not be 0, which means success");
         }

@@ -3,7 +3,9 @@ package kr.minwon.phonesimulator.message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,9 @@ public final class MessageLog implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final PhoneIndex index = new PhoneIndex();
     private final Pieces pieces = new Pieces();
+    /** The lines of what came over HTTP, by message id. */
+    private final Map<String, Integer> overHttp = new HashMap<>();
+
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private final Journal journal;
 
@@ -60,6 +65,9 @@ public final class MessageLog implements AutoCloseable {
             return Optional.empty();
         }
         index.add(phone.get(), lines.get());
+        if (submit.reference() != null) {
+            overHttp.put(submit.messageId(), line);
+        }
         return phone;
     }
 
@@ -71,6 +79,23 @@ public final class MessageLog implements AutoCloseable {
     /** The newest messages of a phone, at most {@code most}, oldest first. */
     public List<Message> of(String number, int most) {
         return messages(locked(() -> index.of(number, most)));
+    }
+
+    /** What of the newest to a phone came over HTTP, at most {@code most}, oldest first. */
+    public List<Submit> overHttpTo(String number, int most) {
+        return locked(() -> index.of(number, most)).stream()
+                .flatMap(lines -> submits(lines).stream())
+                .filter(submit -> submit.reference() != null)
+                .toList();
+    }
+
+    /** What came over HTTP and was given that id. */
+    public Optional<Submit> overHttp(String messageId) {
+        Integer line =
+                locked(() -> Optional.ofNullable(overHttp.get(messageId))).orElse(null);
+        return line == null
+                ? Optional.empty()
+                : submits(new int[] {line}).stream().findFirst();
     }
 
     /** The newest messages of all phones, at most {@code most}, oldest first. */
@@ -109,6 +134,7 @@ public final class MessageLog implements AutoCloseable {
             journal.clear();
             index.clear();
             pieces.clear();
+            overHttp.clear();
             return true;
         });
     }
@@ -125,13 +151,17 @@ public final class MessageLog implements AutoCloseable {
     }
 
     private Optional<Message> message(int[] lines) {
-        List<Submit> submits = Arrays.stream(lines)
+        List<Submit> submits = submits(lines);
+        // fewer when the log was cleared while we read
+        return submits.size() == lines.length ? Optional.of(Message.of(submits)) : Optional.empty();
+    }
+
+    private List<Submit> submits(int[] lines) {
+        return Arrays.stream(lines)
                 .mapToObj(line -> Lines.read(line, journal.read(line, line + 1), Submit.class))
                 .map(found -> found.orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
-        // fewer when the log was cleared while we read
-        return submits.size() == lines.length ? Optional.of(Message.of(submits)) : Optional.empty();
     }
 
     private <T> T locked(Supplier<T> work) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submit_sm as it was witnessed: a line of {@code submits.jsonl}.
+ * One submit_sm, or one text over HTTP, as it was witnessed: a line of {@code submits.jsonl}.
  *
  * @param messageId the id as it was, or would have been, answered
  * @param systemId who submitted
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt epoch milliseconds
  * @param status the command_status of a rejection, such as {@code 0x00000058}
  * @param receipt the receipt that is owed
+ * @param reference what an HTTP client calls it, empty when it has no name for it; absent over SMPP
  */
 public record Submit(
         String messageId,
@@ -42,7 +43,8 @@ public record Submit(
         long receivedAt,
         Outcome outcome,
         @Nullable String status,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable String reference) {
 
     /** Whether the phone gets it. */
     public boolean reachesPhone() {

@@ -2,6 +2,7 @@ package kr.minwon.phonesimulator.smsc;
 
 import java.io.IOException;
 import kr.minwon.phonesimulator.delivery.DeliverPdu;
+import kr.minwon.phonesimulator.delivery.Delivery;
 import kr.minwon.phonesimulator.delivery.Receiver;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -37,7 +38,8 @@ record Esme(SMPPServerSession session, String systemId, BindType bindType, long 
     }
 
     @Override
-    public int deliver(DeliverPdu pdu) throws DeliveryFailed {
+    public int deliver(Delivery delivery) throws DeliveryFailed {
+        DeliverPdu pdu = delivery.pdu();
         boolean isLong = pdu.octets().length > LONGEST_SHORT_MESSAGE;
         int tlvs = pdu.tlvs().size();
         OptionalParameter[] parameters = new OptionalParameter[isLong ? tlvs + 1 : tlvs];

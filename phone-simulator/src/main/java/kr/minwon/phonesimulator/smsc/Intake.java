@@ -103,7 +103,8 @@ public final class Intake {
                 clock.millis(),
                 refusal != 0 ? Outcome.REJECTED : verdict.unanswered() ? Outcome.DROPPED : Outcome.ACCEPTED,
                 refusal == 0 ? null : "0x%08X".formatted(refusal),
-                receipt);
+                receipt,
+                null);
     }
 
     private @Nullable Receipt owed(SubmitSm pdu, String to, long id, Faults now) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kr.minwon.phonesimulator.fault.Faults;
+import kr.minwon.phonesimulator.fault.HttpFault;
 import kr.minwon.phonesimulator.message.PhoneNumber;
 import kr.minwon.phonesimulator.message.ReceiptState;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ record FaultsForm(
         @Nullable Boolean receiptBeforeAnswer,
         @Nullable Boolean noReceipt,
         @Nullable Boolean forgetReference,
-        @Nullable Boolean refuseBinds) {
+        @Nullable Boolean refuseBinds,
+        @Nullable String httpFault,
+        @Nullable Integer httpFaultPercent,
+        @Nullable Boolean httpFaultBefore,
+        @Nullable Integer retryAfterSeconds) {
 
     // a misspelt fault that does nothing would make a test pass for the wrong reason
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -77,7 +82,11 @@ record FaultsForm(
                     is(receiptBeforeAnswer),
                     is(noReceipt),
                     is(forgetReference),
-                    is(refuseBinds));
+                    is(refuseBinds),
+                    fault(),
+                    httpFaultPercent == null ? 100 : httpFaultPercent,
+                    is(httpFaultBefore),
+                    number(retryAfterSeconds));
         } catch (IllegalArgumentException e) {
             throw new BadRequest(String.valueOf(e.getMessage()));
         }
@@ -96,6 +105,16 @@ record FaultsForm(
             // said below
         }
         throw new BadRequest("rejectStatus must be a command_status such as 0x0B or 11");
+    }
+
+    private HttpFault fault() {
+        if (httpFault == null || httpFault.isBlank()) {
+            return HttpFault.NONE;
+        }
+        return Arrays.stream(HttpFault.values())
+                .filter(fault -> fault.name().equals(httpFault.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("httpFault is one of " + Arrays.toString(HttpFault.values())));
     }
 
     private List<String> numbers() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import kr.minwon.phonesimulator.delivery.Dispatcher;
 import kr.minwon.phonesimulator.fault.FaultBoard;
 import kr.minwon.phonesimulator.fault.Faults;
+import kr.minwon.phonesimulator.fault.HttpFault;
 import kr.minwon.phonesimulator.message.MessageLog;
 import kr.minwon.phonesimulator.message.ReceiptState;
 import kr.minwon.phonesimulator.smsc.SmscServer;
@@ -38,7 +39,11 @@ class FaultsPage {
             @Nullable String receiptBeforeAnswer,
             @Nullable String noReceipt,
             @Nullable String forgetReference,
-            @Nullable String refuseBinds) {
+            @Nullable String refuseBinds,
+            @Nullable String httpFault,
+            @Nullable String httpFaultPercent,
+            @Nullable String httpFaultBefore,
+            @Nullable String retryAfterSeconds) {
 
         Faults toFaults() {
             return new FaultsForm(
@@ -57,7 +62,11 @@ class FaultsPage {
                             receiptBeforeAnswer != null,
                             noReceipt != null,
                             forgetReference != null,
-                            refuseBinds != null)
+                            refuseBinds != null,
+                            httpFault,
+                            httpFaultPercent == null || httpFaultPercent.isBlank() ? null : number(httpFaultPercent),
+                            httpFaultBefore != null,
+                            number(retryAfterSeconds))
                     .toFaults();
         }
 
@@ -104,7 +113,11 @@ class FaultsPage {
                     checked(view.receiptBeforeAnswer()),
                     checked(view.noReceipt()),
                     checked(view.forgetReference()),
-                    checked(view.refuseBinds()));
+                    checked(view.refuseBinds()),
+                    view.httpFault().name(),
+                    String.valueOf(view.httpFaultPercent()),
+                    checked(view.httpFaultBefore()),
+                    String.valueOf(view.retryAfterSeconds()));
         }
 
         private static @Nullable String checked(boolean is) {
@@ -154,6 +167,7 @@ class FaultsPage {
     private String page(Model model, Form form) {
         model.addAttribute("form", form);
         model.addAttribute("states", ReceiptState.values());
+        model.addAttribute("httpFaults", HttpFault.values());
         model.addAttribute("active", !board.current().equals(Faults.NONE));
         model.addAttribute("sessions", server.sessions());
         model.addAttribute("submits", log.submitCount());

@@ -3,6 +3,7 @@ package kr.minwon.phonesimulator.web;
 import java.util.List;
 import java.util.Map;
 import kr.minwon.phonesimulator.fault.Faults;
+import kr.minwon.phonesimulator.fault.HttpFault;
 import kr.minwon.phonesimulator.message.ReceiptState;
 
 /** The faults in force, as the API tells them; it can be put back as it is. */
@@ -22,7 +23,11 @@ record FaultsView(
         boolean receiptBeforeAnswer,
         boolean noReceipt,
         boolean forgetReference,
-        boolean refuseBinds) {
+        boolean refuseBinds,
+        HttpFault httpFault,
+        int httpFaultPercent,
+        boolean httpFaultBefore,
+        int retryAfterSeconds) {
 
     static FaultsView of(Faults faults) {
         return new FaultsView(
@@ -41,6 +46,10 @@ record FaultsView(
                 faults.receiptBeforeAnswer(),
                 faults.noReceipt(),
                 faults.forgetReference(),
-                faults.refuseBinds());
+                faults.refuseBinds(),
+                faults.httpFault(),
+                faults.httpFaultPercent(),
+                faults.httpFaultBefore(),
+                faults.retryAfterSeconds());
     }
 }

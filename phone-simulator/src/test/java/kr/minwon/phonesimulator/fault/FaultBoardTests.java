@@ -32,7 +32,11 @@ class FaultBoardTests {
                 false,
                 false,
                 false,
-                false);
+                false,
+                HttpFault.HTML,
+                dropPercent,
+                false,
+                0);
     }
 
     private List<Integer> statuses(int count) {
@@ -77,6 +81,14 @@ class FaultBoardTests {
     void leavesUnanswered() {
         board.set(faults(0, 0, 0, 100));
         assertThat(board.judge("01012345678")).isEqualTo(new Verdict(0, true));
+    }
+
+    @Test
+    void spoilsAnswersOverHttpByPercent() {
+        board.set(faults(0, 0, 0, 100));
+        assertThat(board.judgeAnswer()).isEqualTo(HttpFault.HTML);
+        board.set(faults(0, 0, 0, 0));
+        assertThat(board.judgeAnswer()).isEqualTo(HttpFault.NONE);
     }
 
     @Test

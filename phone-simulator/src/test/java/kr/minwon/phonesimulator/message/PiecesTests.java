@@ -29,6 +29,7 @@ class PiecesTests {
                 millis,
                 Outcome.ACCEPTED,
                 null,
+                null,
                 null);
     }
 

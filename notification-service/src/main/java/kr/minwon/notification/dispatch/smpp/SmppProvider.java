@@ -1,12 +1,13 @@
 package kr.minwon.notification.dispatch.smpp;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import kr.minwon.notification.dispatch.Provider;
+import kr.minwon.notification.dispatch.guard.Guard;
+import kr.minwon.notification.dispatch.guard.Guard.Answer;
+import kr.minwon.notification.dispatch.guard.Guard.Health;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Reason;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -14,22 +15,22 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.MessageReceiverListener;
 
-/** A provider behind SMPP 3.4, with its circuit breaker and its rate limit. One text is one submit_sm. */
+/** A provider behind SMPP 3.4, within its guard. One text is one submit_sm. */
 final class SmppProvider implements Provider, AutoCloseable {
     static final String NAME = "smpp";
 
     private final SmppSettings settings;
+    private final int window;
     private final SmppLink link;
     private final SubmitPdu pdu;
-    private final CircuitBreaker breaker;
-    private final RateLimiter limiter;
+    private final Guard guard;
 
-    SmppProvider(SmppSettings settings, MessageReceiverListener listener, CircuitBreaker breaker, RateLimiter limiter) {
+    SmppProvider(SmppSettings settings, int window, MessageReceiverListener listener, Guard guard) {
         this.settings = settings;
+        this.window = window;
         this.link = new SmppLink(settings, listener);
         this.pdu = new SubmitPdu(settings);
-        this.breaker = breaker;
-        this.limiter = limiter;
+        this.guard = guard;
     }
 
     void start() {
@@ -41,64 +42,31 @@ final class SmppProvider implements Provider, AutoCloseable {
         return NAME;
     }
 
+    @Override
+    public int weight() {
+        return settings.weight();
+    }
+
+    @Override
+    public int window() {
+        return window;
+    }
+
+    /** It carries every encoding; which senders it knows is between the office and its carrier. */
+    @Override
+    public boolean takes(String sender, Content content) {
+        return true;
+    }
+
     /** Whether it is bound, answers and is not left alone. */
     boolean isReady() {
-        return link.ready().isPresent() && breaker.getState() != CircuitBreaker.State.OPEN;
+        return link.ready().isPresent() && !guard.isOpen();
     }
 
     @Override
     public Optional<Turn> turn() {
-        Optional<WatchedSession> session = link.ready();
-        if (session.isEmpty() || breaker.getState() == CircuitBreaker.State.OPEN || !breaker.tryAcquirePermission()) {
-            return Optional.empty();
-        }
-        if (!limiter.acquirePermission()) {
-            breaker.releasePermission();
-            return Optional.empty();
-        }
-        return Optional.of(new SmppTurn(session.get()));
+        return link.ready().flatMap(session -> guard.turn(submission -> submit(session, submission)));
     }
-
-    /** A permission of the breaker: used by the hand-over, or given back. */
-    private final class SmppTurn implements Turn {
-        private final WatchedSession session;
-        private boolean used;
-
-        SmppTurn(WatchedSession session) {
-            this.session = session;
-        }
-
-        @Override
-        public Handover handOver(Submission submission) {
-            used = true;
-            long began = System.nanoTime();
-            Answer answer = submit(session, submission);
-            long took = System.nanoTime() - began;
-            switch (answer.health()) {
-                case WELL -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-                case ILL ->
-                    breaker.onError(took, TimeUnit.NANOSECONDS, new IOException(String.valueOf(answer.handover())));
-                case NEITHER -> breaker.releasePermission();
-            }
-            return answer.handover();
-        }
-
-        @Override
-        public void close() {
-            if (!used) {
-                breaker.releasePermission();
-            }
-        }
-    }
-
-    private enum Health {
-        WELL,
-        ILL,
-        NEITHER
-    }
-
-    /** What became of a submit, and what it says of the provider's health. */
-    private record Answer(Handover handover, Health health) {}
 
     private Answer submit(WatchedSession session, Submission submission) {
         try {

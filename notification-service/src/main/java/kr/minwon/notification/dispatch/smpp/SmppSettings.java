@@ -2,6 +2,7 @@ package kr.minwon.notification.dispatch.smpp;
 
 import java.time.Duration;
 import java.util.Map;
+import kr.minwon.notification.dispatch.guard.BreakerSettings;
 import kr.minwon.notification.message.Cause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The provider's SMSC.
  *
+ * @param enabled whether texts go over SMPP at all
+ * @param weight its share of the texts beside other providers, in points
  * @param host where it listens
  * @param port where it listens
  * @param systemId the account
@@ -27,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("minwon.smpp")
 public record SmppSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("50") int weight,
         String host,
         int port,
         @DefaultValue("minwon") String systemId,
@@ -40,7 +45,7 @@ public record SmppSettings(
         @DefaultValue Map<String, Cause> receiptErrors,
         @DefaultValue("8") int processors,
         @DefaultValue("500") int perSecond,
-        @DefaultValue Breaker breaker) {
+        @DefaultValue BreakerSettings breaker) {
 
     /** Most octets that a short_message can have (SMPP 3.4, 5.2.21). */
     private static final int LONGEST_SHORT_MESSAGE = 254;
@@ -53,20 +58,4 @@ public record SmppSettings(
             throw new IllegalArgumentException("minwon.smpp.korean-data-coding is one octet");
         }
     }
-
-    /**
-     * The circuit breaker.
-     *
-     * @param window how many of the last submits count
-     * @param minimum how many there must have been
-     * @param failurePercent the share of them that opens it
-     * @param openFor how long it is open at first; doubles while the provider does not recover
-     * @param longestOpen the longest it is open
-     */
-    public record Breaker(
-            @DefaultValue("20") int window,
-            @DefaultValue("8") int minimum,
-            @DefaultValue("50") int failurePercent,
-            @DefaultValue("2s") Duration openFor,
-            @DefaultValue("1m") Duration longestOpen) {}
 }

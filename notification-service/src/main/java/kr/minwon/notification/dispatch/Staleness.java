@@ -1,0 +1,39 @@
+package kr.minwon.notification.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.LaterTexts;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Step;
+
+/** Whether a text is still worth sending. */
+public final class Staleness {
+    private final StaleSettings settings;
+    private final LaterTexts laterTexts;
+    private final Clock clock;
+
+    public Staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
+        this.settings = settings;
+        this.laterTexts = laterTexts;
+        this.clock = clock;
+    }
+
+    /**
+     * Why it is worth nothing any more; nothing while it is worth sending.
+     *
+     * @throws RuntimeException when it has waited long and the store is away
+     */
+    Optional<Reason> of(Message message) {
+        Duration waited = Duration.between(message.waitingSince(), clock.instant());
+        if (waited.compareTo(settings.of(Step.ofNth(message.step()))) > 0) {
+            return Optional.of(new Reason("waited for " + waited.toMinutes() + " minutes", Cause.TOO_LATE));
+        }
+        // In usual times both are sent: what is looked up here costs nothing then.
+        return waited.compareTo(settings.supersededAfter()) > 0 && LaterTexts.overtake(laterTexts.after(message))
+                ? Optional.of(new Reason("overtaken while it waited", Cause.OVERTAKEN))
+                : Optional.empty();
+    }
+}

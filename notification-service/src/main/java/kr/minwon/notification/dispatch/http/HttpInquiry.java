@@ -1,0 +1,68 @@
+package kr.minwon.notification.dispatch.http;
+
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import kr.minwon.notification.dispatch.Inquiry;
+
+/** Asks a provider over HTTP about hand-overs in doubt, with a client of its own, so that texts do not wait for it. */
+public final class HttpInquiry implements Inquiry, AutoCloseable {
+    private final Askable protocol;
+    private final HttpSettings settings;
+    private final HttpCalls calls;
+    private final Clock clock;
+
+    HttpInquiry(Askable protocol, HttpSettings settings, Clock clock) {
+        this.protocol = protocol;
+        this.settings = settings;
+        this.calls = new HttpCalls(settings.connectWithin());
+        this.clock = clock;
+    }
+
+    @Override
+    public String provider() {
+        return protocol.name();
+    }
+
+    @Override
+    public Duration settledAfter() {
+        return protocol.settledAfter();
+    }
+
+    @Override
+    public Fate ask(Question question) {
+        List<Answer> answers = new ArrayList<>();
+        try {
+            for (HttpRequest request : protocol.ask(question, clock.instant())) {
+                switch (calls.call(request, settings.answerWithin())) {
+                    case HttpCalls.Result.NeverAsked never -> {
+                        return new Fate.Away(never.reason(), Duration.ZERO);
+                    }
+                    case HttpCalls.Result.InDoubt doubt -> {
+                        return new Fate.Away(doubt.reason().said(), Duration.ZERO);
+                    }
+                    case HttpCalls.Result.Answered answered
+                    when answered.answer().status() / 100 == 2 -> answers.add(answered.answer());
+                    case HttpCalls.Result.Answered answered -> {
+                        Answer answer = answered.answer();
+                        return new Fate.Away("HTTP " + answer.status(), answer.retryAfter(clock.instant()));
+                    }
+                }
+            }
+        } catch (Secret.Unreadable missing) {
+            return new Fate.Away("credentials cannot be read", Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Fate.Away("stopped", Duration.ZERO);
+        }
+        return protocol.fate(answers, question, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

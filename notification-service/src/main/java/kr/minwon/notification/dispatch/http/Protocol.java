@@ -1,0 +1,29 @@
+package kr.minwon.notification.dispatch.http;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import kr.minwon.notification.dispatch.Provider.Handover;
+import kr.minwon.notification.dispatch.Provider.Submission;
+
+/** How one provider is spoken to. */
+public interface Protocol {
+    /** The name stored on messages and used in settings. */
+    String name();
+
+    /** Hands over one text, signed for that moment. The text is EUC-KR throughout and of the length of an LMS at most. */
+    HttpRequest send(Submission submission, Instant now) throws Secret.Unreadable;
+
+    /**
+     * What an answer to {@link #send} means. Asked for 2xx and 4xx only, but for 401, 403, 408 and 429, which mean the same
+     * everywhere. What is not documented is {@link Handover.Unknown}; never {@link Handover.Busy} when the provider
+     * may have taken the text.
+     */
+    Handover read(Answer answer);
+
+    /** A request that changes nothing: any answer below 500 says that the provider is there. */
+    HttpRequest harmless(Instant now) throws Secret.Unreadable;
+
+    /** How far clocks may differ before signatures are refused; zero when nothing is signed by time. */
+    Duration allowedSkew();
+}
