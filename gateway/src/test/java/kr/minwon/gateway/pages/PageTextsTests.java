@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,20 @@ class PageTextsTests {
         }
         assertThat(used).hasSizeGreaterThan(100);
         assertThat(bundle("gateway-messages.properties").stringPropertyNames()).containsAll(used);
+    }
+
+    @Test
+    void everyCauseOfTheContractHasAText() throws IOException {
+        try (InputStream contract =
+                Objects.requireNonNull(getClass().getResourceAsStream("/contracts/message-causes.txt"))) {
+            assertThat(new String(contract.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(cause -> "message.cause." + cause))
+                    .isNotEmpty()
+                    .allSatisfy(key -> assertThat(
+                                    bundle("gateway-messages.properties").stringPropertyNames())
+                            .contains(key));
+        }
     }
 
     @Test

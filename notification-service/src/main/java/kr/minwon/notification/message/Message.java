@@ -50,7 +50,8 @@ public record Message(
     }
 
     /**
-     * What is known of the message by all its hand-overs: delivered when one was, failed only when none can still arrive.
+     * What is known of the message by all its hand-overs: delivered when one was, failed or dropped only when none can
+     * still arrive.
      * While it is being handed over it is that, whatever is heard of an earlier one.
      */
     public MessageState state() {
@@ -58,7 +59,8 @@ public record Message(
         if (latest != MessageState.SENDING && has(MessageState.DELIVERED)) {
             return MessageState.DELIVERED;
         }
-        return latest == MessageState.FAILED && has(MessageState.UNKNOWN) ? MessageState.UNKNOWN : latest;
+        boolean ended = latest == MessageState.FAILED || latest == MessageState.DROPPED;
+        return ended && has(MessageState.UNKNOWN) ? MessageState.UNKNOWN : latest;
     }
 
     private boolean has(MessageState one) {

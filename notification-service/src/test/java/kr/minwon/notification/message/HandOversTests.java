@@ -8,6 +8,11 @@ import static kr.minwon.notification.message.MessageMother.undelivered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +75,14 @@ class HandOversTests {
         assertThat(failed.awaitsDecision()).isTrue();
         assertThat(failed.again(resend()).attempt()).isEqualTo(3);
         assertThat(failed.left(leave()).awaitsDecision()).isFalse();
+    }
+
+    @Test
+    void whatIsDroppedTheSecondTimeIsInDoubtToo() {
+        Message dropped = second(MessageState.DROPPED);
+        assertThat(dropped.state()).isEqualTo(MessageState.UNKNOWN);
+        assertThat(dropped.received(1, delivered(), "9").state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(dropped.received(1, undelivered(), "9").state()).isEqualTo(MessageState.DROPPED);
     }
 
     @Test
@@ -139,6 +152,17 @@ class HandOversTests {
     @EnumSource(Decision.What.class)
     void decisionsAreFoundByTheirWireNames(Decision.What what) {
         assertThat(Decision.What.of(what.wireName())).isEqualTo(what);
+    }
+
+    /** The pages have a sentence for each of that list. */
+    @Test
+    void causesAreThoseOfTheContract() throws IOException {
+        try (InputStream contract =
+                Objects.requireNonNull(getClass().getResourceAsStream("/contracts/message-causes.txt"))) {
+            assertThat(new String(contract.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsExactly(
+                            Arrays.stream(Cause.values()).map(Cause::wireName).toArray(String[]::new));
+        }
     }
 
     @ParameterizedTest

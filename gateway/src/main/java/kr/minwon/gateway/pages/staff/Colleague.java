@@ -76,6 +76,11 @@ record Colleague(Caller caller, AccessTable table) {
         return may("PUT", "/api/v1/staff/policy/draft");
     }
 
+    /** Whether they may open a case; operators see its texts only. */
+    public boolean isSeesCases() {
+        return may("GET", CASES);
+    }
+
     /** Whether they may decide about texts in doubt. */
     public boolean isMayDecideMessages() {
         return may("POST", "/api/v1/staff/messages/decision");

@@ -189,7 +189,9 @@ class StaffPagesTests {
                         "이 안내를 받지 못합니다",
                         "name=\"messageId\" value=\"id/received.1/reporter\"",
                         "name=\"attempt\" value=\"1\"")
-                .doesNotContain("data-testid=\"later\"", "data-testid=\"not-yours\"");
+                .doesNotContain("data-testid=\"later\"", "data-testid=\"not-yours\"", "href=\"" + CASE);
+        pages.signIn(Role.LEAD, "construction");
+        assertThat(html(get("/staff/messages?state=unknown"))).contains("href=\"" + CASE);
     }
 
     @Test
