@@ -1,0 +1,24 @@
+package kr.minwon.notification.dispatch;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How providers that send no receipts are asked what became of texts.
+ *
+ * @param every how often
+ * @param aRound most texts asked about at one provider each time
+ * @param giveUpAfter texts that were taken longer ago are not asked about any more: carriers try for three days
+ */
+@ConfigurationProperties("minwon.sms.results")
+public record ResultSettings(
+        @DefaultValue("15s") Duration every,
+        @DefaultValue("100") int aRound,
+        @DefaultValue("4d") Duration giveUpAfter) {
+    public ResultSettings {
+        if (aRound < 1) {
+            throw new IllegalArgumentException("minwon.sms.results.a-round is at least 1");
+        }
+    }
+}
