@@ -98,9 +98,11 @@ class NotificationConfiguration {
             List<Provider> providers,
             ChoiceSettings settings,
             DispatchSettings dispatch,
+            Templates templates,
             Clock clock,
             MeterRegistry meters) {
         Choice choice = Choice.among(providers, settings, dispatch, clock, new SplittableRandom());
+        templates.offices().forEach(choice::requireKnown);
         for (String provider : choice.names()) {
             Gauge.builder(NotificationMetric.PROVIDER_POINTS.meter(), choice, one -> one.points(provider))
                     .tag("provider", provider)

@@ -1,6 +1,8 @@
 package kr.minwon.notification.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -20,6 +22,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Step;
 import org.junit.jupiter.api.Test;
 
@@ -271,5 +274,42 @@ class FailoverTests {
             town.awaitNothingPending();
         }
         assertThat(takenBy).hasSize(2);
+    }
+
+    @Test
+    void anOfficeWhoseSenderNoProviderKnowsIsRefusedAtStart() {
+        Provider strict = new Provider() {
+            @Override
+            public String name() {
+                return "strict";
+            }
+
+            @Override
+            public int weight() {
+                return 50;
+            }
+
+            @Override
+            public int window() {
+                return 1;
+            }
+
+            @Override
+            public boolean takes(String sender, Content content) {
+                return sender.equals("15880000");
+            }
+
+            @Override
+            public Optional<Turn> turn() {
+                return Optional.empty();
+            }
+        };
+        Office office = MessageMother.templates().office("seogu");
+        assertThatThrownBy(() -> Town.choice(List.of(strict), Town.settings(10)).requireKnown(office))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0623607114");
+        assertThatCode(() -> Town.choice(List.of(strict, well(this, "a")), Town.settings(10))
+                        .requireKnown(office))
+                .doesNotThrowAnyException();
     }
 }
