@@ -160,8 +160,19 @@ public final class Addresses {
 
     /** Where residents reach the gateway when nothing is said: only right on this machine. */
     private String publicUrl() {
-        String scheme = value("MINWON_TLS_CERT", "").isBlank() ? "http" : "https";
-        return scheme + "://" + LOOPBACK + ":" + port(Part.GATEWAY);
+        return scheme() + "://" + LOOPBACK + ":" + port(Part.GATEWAY);
+    }
+
+    /** What the gateway speaks: https when it was given a certificate. */
+    public String scheme() {
+        return certificate().isPresent() ? "https" : "http";
+    }
+
+    /** The gateway's certificate, in PEM, when it speaks TLS itself ({@code MINWON_TLS_CERT}). */
+    public Optional<Path> certificate() {
+        return Optional.of(value("MINWON_TLS_CERT", ""))
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
     }
 
     /** Where a key file lies: its variable, by default under {@code secrets} in the data directory. */

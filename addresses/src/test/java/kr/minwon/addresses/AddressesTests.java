@@ -57,4 +57,12 @@ class AddressesTests {
         assertThat(own.hasOwnStore()).isTrue();
         assertThat(own.mongoUri("routing")).isEqualTo("mongodb://u:p@a/minwon_routing?authSource=admin");
     }
+
+    @Test
+    void linksAreSecureWhereTheGatewayHasACertificate() {
+        Addresses secure = Addresses.of(Map.of("MINWON_TLS_CERT", "/etc/minwon/door.pem"));
+        assertThat(secure.certificate()).contains(Path.of("/etc/minwon/door.pem"));
+        assertThat(secure.propertiesOf("notification")).containsEntry("minwon.public-url", "https://127.0.0.1:8080");
+        assertThat(Addresses.of(Map.of()).scheme()).isEqualTo("http");
+    }
 }

@@ -39,20 +39,28 @@ final class Product implements AutoCloseable {
             .build();
     private Process process;
 
-    private Product(String mainClass, Path data, int offset) {
+    private final Map<String, String> environment;
+
+    private Product(String mainClass, Path data, int offset, Map<String, String> environment) {
         this.mainClass = mainClass;
         this.data = data;
         this.offset = offset;
+        this.environment = environment;
     }
 
     /** Everything in one JVM. */
     static Product standalone(Path data) throws Exception {
-        return started(new Product("kr.minwon.standalone.StandaloneApplication", data, freeOffset()));
+        return standalone(data, Map.of());
+    }
+
+    /** Everything in one JVM, with more in its environment. */
+    static Product standalone(Path data, Map<String, String> environment) throws Exception {
+        return started(new Product("kr.minwon.standalone.StandaloneApplication", data, freeOffset(), environment));
     }
 
     /** Each part as a process of its own. */
     static Product apart(Path data) throws Exception {
-        return started(new Product("kr.minwon.standalone.ApartApplication", data, freeOffset()));
+        return started(new Product("kr.minwon.standalone.ApartApplication", data, freeOffset(), Map.of()));
     }
 
     /** An offset at which nobody listens, below the ports that outgoing connections take. */
@@ -94,6 +102,7 @@ final class Product implements AutoCloseable {
                 mainClass);
         builder.environment().put("MINWON_DATA", data.toString());
         builder.environment().put("MINWON_PORT_OFFSET", String.valueOf(offset));
+        builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "out.log")))
                 .start();

@@ -219,13 +219,17 @@
     });
   };
 
-  /* How an answer would go out as a text. */
+  /* How what is written would go out in a text. */
   let previewTimer = 0;
   const preview = (field) => {
     const line = document.querySelector(`[data-preview-for="${field.id}"]`);
     const token = field.closest("form").elements._csrf;
     clearTimeout(previewTimer);
-    if (!line || !token || field.value.trim() === "") {
+    if (!line || !token) {
+      return;
+    }
+    if (field.value.trim() === "") {
+      line.textContent = "";
       return;
     }
     previewTimer = setTimeout(async () => {

@@ -2,6 +2,7 @@ package kr.minwon.koreansms;
 
 import java.nio.charset.CharsetEncoder;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * For texts that nobody can edit before they go: what stands for a character that EUC-KR lacks. Each was chosen by hand;
@@ -51,6 +52,18 @@ public final class Replacements {
             }
         });
         return replaced.toString();
+    }
+
+    /**
+     * What a writer may put for a character that EUC-KR lacks: empty when it is best left out; nothing when it goes out in
+     * UCS-2 or not at all, such as 똠 or an emoji.
+     *
+     * @param character one code point, or half of a pair
+     */
+    public static Optional<String> suggestion(String character) {
+        int point = character.codePointAt(0);
+        String standIn = standIn(point);
+        return standIn.equals(character) ? Optional.empty() : Optional.of(standIn);
     }
 
     private static String standIn(int point) {

@@ -77,4 +77,15 @@ class ReplacementsTests {
     static Arbitrary<String> anyUnicode() {
         return SmsTextTests.anyUnicode();
     }
+
+    @Test
+    void aWriterIsToldWhatMayStandForWhat() {
+        assertThat(Replacements.suggestion("—")).contains("-");
+        assertThat(Replacements.suggestion("•")).contains("·");
+        assertThat(Replacements.suggestion("\u00A0")).contains(" ");
+        assertThat(Replacements.suggestion("\u200B")).contains("");
+        assertThat(Replacements.suggestion("똠")).isEmpty();
+        assertThat(Replacements.suggestion("😀")).isEmpty();
+        assertThat(Replacements.suggestion("\uD83D")).contains("□");
+    }
 }

@@ -288,7 +288,8 @@ class PolicyIT {
         service.clock().set(TUESDAY_TEN.plus(Duration.ofMinutes(70).plusSeconds(30)));
         ok(200, service.post(INTAKE, path + "/assign", "{\"departmentId\":\"parks\"}"));
         assertThat(topic.await(light, 2).getLast().toString()).contains("parks");
-        // One day of eight hours, and the 70 minutes on the way: six hours until 17:00, three and ten minutes on Wednesday.
+        // One day of eight hours, and the 70 minutes on the way: six hours until 17:00, three and ten minutes on
+        // Wednesday.
         assertThat(deadline(light).path("dueAt").asString()).isEqualTo("2026-11-25T13:10:00+09:00");
         assertThat(deadline(light).toString()).contains("\"what\":\"forwarded\"", "민원실을 거친 근무시간 1시간 10분");
         service.shapes().assertServed();

@@ -17,29 +17,28 @@ final class Announcement {
         out.printf(
                 """
 
-                민원이 준비되었습니다 / Minwon is ready (%.1f s)
+                민원이 준비되었습니다 / Minwon is ready (%9$.1f s)
 
-                  민원 신청·조회   http://localhost:%d/
-                  담당자 화면      http://localhost:%d/staff
-                  문자 (모의 전화) http://localhost:%d/
-                  API 문서         http://localhost:%d/v3/api-docs
-                  상태·지표        http://localhost:%d-%d/actuator/{health,prometheus}
+                  민원 신청·조회   %1$s://localhost:%2$d/
+                  담당자 화면      %1$s://localhost:%2$d/staff
+                  문자 (모의 전화) http://localhost:%3$d/
+                  API 문서         %1$s://localhost:%2$d/v3/api-docs
+                  상태·지표        http://localhost:%4$d-%5$d/actuator/{health,prometheus}
 
-                  자료 위치        %s
-                  시험용 계정      %s
-                  저장소           %s
+                  자료 위치        %6$s
+                  시험용 계정      %7$s
+                  저장소           %8$s
 
                 멈추려면 Ctrl-C / Ctrl-C stops it
                 """,
-                TimeUnit.NANOSECONDS.toMillis(nanosToReady) / 1000.0,
-                addresses.port(Part.GATEWAY),
+                addresses.scheme(),
                 addresses.port(Part.GATEWAY),
                 addresses.port(Part.PHONES),
-                addresses.port(Part.GATEWAY),
                 addresses.port(Part.GATEWAY_MANAGEMENT),
                 addresses.port(Part.NOTIFICATION_MANAGEMENT),
                 data,
                 data.resolve("demo-accounts.txt"),
-                addresses.hasOwnStore() ? "MONGODB_URI" : "시험용 저장소(trial store) — 실제 운영에는 MONGODB_URI로 MongoDB를 연결하세요");
+                addresses.hasOwnStore() ? "MONGODB_URI" : "시험용 저장소(trial store) — 실제 운영에는 MONGODB_URI로 MongoDB를 연결하세요",
+                TimeUnit.NANOSECONDS.toMillis(nanosToReady) / 1000.0);
     }
 }

@@ -1,8 +1,6 @@
 package kr.minwon.standalone;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.minwon.addresses.Addresses;
-import kr.minwon.addresses.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +19,12 @@ final class Demo {
     private static final String[] NAMES = {"김민수", "이서연", "박지훈", "최영희", "정하늘", "강순자", "조현우", "윤미래"};
 
     private final Addresses addresses;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Door door;
     private final JsonMapper json = JsonMapper.builder().build();
 
     Demo(Addresses addresses) {
         this.addresses = addresses;
+        this.door = new Door(addresses);
     }
 
     void run() throws IOException, InterruptedException {
@@ -97,7 +94,7 @@ final class Demo {
     }
 
     private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
-        return http.send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return door.client().send(request(path, key).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(
@@ -109,11 +106,11 @@ final class Demo {
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return door.client().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + addresses.port(Part.GATEWAY) + path))
+        return HttpRequest.newBuilder(door.at(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + key);
     }

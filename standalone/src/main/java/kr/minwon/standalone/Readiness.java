@@ -1,8 +1,6 @@
 package kr.minwon.standalone;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import kr.minwon.addresses.Addresses;
-import kr.minwon.addresses.Part;
 
 /** Waits until the public door works all the way: a generated API key opens the queue. */
 final class Readiness {
@@ -18,11 +15,11 @@ final class Readiness {
     private static final long PAUSE_MILLIS = 50;
 
     private final Addresses addresses;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Door door;
 
     Readiness(Addresses addresses) {
         this.addresses = addresses;
+        this.door = new Door(addresses);
     }
 
     /** @throws IllegalStateException when it does not come about */
@@ -46,11 +43,13 @@ final class Readiness {
     }
 
     private boolean opens(String key) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + addresses.port(Part.GATEWAY) + "/api/v1/staff/queue?view=unassigned"))
+        HttpRequest request = HttpRequest.newBuilder(door.at("/api/v1/staff/queue?view=unassigned"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + key)
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        return door.client()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
     }
 }

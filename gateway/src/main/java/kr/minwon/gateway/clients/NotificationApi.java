@@ -42,14 +42,19 @@ public interface NotificationApi {
     /**
      * How a text would go out.
      *
-     * @param unencodable characters that no phone would get; then {@code bytes} and {@code type} are null
+     * @param unencodable characters that EUC-KR lacks; then {@code bytes} and {@code type} are null
+     * @param suggestions what could stand for some of them
      */
     record Preview(
             boolean encodable,
             @Nullable List<String> unencodable,
             @Nullable Integer bytes,
             @Nullable String type,
-            @Nullable Integer segments) {}
+            @Nullable Integer segments,
+            @Nullable List<Suggestion> suggestions) {}
+
+    /** What could stand for a character; {@code replacement} is empty when it is best left out. */
+    record Suggestion(String character, String replacement) {}
 
     /** A page of messages; {@code next} is the cursor of the next one, null at the end. */
     record Messages(List<Message> items, @Nullable String next) {}

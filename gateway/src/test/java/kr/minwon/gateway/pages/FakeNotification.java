@@ -51,8 +51,14 @@ public final class FakeNotification implements NotificationApi {
     public Preview preview(PreviewRequest text) {
         ask();
         return text.text().contains("똠")
-                ? new Preview(false, List.of("똠"), null, null, 0)
-                : new Preview(true, List.of(), 88, "SMS", 1);
+                ? new Preview(
+                        false,
+                        List.of("똠", "—", "\u00A0", "\u200B"),
+                        null,
+                        null,
+                        0,
+                        List.of(new Suggestion("—", "-"), new Suggestion("\u00A0", " "), new Suggestion("\u200B", "")))
+                : new Preview(true, List.of(), 88, "SMS", 1, List.of());
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class ClockMoves {
             Department department,
             Counting counting,
             Instant now) {
-        Move.Refusal refusal = notNow(item);
+        Move.Refusal refusal = item.notNow();
         if (refusal != null) {
             return new Move.Refused(refusal);
         }
@@ -182,7 +182,7 @@ public final class ClockMoves {
             Department department,
             Counting counting,
             Instant now) {
-        Move.Refusal refusal = notNow(item);
+        Move.Refusal refusal = item.notNow();
         if (refusal != null) {
             return new Move.Refused(refusal);
         }
@@ -263,13 +263,6 @@ public final class ClockMoves {
                 next,
                 List.of(new RoutingEvent.DeadlineChanged(
                         next, department, cause, reason, by, at, cause == ClockEntry.Kind.EXTENDED)));
-    }
-
-    private static Move.@Nullable Refusal notNow(WorkItem item) {
-        if (!item.status().isOpen()) {
-            return item.notOpen();
-        }
-        return item.status() == WorkStatus.WAITING ? new Move.Refusal.Awaiting() : null;
     }
 
     private static LocalDate day(Instant at) {

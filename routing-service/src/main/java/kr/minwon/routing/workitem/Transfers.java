@@ -31,7 +31,7 @@ public final class Transfers {
         }
         String from = forwarding == null ? item.departmentId() : forwarding.from();
         boolean sentBack = from.equals(to.id());
-        Move.Refusal refusal = notNow(item);
+        Move.Refusal refusal = item.notNow();
         if (refusal == null && forwarding == null && isBackTwice(item, to.id(), now)) {
             refusal = new Move.Refusal.BackTwice();
         }
@@ -72,7 +72,7 @@ public final class Transfers {
             String by,
             Counting counting,
             Instant now) {
-        Move.Refusal refusal = notNow(item);
+        Move.Refusal refusal = item.notNow();
         if (refusal == null && proposed != null && item.departmentId().equals(proposed.id())) {
             refusal = new Move.Refusal.SameDepartment();
         }
@@ -100,20 +100,13 @@ public final class Transfers {
             Counting counting,
             String by,
             Instant now) {
-        Move.Refusal refusal = notNow(item);
+        Move.Refusal refusal = item.notNow();
         if (refusal != null) {
             return new Move.Refused(refusal);
         }
         String note = agency + "(으)로 보냈습니다." + because(reason);
         WorkItem next = item.ended(WorkStatus.TRANSFERRED, "sentAway", by, note, "민원처리법 제16조", counting, now);
         return new Move.Made(next, List.of(new RoutingEvent.WorkSentAway(next, department, agency, reason, now, by)));
-    }
-
-    private static Move.@Nullable Refusal notNow(WorkItem item) {
-        if (!item.status().isOpen()) {
-            return item.notOpen();
-        }
-        return item.status() == WorkStatus.WAITING ? new Move.Refusal.Awaiting() : null;
     }
 
     private static String because(@Nullable String reason) {

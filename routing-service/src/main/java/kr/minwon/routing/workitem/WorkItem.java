@@ -99,6 +99,14 @@ public record WorkItem(
         return status == WorkStatus.FILED ? new Move.Refusal.NotYetAccepted() : new Move.Refusal.Closed();
     }
 
+    /** Why nothing is done with an item now: it is not open, or a supplement is awaited; null when it may be. */
+    Move.@Nullable Refusal notNow() {
+        if (!status.isOpen()) {
+            return notOpen();
+        }
+        return status == WorkStatus.WAITING ? new Move.Refusal.Awaiting() : null;
+    }
+
     /**
      * Reminds staff of it when it is time. Of what was missed only the last is told, and an item whose time has not come
      * stays as it is: so two who remind do it once.

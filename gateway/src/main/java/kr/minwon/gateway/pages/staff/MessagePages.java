@@ -3,8 +3,10 @@ package kr.minwon.gateway.pages.staff;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kr.minwon.gateway.clients.NotificationApi;
 import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.pages.Trouble;
@@ -121,10 +123,44 @@ class MessagePages {
     private static String sentence(NotificationApi.Preview preview, Words words) {
         List<String> unencodable = preview.unencodable();
         if (unencodable != null && !unencodable.isEmpty()) {
-            return words.text("preview.unencodable", String.join(" ", unencodable));
+            Map<String, String> replacements =
+                    Objects.requireNonNullElse(preview.suggestions(), List.<NotificationApi.Suggestion>of()).stream()
+                            .collect(Collectors.toMap(
+                                    NotificationApi.Suggestion::character, NotificationApi.Suggestion::replacement));
+            return words.text(
+                    "preview.unencodable",
+                    unencodable.stream()
+                            .map(character -> advised(character, replacements.get(character), words))
+                            .collect(Collectors.joining(", ")));
         }
         Integer bytes = preview.bytes();
         return bytes == null ? "" : words.text("preview.bytes", bytes, words.textOr("preview." + preview.type(), ""));
+    }
+
+    private static String advised(String character, @Nullable String replacement, Words words) {
+        if (replacement == null) {
+            return character;
+        }
+        return replacement.isEmpty()
+                ? words.text("preview.leave-out", name(character))
+                : words.text(
+                        "preview.replace",
+                        name(character),
+                        replacement.isBlank() ? words.text("preview.space") : replacement);
+    }
+
+    /** What cannot be seen is called by its number. */
+    private static String name(String character) {
+        int point = character.codePointAt(0);
+        boolean seen = switch (Character.getType(point)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.FORMAT,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
+        return seen ? character : "U+%04X".formatted(point);
     }
 
     private static void troubled(Trouble trouble, Model model, HttpServletResponse response) {

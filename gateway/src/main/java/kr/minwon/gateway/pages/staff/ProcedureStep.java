@@ -2,6 +2,7 @@ package kr.minwon.gateway.pages.staff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A step of the law's procedure, as a form on the page of a case.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param asksForWords whether somebody is to be told why
  */
 record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
+    /** Whose words the resident reads in a text. */
+    private static final Set<String> TEXTED = Set.of("supplement-request", "extension", "transfer", "merge", "return");
+
     private static final String WAITING = "supplementRequested";
 
     /**
@@ -20,6 +24,11 @@ record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
      * @param options to choose from; empty for an input
      */
     record Field(String name, String type, int most, List<String> options) {}
+
+    /** Whether the resident reads the words in a text: its writer sees how long they are. */
+    public boolean isTexted() {
+        return TEXTED.contains(name);
+    }
 
     /**
      * The steps that someone may take.

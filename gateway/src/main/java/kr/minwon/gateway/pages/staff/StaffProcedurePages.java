@@ -97,8 +97,9 @@ class StaffProcedurePages {
         model.addAttribute("step", step);
         model.addAttribute("stepForm", form);
         if (blankToNull(form.words()) == null && !step.equals(SEPARATE)) {
-            return moves.wrong(
-                    receiptNumber, step + "-words", words.text("staff.step.words-missing"), model, words, me, response);
+            String missing =
+                    words.textOr("staff.step." + step + ".words-missing", words.text("staff.step.words-missing"));
+            return moves.wrong(receiptNumber, step + "-words", missing, model, words, me, response);
         }
         Map<String, Object> body = body(step, form);
         String key = RequestKeys.orNext(form.key());

@@ -274,8 +274,9 @@ class StaffPagesTests {
     @Test
     void aTextIsSizedBeforeItIsWritten() {
         pages.signIn(Role.OFFICER, "construction");
-        assertThat(html(preview("고쳤습니다"))).isEqualTo("문자로 보낸다면 88바이트, 짧은 문자(SMS)입니다.");
-        assertThat(html(preview("똠방각하"))).contains("똠");
+        assertThat(html(preview("고쳤습니다"))).isEqualTo("쓰신 글만 88바이트, 짧은 문자(SMS)입니다.");
+        assertThat(html(preview("똠방각하"))).contains("똠, — → -, U+00A0 → 빈칸, U+200B 빼기", "유니코드");
+        assertThat(html(get(CASE))).contains("data-testid=\"supplement-request-sms-preview\"");
     }
 
     @Test

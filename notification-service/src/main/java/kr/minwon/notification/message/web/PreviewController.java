@@ -1,6 +1,7 @@
 package kr.minwon.notification.message.web;
 
 import java.util.List;
+import kr.minwon.koreansms.Replacements;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.problems.FieldErrors;
@@ -22,13 +23,18 @@ class PreviewController {
      *     are null
      * @param type SMS, LMS or TOO_LONG
      * @param segments messages it would be cut into over SMPP or abroad
+     * @param suggestions what could stand for those of the unencodable that something stands for
      */
     record PreviewResponse(
             boolean encodable,
             List<String> unencodable,
             @Nullable Integer bytes,
             @Nullable String type,
-            int segments) {}
+            int segments,
+            List<Suggestion> suggestions) {}
+
+    /** @param replacement empty when it is best left out */
+    record Suggestion(String character, String replacement) {}
 
     @PostMapping(path = "/api/v1/staff/messages/preview", consumes = "application/json", produces = "application/json")
     PreviewResponse preview(@RequestBody PreviewRequest request) {
@@ -43,7 +49,21 @@ class PreviewController {
         SmsSize size = SmsText.measure(String.valueOf(text), request.subject());
         SmsSize.Type type = size.type();
         return new PreviewResponse(
-                size.encodable(), size.unencodable(), size.bytes(), type == null ? null : type.name(), size.segments());
+                size.encodable(),
+                size.unencodable(),
+                size.bytes(),
+                type == null ? null : type.name(),
+                size.segments(),
+                suggestions(size.unencodable()));
+    }
+
+    private static List<Suggestion> suggestions(List<String> unencodable) {
+        return unencodable.stream()
+                .flatMap(character ->
+                        Replacements.suggestion(character)
+                                .map(replacement -> new Suggestion(character, replacement))
+                                .stream())
+                .toList();
     }
 
     private static void check(FieldErrors errors, String field, @Nullable String value) {
