@@ -2,9 +2,12 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -62,12 +65,35 @@ public final class ResultRounds implements AutoCloseable {
         Instant since = clock.instant().minus(settings.giveUpAfter());
         Messages.Page page =
                 messages.awaitingResult(source.provider(), since, cursors.get(source.provider()), settings.aRound());
-        for (Message message : page.items()) {
-            String id = String.valueOf(message.progress().providerMessageId());
-            source.result(id)
-                    .ifPresent(receipt -> receipts.on(new Receipts.Notice(source.provider(), id, "", null, receipt)));
-        }
         cursors.compute(source.provider(), (name, before) -> page.next());
+        Queue<Message> left = new ConcurrentLinkedQueue<>(page.items());
+        List<Thread> asking = new ArrayList<>();
+        for (int n = 0; n < Math.min(settings.atOnce(), page.items().size()); n++) {
+            asking.add(Thread.ofVirtual().name("sms-result-" + n).start(() -> ask(source, left)));
+        }
+        for (Thread one : asking) {
+            try {
+                one.join();
+            } catch (InterruptedException e) {
+                asking.forEach(Thread::interrupt);
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void ask(ResultSource source, Queue<Message> left) {
+        try {
+            for (Message next = left.poll(); next != null; next = left.poll()) {
+                String id = String.valueOf(next.progress().providerMessageId());
+                source.result(id)
+                        .ifPresent(receipt ->
+                                receipts.on(new Receipts.Notice(source.provider(), id, "", null, receipt)));
+            }
+        } catch (RuntimeException e) {
+            // The store is away, or an adapter broke its promise: what is left is asked about in another round.
+            log.warn("{} is not asked for results now: {}", source.provider(), e.toString());
+        }
     }
 
     @Override

@@ -9,16 +9,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param every how often
  * @param aRound most texts asked about at one provider each time
+ * @param atOnce how many of them at once
  * @param giveUpAfter texts that were taken longer ago are not asked about any more: carriers try for three days
  */
 @ConfigurationProperties("minwon.sms.results")
 public record ResultSettings(
         @DefaultValue("15s") Duration every,
-        @DefaultValue("100") int aRound,
+        @DefaultValue("1000") int aRound,
+        @DefaultValue("8") int atOnce,
         @DefaultValue("4d") Duration giveUpAfter) {
     public ResultSettings {
-        if (aRound < 1) {
-            throw new IllegalArgumentException("minwon.sms.results.a-round is at least 1");
+        if (aRound < 1 || atOnce < 1) {
+            throw new IllegalArgumentException("minwon.sms.results: a-round and at-once are at least 1");
         }
     }
 }

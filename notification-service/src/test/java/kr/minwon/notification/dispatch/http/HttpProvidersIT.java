@@ -3,13 +3,17 @@ package kr.minwon.notification.dispatch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import kr.minwon.notification.Phones;
 import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.Inquiry.Fate;
@@ -242,6 +248,53 @@ class HttpProvidersIT {
                                 busy -> assertThat(busy.slowDown()).isFalse());
             }
         }
+    }
+
+    /** Signed by nobody that is trusted, and expired yesterday: nothing is said to such a one. */
+    @Test
+    void aCertificateThatCannotBeTrustedMeansThatNothingWasAsked() throws Exception {
+        HttpsServer impostor = impostor();
+        try (AnnotationConfigApplicationContext deceived = adapters(
+                "https://127.0.0.1:" + impostor.getAddress().getPort(), Clock.systemUTC())) {
+            assertThat(handOver(deceived.getBean("nhnCloudProvider", HttpProvider.class), submission("가")))
+                    .isInstanceOfSatisfying(Handover.Busy.class, busy -> assertThat(busy.reason())
+                            .contains("certificate"));
+        } finally {
+            impostor.stop(0);
+        }
+    }
+
+    private static HttpsServer impostor() throws Exception {
+        Path store = directory.resolve("impostor.p12");
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Process made = new ProcessBuilder(
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-startdate",
+                        "-3d",
+                        "-validity",
+                        "2",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "impostor")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "impostor".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "impostor".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.start();
+        return server;
     }
 
     @Test
