@@ -76,6 +76,17 @@ class ForwardingIT {
         assertThat(seen.getHeader("X-Lookup-Code")).isEqualTo("C");
     }
 
+    /** A receipt comes from a stranger: what shows that it is genuine has to get to who can tell. */
+    @Test
+    void letsAProvidersProofIn() {
+        complaint.stubFor(post(urlEqualTo("/api/v1/complaints")).willReturn(okJson("{}")));
+        gateway.http()
+                .post("/api/v1/complaints", "{}", "X-Solapi-Secret", "s", "X-Toast-Webhook-Signature", "t");
+        LoggedRequest seen = complaint.getAllServeEvents().get(0).getRequest();
+        assertThat(seen.getHeader("X-Solapi-Secret")).isEqualTo("s");
+        assertThat(seen.getHeader("X-Toast-Webhook-Signature")).isEqualTo("t");
+    }
+
     @Test
     void letsOnlyNamedHeadersIn() {
         routing.stubFor(get("/api/v1/categories").willReturn(okJson("[]")));

@@ -16,6 +16,8 @@ import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ReconciliationSettings;
+import kr.minwon.notification.dispatch.ResultRounds;
+import kr.minwon.notification.dispatch.ResultSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.message.AnswerLinks;
@@ -25,6 +27,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
@@ -41,7 +44,8 @@ import org.springframework.core.io.Resource;
     DispatchSettings.class,
     ChoiceSettings.class,
     StaleSettings.class,
-    ReconciliationSettings.class
+    ReconciliationSettings.class,
+    ResultSettings.class
 })
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
@@ -94,9 +98,11 @@ class NotificationConfiguration {
             List<Provider> providers,
             ChoiceSettings settings,
             DispatchSettings dispatch,
+            Templates templates,
             Clock clock,
             MeterRegistry meters) {
         Choice choice = Choice.among(providers, settings, dispatch, clock, new SplittableRandom());
+        templates.offices().forEach(choice::requireKnown);
         for (String provider : choice.names()) {
             Gauge.builder(NotificationMetric.PROVIDER_POINTS.meter(), choice, one -> one.points(provider))
                     .tag("provider", provider)
@@ -122,6 +128,16 @@ class NotificationConfiguration {
             DispatchMeter meter,
             Clock clock) {
         return new Dispatcher(messages, choice, staleness, instance, openPhone, templates, settings, meter, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ResultRounds resultRounds(
+            ObjectProvider<ResultSource> sources,
+            Messages messages,
+            Receipts receipts,
+            ResultSettings settings,
+            Clock clock) {
+        return new ResultRounds(sources.orderedStream().toList(), messages, receipts, settings, clock);
     }
 
     @Bean(destroyMethod = "close")

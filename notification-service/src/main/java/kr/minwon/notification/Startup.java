@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Reconciliation;
+import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
@@ -27,6 +28,7 @@ class Startup implements SmartLifecycle {
     private final StoreIndexes indexes;
     private final Dispatcher dispatcher;
     private final Reconciliation reconciliation;
+    private final ResultRounds resultRounds;
     private final String brokers;
     private volatile boolean running;
 
@@ -34,10 +36,12 @@ class Startup implements SmartLifecycle {
             StoreIndexes indexes,
             Dispatcher dispatcher,
             Reconciliation reconciliation,
+            ResultRounds resultRounds,
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
         this.reconciliation = reconciliation;
+        this.resultRounds = resultRounds;
         this.brokers = brokers;
     }
 
@@ -72,6 +76,7 @@ class Startup implements SmartLifecycle {
             indexes.create();
             dispatcher.start();
             reconciliation.start();
+            resultRounds.start();
             return true;
         } catch (MongoException away) {
             log.warn("the dispatch waits for the store: {}", away.getClass().getSimpleName());
@@ -83,6 +88,7 @@ class Startup implements SmartLifecycle {
     public void stop() {
         running = false;
         reconciliation.close();
+        resultRounds.close();
         dispatcher.close();
     }
 

@@ -18,7 +18,17 @@ class ArchitectureTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("kr.minwon.notification");
 
-    private static final String[] ADAPTERS = {"..mongo..", "..messaging..", "..web..", "..smpp.."};
+    private static final String[] ADAPTERS = {
+        "..mongo..",
+        "..messaging..",
+        "..web..",
+        "..smpp..",
+        "..dispatch.http..",
+        "..solapi..",
+        "..sens..",
+        "..nhncloud..",
+        "..aligo.."
+    };
 
     /** Settings are bound by Boot; nothing else of Spring is known. */
     private static final ArchRule THE_DOMAIN_KNOWS_NO_TECHNOLOGY = noClasses()
@@ -59,7 +69,15 @@ class ArchitectureTests {
 
     private static final ArchRule ADAPTERS_KEEP_TO_THEMSELVES = classes()
             .that()
-            .resideInAnyPackage("..message.web..", "..dispatch.smpp..", "..message.mongo..", "..message.messaging..")
+            .resideInAnyPackage(
+                    "..message.web..",
+                    "..dispatch.smpp..",
+                    "..dispatch.solapi..",
+                    "..dispatch.sens..",
+                    "..dispatch.nhncloud..",
+                    "..dispatch.aligo..",
+                    "..message.mongo..",
+                    "..message.messaging..")
             .and()
             .haveSimpleNameNotEndingWith("Configuration")
             .and()

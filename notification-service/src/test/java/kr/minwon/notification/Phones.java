@@ -45,6 +45,11 @@ public final class Phones implements AutoCloseable {
         return context.getBean(SmscServer.class).port();
     }
 
+    /** Where its pages and its HTTP providers are. */
+    public String web() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     /** The texts a phone shows, oldest first. */
     public List<String> texts(String phone) {
         return messages(phone).stream()
@@ -103,8 +108,7 @@ public final class Phones implements AutoCloseable {
     }
 
     private String send(String method, String path, String json) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(web() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json))

@@ -89,6 +89,14 @@ public final class RunningService implements AutoCloseable {
                 signed(caller, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** A call as the gateway hands it on for a stranger, with one header of the stranger's. */
+    public Reply post(String path, String json, String header, String value) {
+        return send(signed(TestCalls.anonymous(), path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** What a stranger gets who calls the service's port. */
     public Reply unsigned(String path) {
         return send(HttpRequest.newBuilder(uri("local.server.port", path)).GET());

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import kr.minwon.notification.message.Content;
+import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.Office;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +75,17 @@ public final class Choice {
         return List.copyOf(providers.keySet());
     }
 
-    /** Whether any provider takes texts of that sender. */
-    public boolean knows(String sender, Content content) {
-        return providers.values().stream().anyMatch(provider -> provider.takes(sender, content));
+    /**
+     * @throws IllegalArgumentException when no provider knows the office's sender number (발신번호 사전등록): its texts would
+     *     wait for ever
+     */
+    public void requireKnown(Office office) {
+        Content any = new Content("", Encoding.EUC_KR, "");
+        String sender = office.sender().digits();
+        if (providers.values().stream().noneMatch(provider -> provider.takes(sender, any))) {
+            throw new IllegalArgumentException("no SMS provider knows the sender number " + sender + " of office '"
+                    + office.id() + "': see minwon.sms.providers.*.senders");
+        }
     }
 
     /**

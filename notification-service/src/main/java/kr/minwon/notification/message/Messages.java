@@ -38,6 +38,12 @@ public interface Messages {
      */
     Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit);
 
+    /**
+     * A page of messages that a provider took since then, and of which it says only when asked what became of them; the
+     * oldest first.
+     */
+    Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit);
+
     /** Messages that wait, the longest first, from a moment on. */
     List<Waiting> waiting(Instant from, int most);
 

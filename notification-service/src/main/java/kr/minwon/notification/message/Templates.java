@@ -1,5 +1,6 @@
 package kr.minwon.notification.message;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class Templates {
                 find(office, step);
             }
         }
+    }
+
+    /** All offices with words of their own, and {@link Office#ANY}. */
+    public Collection<Office> offices() {
+        return offices.values();
     }
 
     /** The words of an office. */

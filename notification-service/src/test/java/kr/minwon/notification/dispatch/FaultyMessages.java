@@ -96,6 +96,11 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit) {
+        return alive(() -> store.awaitingResult(provider, since, cursor, limit));
+    }
+
+    @Override
     public List<Waiting> waiting(Instant from, int most) {
         return alive(() -> store.waiting(from, most));
     }

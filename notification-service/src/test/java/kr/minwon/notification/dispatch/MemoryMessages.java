@@ -89,6 +89,20 @@ class MemoryMessages implements Messages {
                 : new Page(found, null);
     }
 
+    @Override
+    public synchronized Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit) {
+        List<Message> found = select(message -> message.state() == MessageState.ACCEPTED
+                        && provider.equals(message.progress().provider())
+                        && Objects.requireNonNull(message.progress().acceptedAt())
+                                .isAfter(since)
+                        && (cursor == null || message.id().compareTo(cursor) > 0))
+                .sorted(Comparator.comparing(Message::id))
+                .toList();
+        return found.size() > limit
+                ? new Page(found.subList(0, limit), found.get(limit - 1).id())
+                : new Page(found, null);
+    }
+
     private static String askKey(Message message) {
         return message.progress().sentAt() + "/" + message.id();
     }

@@ -2,6 +2,7 @@ package kr.minwon.notification.dispatch.aligo;
 
 import kr.minwon.notification.dispatch.http.HttpProvider;
 import kr.minwon.notification.dispatch.http.HttpProviders;
+import kr.minwon.notification.dispatch.http.HttpResults;
 import kr.minwon.notification.dispatch.http.HttpSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +22,10 @@ class AligoConfiguration {
     @Bean(destroyMethod = "close")
     HttpProvider aligoProvider(Aligo aligo, HttpProviders providers, Environment environment) {
         return providers.of(aligo, HttpSettings.of(environment, Aligo.NAME));
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpResults aligoResults(Aligo aligo, HttpProviders providers, Environment environment) {
+        return providers.results(aligo, HttpSettings.of(environment, Aligo.NAME));
     }
 }

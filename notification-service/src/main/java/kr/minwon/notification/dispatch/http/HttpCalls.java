@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one call and tells what became of it. The JDK's client is used directly, since nothing above it tells whether the
  * request can have reached the other side. It never sends a POST twice, follows no redirect and speaks HTTP/1.1, where a
- * request has a connection to itself. A call is over when its time is, whatever is still being read.
+ * request has a connection to itself. A call is over when its time is, whatever is still being read. A kept connection that
+ * the other side closes at the very moment of a request looks like a reset, and is in doubt like one.
  */
 public final class HttpCalls implements AutoCloseable {
     /** Far above what any answer of one text needs. */

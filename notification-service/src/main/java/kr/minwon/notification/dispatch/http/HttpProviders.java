@@ -34,6 +34,11 @@ public class HttpProviders {
         return provider;
     }
 
+    /** What asks a provider for results. */
+    public HttpResults results(Results protocol, HttpSettings settings) {
+        return new HttpResults(protocol, settings, clock);
+    }
+
     /** What asks a provider about hand-overs in doubt. */
     public HttpInquiry asking(Askable protocol, HttpSettings settings) {
         return new HttpInquiry(protocol, settings, clock);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record Secret(@Nullable String value, @Nullable Path file) {
             return value;
         }
         try {
-            String read = Files.readString(java.util.Objects.requireNonNull(file), StandardCharsets.UTF_8)
+            String read = Files.readString(Objects.requireNonNull(file), StandardCharsets.UTF_8)
                     .strip();
             if (read.isEmpty()) {
                 throw new Unreadable(file + " is empty");

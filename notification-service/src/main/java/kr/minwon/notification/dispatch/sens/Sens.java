@@ -96,7 +96,8 @@ final class Sens implements Askable, Results {
     }
 
     private URI at(String query) {
-        String path = "/sms/v2/services/" + URLEncoder.encode(serviceId, StandardCharsets.UTF_8) + "/messages";
+        // As it is, colons and all: the path is signed.
+        String path = "/sms/v2/services/" + serviceId + "/messages";
         return http.at(PUBLIC, path + query);
     }
 

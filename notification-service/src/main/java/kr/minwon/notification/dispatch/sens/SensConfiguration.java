@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch.sens;
 import kr.minwon.notification.dispatch.http.HttpInquiry;
 import kr.minwon.notification.dispatch.http.HttpProvider;
 import kr.minwon.notification.dispatch.http.HttpProviders;
+import kr.minwon.notification.dispatch.http.HttpResults;
 import kr.minwon.notification.dispatch.http.HttpSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -27,5 +28,10 @@ class SensConfiguration {
     @Bean(destroyMethod = "close")
     HttpInquiry sensInquiry(Sens sens, HttpProviders providers, Environment environment) {
         return providers.asking(sens, HttpSettings.of(environment, Sens.NAME));
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpResults sensResults(Sens sens, HttpProviders providers, Environment environment) {
+        return providers.results(sens, HttpSettings.of(environment, Sens.NAME));
     }
 }

@@ -18,8 +18,8 @@ record SensSettings(
         @Nullable String secretKey,
         @Nullable Path secretKeyFile) {
     String service() {
-        if (serviceId == null || serviceId.isBlank()) {
-            throw new IllegalArgumentException("minwon.sms.providers.sens.service-id is missing");
+        if (serviceId == null || !serviceId.matches("[A-Za-z0-9:_-]+")) {
+            throw new IllegalArgumentException("minwon.sms.providers.sens.service-id is like ncp:sms:kr:…");
         }
         return serviceId;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ final class MessageDocuments implements DocumentMapping<Message> {
     static final String UNKNOWN_KEY = "unknownKey";
     /** There while its provider may be asked: {@code provider/sent at/id}. */
     static final String ASK_KEY = "askKey";
+    /** There while its provider is to be asked what became of it: {@code provider/accepted at/id}. */
+    static final String RESULT_KEY = "resultKey";
     /** {@code provider/reference} of each hand-over in doubt, by which a receipt may still be matched. */
     static final String REFERENCE_KEYS = "referenceKeys";
     /** {@code provider/identity of the phone} of each hand-over whose receipt cannot be matched by the provider's id. */
@@ -45,10 +48,15 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String EARLIER = "earlier";
 
     private final UnaryOperator<String> identity;
+    private final Set<String> withoutReceipts;
 
-    /** @param identity whose a sealed phone is, without the number, under the current key */
-    MessageDocuments(UnaryOperator<String> identity) {
+    /**
+     * @param identity whose a sealed phone is, without the number, under the current key
+     * @param withoutReceipts providers that say only when asked what became of a text
+     */
+    MessageDocuments(UnaryOperator<String> identity, Set<String> withoutReceipts) {
         this.identity = identity;
+        this.withoutReceipts = Set.copyOf(withoutReceipts);
     }
 
     @Override
@@ -127,6 +135,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
         Progress latest = message.progress();
         if (latest.providerMessageId() != null) {
             document.append(PROVIDER_KEY, key(latest.provider(), latest.providerMessageId()));
+        }
+        if (latest.state() == MessageState.ACCEPTED
+                && latest.providerMessageId() != null
+                && withoutReceipts.contains(String.valueOf(latest.provider()))) {
+            document.append(RESULT_KEY, latest.provider() + "/" + latest.acceptedAt() + "/" + message.id());
         }
         List<Progress> attempts = message.attempts();
         append(

@@ -4,11 +4,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.messaging.MessageEventMapper;
 import kr.minwon.outbox.EventSource;
 import kr.minwon.outbox.OutboxCollection;
@@ -17,6 +19,7 @@ import kr.minwon.outbox.Relay;
 import kr.minwon.sealedfields.ContactIdentity;
 import kr.minwon.sealedfields.KeyRing;
 import org.bson.Document;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,9 +55,16 @@ public class MessageStoreConfiguration {
 
     @Bean
     Messages messages(
-            MongoDatabase database, PhoneIdentities identities, Relay relay, Clock clock, CurrentTrace trace) {
+            MongoDatabase database,
+            PhoneIdentities identities,
+            ObjectProvider<ResultSource> resultSources,
+            Relay relay,
+            Clock clock,
+            CurrentTrace trace) {
         EventSource source = new EventSource(TOPIC, SOURCE, "message", false);
-        MessageDocuments mapping = new MessageDocuments(identities::ofSealed);
+        MessageDocuments mapping = new MessageDocuments(
+                identities::ofSealed,
+                resultSources.stream().map(ResultSource::provider).collect(Collectors.toUnmodifiableSet()));
         OutboxCollection<Message> outbox =
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
         return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::message, clock);

@@ -74,6 +74,7 @@ final class MongoMessages implements Messages {
                 AttemptDocuments.SENDING_BY,
                 MessageDocuments.UNKNOWN_KEY,
                 MessageDocuments.ASK_KEY,
+                MessageDocuments.RESULT_KEY,
                 MessageDocuments.REFERENCE_KEYS,
                 MessageDocuments.PHONE_KEYS,
                 MessageDocuments.EARLIER_KEYS)) {
@@ -160,9 +161,18 @@ final class MongoMessages implements Messages {
 
     @Override
     public Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
+        return since(MessageDocuments.ASK_KEY, provider, since, cursor, limit);
+    }
+
+    @Override
+    public Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit) {
+        return since(MessageDocuments.RESULT_KEY, provider, since, cursor, limit);
+    }
+
+    private Page since(String key, String provider, Instant since, @Nullable String cursor, int limit) {
         String first = MessageDocuments.key(provider, since.toString());
         String from = cursor == null || cursor.compareTo(first) < 0 ? first : cursor;
-        return page(MessageDocuments.ASK_KEY, from, provider, limit);
+        return page(key, from, provider, limit);
     }
 
     @Override

@@ -28,7 +28,7 @@ class DocumentsTests {
             MessageDocuments.PHONE_KEYS,
             MessageDocuments.PROVIDER_KEY,
             MessageDocuments.EARLIER_KEYS);
-    private final MessageDocuments messages = new MessageDocuments(phone -> "identity of " + phone);
+    private final MessageDocuments messages = new MessageDocuments(phone -> "identity of " + phone, Set.of("sens"));
 
     private Document stored(Message message) {
         return messages.write(message).append("_id", message.id()).append("version", message.version());

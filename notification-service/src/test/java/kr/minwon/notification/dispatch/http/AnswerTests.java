@@ -1,0 +1,90 @@
+package kr.minwon.notification.dispatch.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import kr.minwon.koreansms.SmsSize;
+import kr.minwon.koreansms.SmsText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerTests {
+    private static final Instant NOW = Instant.parse("2026-11-18T11:06:40Z");
+
+    private static Answer with(String header, String value) {
+        return Answers.of(429, "{}", Map.of(header, value));
+    }
+
+    @Test
+    void aPauseIsAskedForInSecondsOrUntilADate() {
+        assertThat(with("Retry-After", "30").retryAfter(NOW)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(with("Retry-After", "Wed, 18 Nov 2026 11:08:00 GMT").retryAfter(NOW))
+                .isEqualTo(Duration.ofSeconds(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-5", "soon", "99999999999999999999", "Wed, 18 Nov 2026 11:00:00 GMT"})
+    void whatIsNoPauseAsksForNone(String value) {
+        assertThat(with("Retry-After", value).retryAfter(NOW)).isZero();
+    }
+
+    @Test
+    void theirDateTellsHowFarOurClockIsOff() {
+        assertThat(with("Date", "Wed, 18 Nov 2026 11:26:40 GMT").skew(NOW)).isEqualTo(Duration.ofMinutes(20));
+        assertThat(with("Date", "yesterday").skew(NOW)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"messageId\":\"M4", "<html></html>", "[]", "null", "17", "{} {}"})
+    void whatIsNoWholeObjectIsNoJson(String body) {
+        assertThat(Answers.of(200, body).json()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfAnAnswerNamesNoPhone() {
+        Answer answer = Answers.of(400, "to 01012345678\n<b>");
+        assertThat(answer.beginning()).isEqualTo("to *** b");
+        assertThat(answer).hasToString("HTTP 400, 18 bytes");
+    }
+
+    @Test
+    void aSecretInAFileIsReadEachTime(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("secret");
+        Files.writeString(file, "one\n");
+        Secret secret = new Secret(null, file);
+        assertThat(secret.read()).isEqualTo("one");
+        Files.writeString(file, "two");
+        assertThat(secret.read()).isEqualTo("two");
+        Files.writeString(file, " \n");
+        assertThatThrownBy(secret::read).isInstanceOf(Secret.Unreadable.class).hasMessageContaining("empty");
+        Files.delete(file);
+        assertThatThrownBy(secret::read).isInstanceOf(Secret.Unreadable.class);
+    }
+
+    @Test
+    void aSecretIsAValueOrAFileAndNeverPrinted() {
+        assertThat(new Secret("s3cret", null).toString()).doesNotContain("s3cret");
+        assertThatThrownBy(() -> new Secret(" ", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Secret("a", Path.of("b"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Secret.same("a", "a")).isTrue();
+        assertThat(Secret.same("a", "b")).isFalse();
+        assertThat(Secret.same("a", null)).isFalse();
+    }
+
+    @Test
+    void aTextOfMoreThanNinetyBytesIsLongAndHasASubject() {
+        assertThat(SmsText.measure(Answers.LONG_TEXT).bytes()).isEqualTo(91);
+        assertThat(Lms.isLong(Answers.LONG_TEXT)).isTrue();
+        assertThat(Lms.isLong(Answers.LONG_TEXT.substring(1))).isFalse();
+        String subject = Lms.subject("가".repeat(100) + "\n둘째 줄");
+        assertThat(SmsText.measure(subject).bytes()).isLessThanOrEqualTo(SmsText.SUBJECT_BYTES);
+        assertThat(SmsText.measure("x".repeat(91), subject).type()).isEqualTo(SmsSize.Type.LMS);
+    }
+}
