@@ -80,8 +80,7 @@ class ForwardingIT {
     @Test
     void letsAProvidersProofIn() {
         complaint.stubFor(post(urlEqualTo("/api/v1/complaints")).willReturn(okJson("{}")));
-        gateway.http()
-                .post("/api/v1/complaints", "{}", "X-Solapi-Secret", "s", "X-Toast-Webhook-Signature", "t");
+        gateway.http().post("/api/v1/complaints", "{}", "X-Solapi-Secret", "s", "X-Toast-Webhook-Signature", "t");
         LoggedRequest seen = complaint.getAllServeEvents().get(0).getRequest();
         assertThat(seen.getHeader("X-Solapi-Secret")).isEqualTo("s");
         assertThat(seen.getHeader("X-Toast-Webhook-Signature")).isEqualTo("t");

@@ -12,6 +12,7 @@ import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Inquiry;
+import kr.minwon.notification.dispatch.LaneSettings;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.Reconciliation;
@@ -27,6 +28,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.sealedfields.FieldSealer;
@@ -45,7 +47,9 @@ import org.springframework.core.io.Resource;
     ChoiceSettings.class,
     StaleSettings.class,
     ReconciliationSettings.class,
-    ResultSettings.class
+    ResultSettings.class,
+    QuietSettings.class,
+    LaneSettings.class
 })
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
@@ -74,8 +78,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Notices notices(Templates templates, AnswerLinks links, Clock clock) {
-        return new Notices(templates, links, clock);
+    Notices notices(Templates templates, AnswerLinks links, QuietSettings quiet, Clock clock) {
+        return new Notices(templates, links, quiet, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -125,9 +129,11 @@ class NotificationConfiguration {
             OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
+            LaneSettings lanes,
             DispatchMeter meter,
             Clock clock) {
-        return new Dispatcher(messages, choice, staleness, instance, openPhone, templates, settings, meter, clock);
+        return new Dispatcher(
+                messages, choice, staleness, instance, openPhone, templates, settings, lanes, meter, clock);
     }
 
     @Bean(destroyMethod = "close")

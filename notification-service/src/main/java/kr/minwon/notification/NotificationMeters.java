@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import kr.minwon.notification.dispatch.DispatchMeter;
@@ -13,6 +15,7 @@ import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Step;
+import kr.minwon.notification.message.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,16 +27,20 @@ class NotificationMeters implements DispatchMeter {
 
     private final MeterRegistry meters;
     private final HandOverTrace trace;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Map<Urgency, AtomicInteger> waiting = new EnumMap<>(Urgency.class);
     private final AtomicLong oldestMillis = new AtomicLong();
     private final AtomicInteger unknown = new AtomicInteger();
 
     NotificationMeters(MeterRegistry meters, HandOverTrace trace) {
         this.meters = meters;
         this.trace = trace;
-        Gauge.builder(NotificationMetric.WAITING.meter(), waiting, AtomicInteger::get)
-                .tag("lane", "case")
-                .register(meters);
+        for (Urgency urgency : Urgency.values()) {
+            AtomicInteger count = new AtomicInteger();
+            waiting.put(urgency, count);
+            Gauge.builder(NotificationMetric.WAITING.meter(), count, AtomicInteger::get)
+                    .tag("lane", urgency.wireName())
+                    .register(meters);
+        }
         Gauge.builder(NotificationMetric.OLDEST_WAITING.meter(), oldestMillis, millis -> millis.get() / 1_000.0)
                 .baseUnit("seconds")
                 .register(meters);
@@ -84,8 +91,11 @@ class NotificationMeters implements DispatchMeter {
     }
 
     @Override
-    public void waiting(int count) {
-        waiting.set(count);
+    public void waiting(Urgency urgency, int count) {
+        waiting.computeIfPresent(urgency, (same, gauge) -> {
+            gauge.set(count);
+            return gauge;
+        });
     }
 
     @Override

@@ -91,7 +91,13 @@ public final class ProviderBench {
         int[] first = counted(began, primary, windows);
         int[] second = counted(began, secondary, windows);
         OUT.println("```");
-        OUT.printf(Locale.ROOT, "%6s  %-14s %8s %9s   # primary  + secondary%n", "s", "primary is", "primary", "secondary");
+        OUT.printf(
+                Locale.ROOT,
+                "%6s  %-14s %8s %9s   # primary  + secondary%n",
+                "s",
+                "primary is",
+                "primary",
+                "secondary");
         for (int window = 0; window < windows; window++) {
             int at = window * (int) WINDOW.toSeconds();
             OUT.printf(
@@ -110,7 +116,12 @@ public final class ProviderBench {
         int filed = PHASES.stream().mapToInt(Phase::seconds).sum() * CASES_A_SECOND * TEXTS_A_CASE;
         long twice = taken.values().stream().filter(times -> times > 1).count();
         OUT.printf(
-                Locale.ROOT, "%d texts, %d taken, %d twice; in doubt %.0f%n", filed, taken.size(), twice, doubts(service));
+                Locale.ROOT,
+                "%d texts, %d taken, %d twice; in doubt %.0f%n",
+                filed,
+                taken.size(),
+                twice,
+                doubts(service));
     }
 
     private static double doubts(RunningService service) {

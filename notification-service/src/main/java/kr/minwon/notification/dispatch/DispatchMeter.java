@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Urgency;
 
 /** What operations want to know of the dispatch. */
 public interface DispatchMeter {
@@ -16,8 +17,8 @@ public interface DispatchMeter {
     /** A message was not sent, because it had become worthless. */
     void dropped(Message message);
 
-    /** How many messages wait in this instance's memory. */
-    void waiting(int count);
+    /** How many messages of one urgency wait in this instance's memory. */
+    void waiting(Urgency urgency, int count);
 
     /** How long the oldest waiting message has waited, wherever it is. */
     void oldestWaiting(Duration age);

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How texts go out.
  *
  * @param window texts that may be on their way to the provider at once; as many may be in doubt after a crash
- * @param capacity most messages kept in memory; the others wait in the store
+ * @param capacity most messages of one urgency kept in memory; the others wait in the store
  * @param sweepEvery how often waiting messages that nobody here knows of are looked for
  * @param sweepAge how long a message must have waited for that
  * @param firstBackOff the first wait after a provider was busy or away

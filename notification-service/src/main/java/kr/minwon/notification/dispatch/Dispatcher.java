@@ -12,6 +12,7 @@ import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
+import kr.minwon.notification.message.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class Dispatcher implements AutoCloseable {
             OpenPhone openPhone,
             Templates templates,
             DispatchSettings settings,
+            LaneSettings laneSettings,
             DispatchMeter meter,
             Clock clock) {
         this.choice = choice;
@@ -58,7 +60,7 @@ public final class Dispatcher implements AutoCloseable {
         this.templates = templates;
         this.settings = settings;
         this.meter = meter;
-        this.lanes = new Lanes(settings.capacity());
+        this.lanes = new Lanes(settings.capacity(), laneSettings);
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
         this.handOver = new HandOver(messages, instance, openPhone, templates, meter, clock, outOfPatience::get);
@@ -92,7 +94,9 @@ public final class Dispatcher implements AutoCloseable {
         while (!closing.get()) {
             try {
                 Optional<Lane> lane = lanes.take(LOOK_UP);
-                meter.waiting(lanes.size());
+                for (Urgency urgency : Urgency.values()) {
+                    meter.waiting(urgency, lanes.size(urgency));
+                }
                 if (lane.isPresent()) {
                     serve(lane.get());
                 }

@@ -2,16 +2,21 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /** Messages of one case to one phone, in order; only {@link Lanes} and whoever was given the lane touch it. */
 final class Lane {
     private final String name;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final Map<String, Long> passedOver = new HashMap<>();
+    private @Nullable Urgency readyAs;
+    private Urgency takenAs = Urgency.NOTICE;
     private int failures;
     private boolean claimInDoubt;
 
@@ -25,6 +30,33 @@ final class Lane {
 
     Deque<Message> waiting() {
         return waiting;
+    }
+
+    /** That of its most urgent message: what goes before it has to hurry too. */
+    Urgency urgency() {
+        return waiting.stream()
+                .map(Message::urgency)
+                .min(Comparator.naturalOrder())
+                .orElse(Urgency.NOTICE);
+    }
+
+    /** Among which lanes it is ready; null while it is not. */
+    @Nullable
+    Urgency readyAs() {
+        return readyAs;
+    }
+
+    void readyAs(@Nullable Urgency urgency) {
+        readyAs = urgency;
+    }
+
+    /** Against which limits it was taken. */
+    Urgency takenAs() {
+        return takenAs;
+    }
+
+    void takenAs(Urgency urgency) {
+        takenAs = urgency;
     }
 
     /** One more failure in a row; answers how many there are. */

@@ -87,8 +87,8 @@ public final class ResultRounds implements AutoCloseable {
             for (Message next = left.poll(); next != null; next = left.poll()) {
                 String id = String.valueOf(next.progress().providerMessageId());
                 source.result(id)
-                        .ifPresent(receipt ->
-                                receipts.on(new Receipts.Notice(source.provider(), id, "", null, receipt)));
+                        .ifPresent(
+                                receipt -> receipts.on(new Receipts.Notice(source.provider(), id, "", null, receipt)));
             }
         } catch (RuntimeException e) {
             // The store is away, or an adapter broke its promise: what is left is asked about in another round.

@@ -38,7 +38,7 @@ public final class LaterTexts {
             return Map.of();
         }
         Set<String> complaintIds =
-                several.stream().map(one -> one.about().complaintId()).collect(Collectors.toSet());
+                several.stream().map(one -> one.ofCase().complaintId()).collect(Collectors.toSet());
         List<String> ids = cases.all(complaintIds).values().stream()
                 .flatMap(one -> one.messageIds().stream())
                 .toList();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the message to the same phone that has to go first; null for the first
  * @param eventAt when what it tells happened
  * @param queuedAt when it was stored
+ * @param notBefore until when it is held, such as until the morning; null when it is not
  * @param traceparent the trace it belongs to
  * @param progress its latest hand-over
  * @param earlier those before it, the first one first; each is in doubt, delivered or failed
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Message(
         String id,
         long version,
-        About about,
+        Subject about,
         String step,
         String recipient,
         String sealedPhone,
@@ -34,6 +35,7 @@ public record Message(
         @Nullable String previous,
         Instant eventAt,
         Instant queuedAt,
+        @Nullable Instant notBefore,
         @Nullable String traceparent,
         Progress progress,
         List<Progress> earlier) {
@@ -91,20 +93,51 @@ public record Message(
                 .orElse(progress.receipt());
     }
 
-    /** Whether somebody has to decide: nobody can tell, and nobody has said yet to leave it so. */
+    /**
+     * Whether somebody has to decide: nobody can tell, and nobody has said yet to leave it so. About a code nobody has to:
+     * another is asked for.
+     */
     public boolean awaitsDecision() {
-        return state() == MessageState.UNKNOWN && progress.decision() == null;
+        return state() == MessageState.UNKNOWN && progress.decision() == null && isOfCase();
     }
 
-    /** Since when it waits: since it was stored, or since it was decided to send it again. */
+    /** Whether it tells of a case. */
+    public boolean isOfCase() {
+        return about instanceof About;
+    }
+
+    /**
+     * The case it tells of.
+     *
+     * @throws IllegalStateException when it tells of none
+     */
+    public About ofCase() {
+        if (about instanceof About one) {
+            return one;
+        }
+        throw new IllegalStateException(id + " is of no case");
+    }
+
+    /** How soon it is wanted. */
+    public Urgency urgency() {
+        return Step.ofNth(step).urgency();
+    }
+
+    /** Since when it waits: since it was stored, held no longer, or decided to be sent again. */
     public Instant waitingSince() {
         Decision again = earlier.isEmpty() ? null : earlier.getLast().decision();
-        return again == null ? queuedAt : again.at();
+        Instant asked = again == null ? queuedAt : again.at();
+        return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
+    }
+
+    /** Whether it is not to go yet, unless one behind it may. */
+    public boolean isHeldAt(Instant now) {
+        return notBefore != null && notBefore.isAfter(now);
     }
 
     /** Which texts go one after the other: those of one case to one phone. */
     public String lane() {
-        return about.complaintId() + "/" + recipient;
+        return about.id() + "/" + recipient;
     }
 
     /** The id of a hand-over with the provider: the message's own for the first, {@code …#n} for the n-th. */
@@ -191,7 +224,8 @@ public record Message(
 
     /** Whether others want to hear of it, having heard of {@code before}. */
     public boolean isNewsAfter(Message before) {
-        return state().isTold()
+        return isOfCase()
+                && state().isTold()
                 && (state() != before.state() || !Objects.equals(progress.decision(), before.progress.decision()));
     }
 
@@ -225,6 +259,7 @@ public record Message(
                 previous,
                 eventAt,
                 queuedAt,
+                notBefore,
                 traceparent,
                 next,
                 before);

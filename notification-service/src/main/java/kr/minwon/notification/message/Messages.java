@@ -44,8 +44,11 @@ public interface Messages {
      */
     Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit);
 
-    /** Messages that wait, the longest first, from a moment on. */
-    List<Waiting> waiting(Instant from, int most);
+    /**
+     * Messages of one urgency that wait, the longest first, from a moment on; those that are held yet come with the moment
+     * until which they are.
+     */
+    List<Waiting> waiting(Urgency urgency, Instant from, int most);
 
     /** What an instance has written down as being handed over. */
     List<Message> sendingBy(String instance);
@@ -59,7 +62,7 @@ public interface Messages {
     /**
      * One that waits.
      *
-     * @param since when it was stored, or decided to be sent again
+     * @param since when it was stored, held no longer, or decided to be sent again
      */
     record Waiting(String id, Instant since) {}
 

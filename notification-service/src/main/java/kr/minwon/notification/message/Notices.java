@@ -1,6 +1,7 @@
 package kr.minwon.notification.message;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -9,17 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the message of a step, if the reporter wants to be told. */
+/** Makes the messages: of a step, if the reporter wants to be told, and of a code. */
 public final class Notices {
+    private static final String CODE = "code";
     private static final long FIRST_VERSION = 1;
 
     private final Templates templates;
     private final AnswerLinks links;
+    private final QuietSettings quiet;
     private final Clock clock;
 
-    public Notices(Templates templates, AnswerLinks links, Clock clock) {
+    public Notices(Templates templates, AnswerLinks links, QuietSettings quiet, Clock clock) {
         this.templates = templates;
         this.links = links;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -45,6 +49,7 @@ public final class Notices {
         all.put("receiptNumber", about.receiptNumber());
         all.computeIfPresent(Template.LINK, (name, token) -> links.of(token));
         String name = step.nth(n);
+        Instant now = now();
         return Optional.of(new Message(
                 Message.idOf(about.complaintId(), name, CaseRecord.REPORTER),
                 FIRST_VERSION,
@@ -55,9 +60,40 @@ public final class Notices {
                 templates.render(about.officeId(), step, all),
                 recipient.lastMessageId(),
                 eventAt,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                now,
+                quiet.heldUntil(about.officeId(), step.urgency(), now),
                 traceparent,
                 Progress.QUEUED,
                 List.of()));
+    }
+
+    /**
+     * The one text of a verification.
+     *
+     * @param goodFor how long the code is
+     */
+    public Message code(PhoneCheck check, String sealedPhone, String code, Duration goodFor) {
+        Map<String, String> values = Map.of(CODE, code, "minutes", String.valueOf(goodFor.toMinutes()));
+        String name = Step.CODE.nth(1);
+        Instant now = now();
+        return new Message(
+                CODE + "/" + check.id(),
+                FIRST_VERSION,
+                check,
+                name,
+                CODE,
+                sealedPhone,
+                templates.render(check.officeId(), Step.CODE, values),
+                null,
+                now,
+                now,
+                null,
+                null,
+                Progress.QUEUED,
+                List.of());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,6 +1,8 @@
 package kr.minwon.notification.message;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a resident is told of. */
 public enum Step {
@@ -37,7 +39,20 @@ public enum Step {
     /** 반려 (민원처리법 시행령 §25). */
     RETURNED,
     /** 이송 to another office (민원처리법 §16). */
-    TRANSFERRED;
+    TRANSFERRED,
+    /** The code that proves whose a phone is; no step of a case. */
+    CODE;
+
+    /** The answers to what a resident has just done; they are waited for. */
+    private static final Set<Step> AWAITED = EnumSet.of(FILED, RECEIVED, WITHDRAWN, CHANGED, SUPPLEMENTED);
+
+    /** How soon its text is wanted. */
+    public Urgency urgency() {
+        if (this == CODE) {
+            return Urgency.CODE;
+        }
+        return AWAITED.contains(this) ? Urgency.URGENT : Urgency.NOTICE;
+    }
 
     /** The name in templates and in front of a number. */
     public String wireName() {

@@ -38,6 +38,7 @@ public record Template(String office, Step step, String language, String version
             case MERGED, CLOSED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
             case CONTINUED -> List.of("{department}", "{contact}");
             case CONSENT -> List.of("{reason}", "{dueAt}", "{link}", "{department}", "{officer}", "{contact}");
+            case CODE -> List.of("{code}", "{minutes}");
             case RETURNED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
         };
         if (version.isBlank() || !lawful.stream().allMatch(text::contains)) {

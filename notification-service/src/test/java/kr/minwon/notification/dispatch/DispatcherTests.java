@@ -233,6 +233,7 @@ class DispatcherTests {
                 new FailsFirst(filed.size() / 2),
                 MessageMother.templates(),
                 Town.settings(100),
+                LaneSettings.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();

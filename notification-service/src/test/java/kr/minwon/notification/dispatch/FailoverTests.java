@@ -105,6 +105,7 @@ class FailoverTests {
                 phone -> phone,
                 MessageMother.templates(),
                 Town.settings(1_000),
+                LaneSettings.NONE,
                 meter,
                 Clock.systemUTC());
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** The store as one process sees it: it may go away before a write, or after it and before the answer. */
@@ -101,8 +102,8 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
-    public List<Waiting> waiting(Instant from, int most) {
-        return alive(() -> store.waiting(from, most));
+    public List<Waiting> waiting(Urgency urgency, Instant from, int most) {
+        return alive(() -> store.waiting(urgency, from, most));
     }
 
     @Override

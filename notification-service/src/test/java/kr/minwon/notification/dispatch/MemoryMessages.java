@@ -15,6 +15,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Progress;
+import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** The store as the domain sees it: each write whole, compare-and-set on the version. Outlives its processes. */
@@ -112,8 +113,9 @@ class MemoryMessages implements Messages {
     }
 
     @Override
-    public synchronized List<Waiting> waiting(Instant from, int most) {
+    public synchronized List<Waiting> waiting(Urgency urgency, Instant from, int most) {
         return select(one -> one.state() == MessageState.QUEUED
+                        && one.urgency() == urgency
                         && !one.waitingSince().isBefore(from))
                 .sorted(Comparator.comparing(Message::waitingSince))
                 .limit(most)

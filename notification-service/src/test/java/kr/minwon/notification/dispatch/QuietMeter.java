@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Urgency;
 
 /** Counts what a test asks for. */
 final class QuietMeter implements DispatchMeter {
@@ -32,7 +33,7 @@ final class QuietMeter implements DispatchMeter {
     }
 
     @Override
-    public void waiting(int count) {}
+    public void waiting(Urgency urgency, int count) {}
 
     @Override
     public void oldestWaiting(Duration age) {

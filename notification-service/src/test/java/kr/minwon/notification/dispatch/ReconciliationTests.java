@@ -176,10 +176,10 @@ class ReconciliationTests {
     @Test
     void whatWasNeverTakenAndIsOvertakenIsDropped() {
         Message message = unknown();
-        String id = message.about().complaintId();
+        String id = message.ofCase().complaintId();
         Message answered = MessageMother.message(id, "answered.1", "received.1", AT);
         store.add(answered);
-        cases.put(CaseRecord.opened(message.about(), "sealed", true)
+        cases.put(CaseRecord.opened(message.ofCase(), "sealed", true)
                 .after(Step.RECEIVED, 1, message.id())
                 .after(Step.ANSWERED, 1, answered.id()));
         asking(question -> new Fate.NeverTook()).ask();

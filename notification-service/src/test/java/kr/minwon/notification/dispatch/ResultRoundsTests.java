@@ -21,8 +21,7 @@ class ResultRoundsTests {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 
     private final MemoryMessages store = new MemoryMessages();
-    private final Receipts receipts =
-            new Receipts(store, phone -> phone, Duration.ofSeconds(1), new QuietMeter());
+    private final Receipts receipts = new Receipts(store, phone -> phone, Duration.ofSeconds(1), new QuietMeter());
     private final Map<String, Receipt> known = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final HandClock clock = new HandClock(NOW);
@@ -56,7 +55,8 @@ class ResultRoundsTests {
     private Message accepted(String provider, String providerMessageId, Instant at) {
         Message queued = MessageMother.message(MessageMother.complaintId(), "received.1", null, at);
         store.add(queued);
-        Message sending = store.advance(queued, queued.sending("1", provider, at)).orElseThrow();
+        Message sending =
+                store.advance(queued, queued.sending("1", provider, at)).orElseThrow();
         return store.advance(sending, sending.accepted(providerMessageId, at)).orElseThrow();
     }
 
@@ -93,7 +93,8 @@ class ResultRoundsTests {
             assertThat(asked).hasValue(3);
             rounds.ask();
         }
-        assertThat(store.all()).allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.DELIVERED));
+        assertThat(store.all())
+                .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.DELIVERED));
     }
 
     @Test

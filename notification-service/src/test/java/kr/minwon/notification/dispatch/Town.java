@@ -72,6 +72,7 @@ final class Town {
                 phone -> phone,
                 MessageMother.templates(),
                 settings,
+                LaneSettings.NONE,
                 new QuietMeter(),
                 Clock.systemUTC());
     }

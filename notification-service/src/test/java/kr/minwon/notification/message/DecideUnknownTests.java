@@ -143,8 +143,8 @@ class DecideUnknownTests {
     /** A case whose first text is in doubt, with one text in between and that last one. */
     private Message caseWith(String last, MessageState state) {
         Message first = unknown();
-        String id = first.about().complaintId();
-        CaseRecord record = CaseRecord.opened(first.about(), "sealed", true).after(Step.RECEIVED, 1, first.id());
+        String id = first.ofCase().complaintId();
+        CaseRecord record = CaseRecord.opened(first.ofCase(), "sealed", true).after(Step.RECEIVED, 1, first.id());
         stored(MessageMother.message(id, "assigned.1", "received.1", AT));
         Message template = MessageMother.in(state);
         Message ending = MessageMother.message(id, last, "assigned.1", AT);
@@ -159,6 +159,7 @@ class DecideUnknownTests {
                 ending.previous(),
                 AT,
                 AT,
+                null,
                 null,
                 template.progress(),
                 List.of()));

@@ -1,6 +1,9 @@
 package kr.minwon.notification.message;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +45,45 @@ public final class MessageMother {
                 previousStep == null ? null : Message.idOf(complaintId, previousStep, CaseRecord.REPORTER),
                 AT,
                 queuedAt,
+                null,
+                null,
+                Progress.QUEUED,
+                List.of());
+    }
+
+    /** A queued message of that urgency. */
+    public static Message wanted(Urgency urgency) {
+        return switch (urgency) {
+            case CODE -> code("0198f3c2");
+            case URGENT -> received();
+            case NOTICE -> message(complaintId(), "progress.1", null, AT);
+        };
+    }
+
+    public static Message code(String verificationId) {
+        Notices notices = new Notices(
+                templates(),
+                new AnswerLinks("https://minwon.example", token -> token),
+                QuietSettings.NONE,
+                Clock.fixed(AT, ZoneOffset.UTC));
+        return notices.code(new PhoneCheck(verificationId, "seogu"), PHONE, "907345", Duration.ofMinutes(3));
+    }
+
+    /** A queued notice that is held. */
+    public static Message heldUntil(Instant moment) {
+        Message notice = wanted(Urgency.NOTICE);
+        return new Message(
+                notice.id(),
+                1,
+                notice.about(),
+                notice.step(),
+                notice.recipient(),
+                PHONE,
+                notice.content(),
+                null,
+                AT,
+                AT,
+                moment,
                 null,
                 Progress.QUEUED,
                 List.of());
@@ -93,7 +135,8 @@ public final class MessageMother {
     static List<Template> templateOfEachStep() {
         String law = "{department} {officer} {contact} {dueAt} {answerBy} {agency} {request} {reason} {link}";
         return Arrays.stream(Step.values())
-                .map(step -> new Template("*", step, "ko", step.wireName() + "-any", law))
+                .map(step -> new Template(
+                        "*", step, "ko", step.wireName() + "-any", step == Step.CODE ? "{code} {minutes}" : law))
                 .toList();
     }
 }

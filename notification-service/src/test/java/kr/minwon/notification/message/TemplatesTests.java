@@ -31,6 +31,8 @@ class TemplatesTests {
             Map.entry("request", "사진을 보내 주세요."),
             Map.entry("reason", "부품을 주문했습니다."),
             Map.entry("agency", "광주광역시청"),
+            Map.entry("code", "123456"),
+            Map.entry("minutes", "3"),
             Map.entry("link", "https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL"));
     /** As long as a link may be. */
     private static final String LONGEST_LINK =
@@ -47,10 +49,10 @@ class TemplatesTests {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void everyTextBeginsWithTheOfficeAndNamesTheReceiptNumber(Step step) {
+    void everyTextBeginsWithTheOfficeAndNamesItsNumber(Step step) {
         assertThat(SEEDED.render("seogu", step, USUAL).text())
                 .startsWith("[서구청] ")
-                .contains("2611-4821-9375");
+                .contains(step == Step.CODE ? "123456" : "2611-4821-9375");
         assertThat(SEEDED.render("namgu", step, USUAL).text()).startsWith("[구청] ");
     }
 

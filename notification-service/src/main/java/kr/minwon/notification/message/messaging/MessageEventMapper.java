@@ -27,7 +27,7 @@ public final class MessageEventMapper {
      * @param now when it came to that state, unless a receipt says
      */
     public static NewEvent message(Message message, Instant now) {
-        About about = message.about();
+        About about = message.ofCase();
         Receipt receipt = message.receipt();
         Decision decision = message.progress().decision();
         Reason reason = message.progress().reason();

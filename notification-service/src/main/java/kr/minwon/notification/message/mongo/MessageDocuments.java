@@ -13,7 +13,10 @@ import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Progress;
+import kr.minwon.notification.message.Subject;
+import kr.minwon.notification.message.Urgency;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * indexes hold nothing else.
  */
 final class MessageDocuments implements DocumentMapping<Message> {
-    /** There while the message is queued: since when. */
-    static final String WAITING_SINCE = "waitingSince";
+    /** There while a notice is queued: since when. */
+    private static final String WAITING_SINCE = "waitingSince";
     /** There while somebody has to decide: {@code office/sent at/id}, what the list of unknown ones is paged by. */
     static final String UNKNOWN_KEY = "unknownKey";
     /** There while its provider may be asked: {@code provider/sent at/id}. */
@@ -40,6 +43,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
     /** The same of earlier hand-overs whose ids became known by their receipts. */
     static final String EARLIER_KEYS = "earlierKeys";
 
+    private static final String COMPLAINT = "complaintId";
+    private static final String OFFICE = "officeId";
+    private static final String VERIFICATION = "verificationId";
+    private static final String TEXT = "text";
+    private static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
     private static final String STATE = "state";
     /** The state of the latest hand-over, where that of the message is another. */
@@ -48,37 +56,56 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String EARLIER = "earlier";
 
     private final UnaryOperator<String> identity;
+    private final SealedWords words;
     private final Set<String> withoutReceipts;
+
+    /** Seals words that only the phone may show. */
+    interface SealedWords {
+        String seal(String text);
+
+        String open(String sealed);
+    }
 
     /**
      * @param identity whose a sealed phone is, without the number, under the current key
+     * @param words seals the texts that carry a code
      * @param withoutReceipts providers that say only when asked what became of a text
      */
-    MessageDocuments(UnaryOperator<String> identity, Set<String> withoutReceipts) {
+    MessageDocuments(UnaryOperator<String> identity, SealedWords words, Set<String> withoutReceipts) {
         this.identity = identity;
+        this.words = words;
         this.withoutReceipts = Set.copyOf(withoutReceipts);
+    }
+
+    /** The field of those that wait, by how soon they are wanted: each kind is looked for by itself. */
+    static String waitingSince(Urgency urgency) {
+        return switch (urgency) {
+            case CODE -> "codeSince";
+            case URGENT -> "urgentSince";
+            case NOTICE -> WAITING_SINCE;
+        };
     }
 
     @Override
     public Message read(Document document) {
+        Subject about = about(document);
+        String text = document.getString(TEXT);
         String latest = document.getString(LATEST_STATE);
         return new Message(
                 document.getString("_id"),
                 document.get(VERSION, Number.class).longValue(),
-                new About(
-                        document.getString("complaintId"),
-                        document.getString("officeId"),
-                        document.getString("receiptNumber")),
+                about,
                 document.getString("step"),
                 document.getString("recipient"),
                 document.getString("phone"),
                 new Content(
-                        document.getString("text"),
+                        about instanceof PhoneCheck ? words.open(text) : text,
                         Encoding.of(document.getString("encoding")),
                         document.getString("template")),
                 document.getString("previous"),
                 instant(document, "eventAt"),
                 instant(document, "queuedAt"),
+                AttemptDocuments.instant(document, NOT_BEFORE),
                 document.getString("traceparent"),
                 AttemptDocuments.read(document, MessageState.of(latest == null ? document.getString(STATE) : latest)),
                 document.getList(EARLIER, Document.class, List.of()).stream()
@@ -86,21 +113,39 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         .toList());
     }
 
+    private static Subject about(Document document) {
+        String office = document.getString(OFFICE);
+        String verification = document.getString(VERIFICATION);
+        return verification == null
+                ? new About(document.getString(COMPLAINT), office, document.getString("receiptNumber"))
+                : new PhoneCheck(verification, office);
+    }
+
+    private static Document written(Subject about) {
+        return switch (about) {
+            case About one ->
+                new Document(COMPLAINT, one.complaintId())
+                        .append(OFFICE, one.officeId())
+                        .append("receiptNumber", one.receiptNumber());
+            case PhoneCheck one -> new Document(VERIFICATION, one.id()).append(OFFICE, one.officeId());
+        };
+    }
+
     @Override
     public Document write(Message message) {
-        Document document = new Document("complaintId", message.about().complaintId())
-                .append("officeId", message.about().officeId())
-                .append("receiptNumber", message.about().receiptNumber())
+        String text = message.content().text();
+        Document document = written(message.about())
                 .append("step", message.step())
                 .append("recipient", message.recipient())
                 .append("phone", message.sealedPhone())
-                .append("text", message.content().text())
+                .append(TEXT, message.about() instanceof PhoneCheck ? words.seal(text) : text)
                 .append("encoding", message.content().encoding().label())
                 .append("template", message.content().templateVersion())
                 .append("eventAt", Date.from(message.eventAt()))
                 .append("queuedAt", Date.from(message.queuedAt()))
                 .append(STATE, message.state().wireName());
         AttemptDocuments.append(document, "previous", message.previous());
+        AttemptDocuments.append(document, NOT_BEFORE, message.notBefore());
         AttemptDocuments.append(document, "traceparent", message.traceparent());
         if (message.progress().state() != message.state()) {
             document.append(LATEST_STATE, message.progress().state().wireName());
@@ -123,7 +168,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
 
     private void writeWork(Message message, Document document) {
         if (message.state() == MessageState.QUEUED) {
-            document.append(WAITING_SINCE, Date.from(message.waitingSince()));
+            document.append(waitingSince(message.urgency()), Date.from(message.waitingSince()));
         }
         if (message.awaitsDecision()) {
             Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());

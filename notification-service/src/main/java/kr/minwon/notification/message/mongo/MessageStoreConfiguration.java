@@ -17,6 +17,7 @@ import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxConfiguration.CurrentTrace;
 import kr.minwon.outbox.Relay;
 import kr.minwon.sealedfields.ContactIdentity;
+import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
 import org.bson.Document;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +58,7 @@ public class MessageStoreConfiguration {
     Messages messages(
             MongoDatabase database,
             PhoneIdentities identities,
+            FieldSealer sealer,
             ObjectProvider<ResultSource> resultSources,
             Relay relay,
             Clock clock,
@@ -64,10 +66,25 @@ public class MessageStoreConfiguration {
         EventSource source = new EventSource(TOPIC, SOURCE, "message", false);
         MessageDocuments mapping = new MessageDocuments(
                 identities::ofSealed,
+                new Words(sealer),
                 resultSources.stream().map(ResultSource::provider).collect(Collectors.toUnmodifiableSet()));
         OutboxCollection<Message> outbox =
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
         return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::message, clock);
+    }
+
+    private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {
+        private static final String FIELD = "message.text";
+
+        @Override
+        public String seal(String text) {
+            return sealer.seal(FIELD, text);
+        }
+
+        @Override
+        public String open(String sealed) {
+            return sealer.open(FIELD, sealed);
+        }
     }
 
     @Bean

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.Urgency;
 import kr.minwon.outbox.InsertResult;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.OutboxCollection;
@@ -69,8 +70,11 @@ final class MongoMessages implements Messages {
     /** The indexes of every query here; listed in the service's README. */
     static void createIndexes(MongoCollection<Document> documents) {
         OutboxIndexes.create(documents);
+        for (Urgency urgency : Urgency.values()) {
+            documents.createIndex(
+                    Indexes.ascending(MessageDocuments.waitingSince(urgency)), new IndexOptions().sparse(true));
+        }
         for (String field : List.of(
-                MessageDocuments.WAITING_SINCE,
                 AttemptDocuments.SENDING_BY,
                 MessageDocuments.UNKNOWN_KEY,
                 MessageDocuments.ASK_KEY,
@@ -176,16 +180,16 @@ final class MongoMessages implements Messages {
     }
 
     @Override
-    public List<Waiting> waiting(Instant from, int most) {
+    public List<Waiting> waiting(Urgency urgency, Instant from, int most) {
+        String since = MessageDocuments.waitingSince(urgency);
         List<Waiting> found = new ArrayList<>();
         documents
-                .find(gte(MessageDocuments.WAITING_SINCE, Date.from(from)))
-                .sort(Sorts.ascending(MessageDocuments.WAITING_SINCE))
-                .projection(Projections.include(MessageDocuments.WAITING_SINCE))
+                .find(gte(since, Date.from(from)))
+                .sort(Sorts.ascending(since))
+                .projection(Projections.include(since))
                 .limit(most)
                 .forEach(document -> found.add(new Waiting(
-                        document.getString("_id"),
-                        document.getDate(MessageDocuments.WAITING_SINCE).toInstant())));
+                        document.getString("_id"), document.getDate(since).toInstant())));
         return found;
     }
 

@@ -85,7 +85,7 @@ class DecisionController {
     MessageResponse decide(Caller caller, @RequestBody DecisionRequest request) {
         DecideUnknown.Choice choice = request.choice(caller);
         Message message = messages.find(choice.messageId())
-                .filter(one -> one.about().officeId().equals(caller.officeId()))
+                .filter(one -> one.isOfCase() && one.about().officeId().equals(caller.officeId()))
                 .orElseThrow(() -> new ProblemException(NOT_FOUND));
         if (!sight.maySee(caller, message)) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);

@@ -116,7 +116,7 @@ record MessageResponse(
         Progress progress = message.progress();
         return new MessageResponse(
                 message.id(),
-                message.about().receiptNumber(),
+                message.ofCase().receiptNumber(),
                 message.step(),
                 message.recipient(),
                 masked(openPhone.apply(message.sealedPhone())),

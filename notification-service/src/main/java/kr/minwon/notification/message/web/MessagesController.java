@@ -96,12 +96,12 @@ class MessagesController {
         for (int read = 0; read < MOST_READ; read++) {
             Messages.Page page = messages.unknown(caller.officeId(), next, limit - shown.size());
             Map<String, CaseRecord> about = cases.all(page.items().stream()
-                    .map(message -> message.about().complaintId())
+                    .map(message -> message.ofCase().complaintId())
                     .distinct()
                     .toList());
             page.items().stream()
                     .filter(message ->
-                            Sight.maySee(caller, about.get(message.about().complaintId())))
+                            Sight.maySee(caller, about.get(message.ofCase().complaintId())))
                     .forEach(shown::add);
             next = page.next();
             if (next == null || shown.size() == limit) {

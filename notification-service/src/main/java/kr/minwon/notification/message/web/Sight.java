@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Whose texts are whose: operators watch the deliveries of the whole office; others see their department's. */
 record Sight(Cases cases) {
     boolean maySee(Caller caller, Message message) {
-        String complaintId = message.about().complaintId();
+        String complaintId = message.ofCase().complaintId();
         return maySee(caller, cases.all(List.of(complaintId)).get(complaintId));
     }
 

@@ -254,11 +254,12 @@ class HttpProvidersIT {
     @Test
     void aCertificateThatCannotBeTrustedMeansThatNothingWasAsked() throws Exception {
         HttpsServer impostor = impostor();
-        try (AnnotationConfigApplicationContext deceived = adapters(
-                "https://127.0.0.1:" + impostor.getAddress().getPort(), Clock.systemUTC())) {
+        try (AnnotationConfigApplicationContext deceived =
+                adapters("https://127.0.0.1:" + impostor.getAddress().getPort(), Clock.systemUTC())) {
             assertThat(handOver(deceived.getBean("nhnCloudProvider", HttpProvider.class), submission("가")))
-                    .isInstanceOfSatisfying(Handover.Busy.class, busy -> assertThat(busy.reason())
-                            .contains("certificate"));
+                    .isInstanceOfSatisfying(
+                            Handover.Busy.class,
+                            busy -> assertThat(busy.reason()).contains("certificate"));
         } finally {
             impostor.stop(0);
         }

@@ -20,6 +20,7 @@ import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Step;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.Outcome;
@@ -48,7 +49,8 @@ class ComplaintEventHandlerTests {
     private final FieldSealer sealer = new FieldSealer(KeyRing.of("f1", new byte[32]));
     private final AnswerLinks links =
             new AnswerLinks("https://minwon.seogu.example", token -> sealer.open("link", token));
-    private final Notices notices = new Notices(Seeded.templates(), links, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Notices notices =
+            new Notices(Seeded.templates(), links, QuietSettings.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private record Run(Outcome<CaseRecord> outcome, List<Message> stored) {
         CaseRecord next() {

@@ -39,7 +39,7 @@ class MessageEventMapperTests {
     void theKeyIsTheCase() {
         Message message = MessageMother.in(MessageState.UNKNOWN);
         NewEvent event = MessageEventMapper.message(message, NOW);
-        assertThat(event.key()).isEqualTo(message.about().complaintId());
+        assertThat(event.key()).isEqualTo(message.ofCase().complaintId());
         assertThat(event.body())
                 .containsEntry("messageId", message.id())
                 .containsEntry("at", "2026-11-23T10:12:33.456+09:00")

@@ -2,6 +2,7 @@ package kr.minwon.notification.message.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Step;
+import kr.minwon.notification.message.Urgency;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTests {
+    private static final String WAITING_SINCE = MessageDocuments.waitingSince(Urgency.URGENT);
     private static final Set<String> WORK = Set.of(
-            MessageDocuments.WAITING_SINCE,
+            WAITING_SINCE,
             AttemptDocuments.SENDING_BY,
             MessageDocuments.UNKNOWN_KEY,
             MessageDocuments.ASK_KEY,
@@ -28,7 +31,20 @@ class DocumentsTests {
             MessageDocuments.PHONE_KEYS,
             MessageDocuments.PROVIDER_KEY,
             MessageDocuments.EARLIER_KEYS);
-    private final MessageDocuments messages = new MessageDocuments(phone -> "identity of " + phone, Set.of("sens"));
+    private final MessageDocuments messages =
+            new MessageDocuments(phone -> "identity of " + phone, new Backwards(), Set.of("sens"));
+
+    private record Backwards() implements MessageDocuments.SealedWords {
+        @Override
+        public String seal(String text) {
+            return new StringBuilder(text).reverse().toString();
+        }
+
+        @Override
+        public String open(String sealed) {
+            return seal(sealed);
+        }
+    }
 
     private Document stored(Message message) {
         return messages.write(message).append("_id", message.id()).append("version", message.version());
@@ -40,6 +56,36 @@ class DocumentsTests {
         Message message = MessageMother.in(state);
         assertThat(messages.read(stored(message))).isEqualTo(message);
         assertThat(messages.write(messages.read(stored(message)))).isEqualTo(messages.write(message));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Urgency.class)
+    void whatWaitsIsFoundByItsUrgencyAlone(Urgency urgency) {
+        Document document = stored(MessageMother.wanted(urgency));
+        for (Urgency other : Urgency.values()) {
+            assertThat(document.containsKey(MessageDocuments.waitingSince(other)))
+                    .isEqualTo(other == urgency);
+        }
+    }
+
+    @Test
+    void aHeldMessageWaitsFromTheEndOfThatOn() {
+        Instant morning = MessageMother.AT.plusSeconds(36_000);
+        Message held = MessageMother.heldUntil(morning);
+        Document document = stored(held);
+        assertThat(document.getDate(MessageDocuments.waitingSince(Urgency.NOTICE))
+                        .toInstant())
+                .isEqualTo(morning);
+        assertThat(messages.read(document)).isEqualTo(held);
+    }
+
+    @Test
+    void theWordsOfACodeAreSealed() {
+        Message code = MessageMother.wanted(Urgency.CODE);
+        Document document = stored(code);
+        assertThat(document.toString()).doesNotContain("907345");
+        assertThat(document).doesNotContainKeys("complaintId", "receiptNumber");
+        assertThat(messages.read(document)).isEqualTo(code);
     }
 
     static Stream<Message> withMoreHandOvers() {
@@ -69,7 +115,7 @@ class DocumentsTests {
         assertThat(work(MessageMother.in(state)))
                 .containsExactlyInAnyOrder(
                         switch (state) {
-                            case QUEUED -> new String[] {MessageDocuments.WAITING_SINCE};
+                            case QUEUED -> new String[] {WAITING_SINCE};
                             case SENDING -> new String[] {AttemptDocuments.SENDING_BY};
                             case UNKNOWN ->
                                 new String[] {
@@ -94,8 +140,7 @@ class DocumentsTests {
         assertThat(work(MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave())))
                 .containsExactlyInAnyOrder(MessageDocuments.REFERENCE_KEYS, MessageDocuments.PHONE_KEYS);
         assertThat(work(MessageMother.again()))
-                .containsExactlyInAnyOrder(
-                        MessageDocuments.WAITING_SINCE, MessageDocuments.REFERENCE_KEYS, MessageDocuments.PHONE_KEYS);
+                .containsExactlyInAnyOrder(WAITING_SINCE, MessageDocuments.REFERENCE_KEYS, MessageDocuments.PHONE_KEYS);
     }
 
     @Test
@@ -117,13 +162,12 @@ class DocumentsTests {
     @Test
     void anEarlierHandOverIsFoundByTheIdThatItsReceiptBrought() {
         Message heard = MessageMother.again().received(1, MessageMother.undelivered(), "9");
-        assertThat(work(heard))
-                .containsExactlyInAnyOrder(MessageDocuments.WAITING_SINCE, MessageDocuments.EARLIER_KEYS);
+        assertThat(work(heard)).containsExactlyInAnyOrder(WAITING_SINCE, MessageDocuments.EARLIER_KEYS);
     }
 
     @Test
     void oneThatIsSentAgainWaitsSinceThatWasDecided() {
-        assertThat(messages.write(MessageMother.again()).getDate(MessageDocuments.WAITING_SINCE))
+        assertThat(messages.write(MessageMother.again()).getDate(WAITING_SINCE))
                 .isEqualTo(Date.from(MessageMother.resend().at()));
     }
 
@@ -132,8 +176,8 @@ class DocumentsTests {
         Message queued = MessageMother.received();
         Message back =
                 queued.sending("1", "smpp", MessageMother.AT.plusSeconds(5)).putBack();
-        assertThat(messages.write(back).getDate(MessageDocuments.WAITING_SINCE))
-                .isEqualTo(messages.write(queued).getDate(MessageDocuments.WAITING_SINCE));
+        assertThat(messages.write(back).getDate(WAITING_SINCE))
+                .isEqualTo(messages.write(queued).getDate(WAITING_SINCE));
     }
 
     @Test

@@ -1,0 +1,16 @@
+package kr.minwon.notification.message;
+
+/**
+ * A phone that is being verified; its one text carries the code. Nobody else is told of such a text, and its words are kept
+ * sealed.
+ *
+ * @param id the verification's
+ * @param officeId the office (tenant)
+ */
+public record PhoneCheck(String id, String officeId) implements Subject {
+    public PhoneCheck {
+        if (id.isBlank() || officeId.isBlank()) {
+            throw new IllegalArgumentException("a verification has an id and an office");
+        }
+    }
+}
