@@ -1,10 +1,12 @@
 package kr.minwon.complaint;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import kr.minwon.complaint.complaint.Acceptance;
 import kr.minwon.complaint.complaint.ActionLinks;
 import kr.minwon.complaint.complaint.FilingAllowance;
 import kr.minwon.complaint.complaint.LookupCodes;
+import kr.minwon.complaint.complaint.PhoneTokens;
 import kr.minwon.complaint.complaint.Reporters;
 import kr.minwon.complaint.complaint.RequestMarks;
 import kr.minwon.complaint.photo.PhotoSettings;
@@ -24,6 +26,13 @@ class KeyConfiguration {
     @Bean
     Reporters reporters(@Value("${minwon.keys.fields}") Path fields, @Value("${minwon.keys.contacts}") Path contacts) {
         return new Reporters(new FieldSealer(KeyRing.load(fields)), new ContactIdentity(KeyRing.load(contacts)));
+    }
+
+    @Bean
+    PhoneTokens phoneTokens(
+            @Value("${minwon.keys.fields}") Path fields, @Value("${minwon.keys.contacts}") Path contacts, Clock clock) {
+        return new PhoneTokens(
+                new FieldSealer(KeyRing.load(fields)), new ContactIdentity(KeyRing.load(contacts)), clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ class GatewayProblemsTests {
                 "too-many-lookups",
                 "too-many-sign-ins",
                 "too-many-requests",
+                "too-many-codes",
                 "service-away",
                 "service-slow"
             })

@@ -25,7 +25,7 @@ class Startup implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int BEFORE_THE_RELAY = 1_000;
 
-    private final StoreIndexes indexes;
+    private final List<StoreIndexes> indexes;
     private final Dispatcher dispatcher;
     private final Reconciliation reconciliation;
     private final ResultRounds resultRounds;
@@ -33,7 +33,7 @@ class Startup implements SmartLifecycle {
     private volatile boolean running;
 
     Startup(
-            StoreIndexes indexes,
+            List<StoreIndexes> indexes,
             Dispatcher dispatcher,
             Reconciliation reconciliation,
             ResultRounds resultRounds,
@@ -73,7 +73,7 @@ class Startup implements SmartLifecycle {
 
     private boolean hasBegun() {
         try {
-            indexes.create();
+            indexes.forEach(StoreIndexes::create);
             dispatcher.start();
             reconciliation.start();
             resultRounds.start();

@@ -113,6 +113,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    VerificationApi verificationApi(ApiFactory apis) {
+        return apis.of("notification", VerificationApi.class);
+    }
+
+    @Bean
     NotificationApi notificationApi(ApiFactory apis) {
         return apis.of("notification", NotificationApi.class);
     }

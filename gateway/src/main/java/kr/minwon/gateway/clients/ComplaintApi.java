@@ -32,6 +32,10 @@ public interface ComplaintApi {
     @GetExchange("/complaints/{receiptNumber}")
     PublicCase lookUp(@PathVariable String receiptNumber, @RequestHeader("X-Lookup-Code") String code);
 
+    /** What the owner of a verified phone filed. */
+    @GetExchange("/my/complaints")
+    Mine mine(@RequestHeader("X-Phone-Token") String phoneToken);
+
     /** A photo, for the resident. */
     @GetExchange("/complaints/{receiptNumber}/attachments/{attachmentId}")
     ResponseEntity<byte[]> attachment(
@@ -173,6 +177,18 @@ public interface ComplaintApi {
             @Nullable String dueAt,
             @Nullable Integer moreTime,
             PublicCase.@Nullable Department department) {}
+
+    /** The latest first. */
+    record Mine(List<MyComplaint> items) {}
+
+    /** A complaint of one's own, with the code that opens it. */
+    record MyComplaint(
+            String receiptNumber,
+            String lookupCode,
+            String title,
+            String status,
+            @Nullable String statusLabel,
+            String submittedAt) {}
 
     /**
      * What one person brought before.

@@ -29,7 +29,8 @@ public class Limits {
         FILING,
         LOOKUP,
         SIGN_IN,
-        CALCULATION
+        CALCULATION,
+        CODE
     }
 
     private final ClientAddresses addresses;
@@ -46,6 +47,7 @@ public class Limits {
         bandwidths.put(Kind.LOOKUP, bandwidth(settings.lookupFailuresPerMinute(), Duration.ofMinutes(1)));
         bandwidths.put(Kind.SIGN_IN, bandwidth(settings.signInFailuresPerMinute(), Duration.ofMinutes(1)));
         bandwidths.put(Kind.CALCULATION, bandwidth(settings.calculationsPerMinute(), Duration.ofMinutes(1)));
+        bandwidths.put(Kind.CODE, bandwidth(settings.codesPerHour(), Duration.ofHours(1)));
         Ticker ticker = clock::currentTimeNanos;
         bandwidths.forEach((kind, bandwidth) -> buckets.put(
                 kind,
@@ -71,6 +73,11 @@ public class Limits {
     /** Counts a call of a public calculator. */
     public void calculate(HttpServletRequest request) {
         take(Kind.CALCULATION, request);
+    }
+
+    /** Counts a code that is asked for. */
+    public void sendCode(HttpServletRequest request) {
+        take(Kind.CODE, request);
     }
 
     /** Refuses a look-up from an address that failed too often; counts nothing. */
@@ -130,6 +137,7 @@ public class Limits {
             case LOOKUP -> new ProblemType("too-many-lookups", 429);
             case SIGN_IN -> new ProblemType("too-many-sign-ins", 429);
             case CALCULATION -> new ProblemType("too-many-requests", 429);
+            case CODE -> new ProblemType("too-many-codes", 429);
         };
     }
 

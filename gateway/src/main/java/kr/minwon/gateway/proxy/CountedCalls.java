@@ -15,6 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class CountedCalls {
     private static final String FILING = "/api/v1/complaints";
+    private static final String CODES = "/api/v1/phone-verifications";
     private static final String DEADLINES = "/api/v1/deadlines";
     private static final String SUGGESTIONS = "/api/v1/categories/suggestions";
 
@@ -32,6 +33,7 @@ class CountedCalls {
         HttpServletRequest raw = request.servletRequest();
         switch (row.path()) {
             case FILING -> limits.file(raw, callers.of(raw));
+            case CODES -> limits.sendCode(raw);
             case DEADLINES, SUGGESTIONS -> limits.calculate(raw);
             default -> {}
         }

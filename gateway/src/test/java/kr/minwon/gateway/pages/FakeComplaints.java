@@ -57,6 +57,13 @@ public final class FakeComplaints implements ComplaintApi {
     }
 
     @Override
+    public Mine mine(String phoneToken) {
+        ask("mine " + phoneToken);
+        return new Mine(
+                List.of(new MyComplaint(NUMBER, CODE, HOSTILE, "inProgress", "처리중", "2026-11-23T10:12:30+09:00")));
+    }
+
+    @Override
     public Receipt file(Filing filing, String idempotencyKey) {
         filings.add(filing);
         ask("file " + idempotencyKey);

@@ -44,6 +44,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeComplaints complaints = new FakeComplaints();
     private final FakeRouting routing = new FakeRouting();
     private final FakePolicies policies = new FakePolicies();
+    private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
@@ -71,6 +72,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
+        context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
         context.registerBean(AccessTable.class, AccessTable::load);
         context.registerBean(
@@ -81,7 +83,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean(
                 Limits.class,
                 () -> new Limits(
-                        new LimitSettings(3, 3, 3, 50, 100, 262_144, 57_671_680),
+                        new LimitSettings(3, 3, 3, 50, 3, 100, 262_144, 57_671_680),
                         context.getBean(ClientAddresses.class),
                         context.getBean(MeterRegistry.class),
                         TimeMeter.SYSTEM_NANOTIME));
@@ -141,6 +143,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeRouting routing() {
         return routing;
+    }
+
+    public FakeVerification verification() {
+        return verification;
     }
 
     public FakeNotification notification() {

@@ -19,6 +19,9 @@ public record StaleSettings(
         @DefaultValue Map<String, Duration> after,
         @DefaultValue("72h") Duration otherwise,
         @DefaultValue("10m") Duration supersededAfter) {
+    /** A code that comes so late is good no longer. */
+    private static final Duration CODE = Duration.ofMinutes(3);
+
     /** @throws IllegalArgumentException for a step that there is not */
     public StaleSettings {
         after = Map.copyOf(after);
@@ -27,8 +30,12 @@ public record StaleSettings(
         }
     }
 
+    private Duration otherwise(Step step) {
+        return step == Step.CODE ? CODE : otherwise;
+    }
+
     Duration of(Step step) {
         Duration own = after.get(step.wireName());
-        return own == null ? otherwise : own;
+        return own == null ? otherwise(step) : own;
     }
 }

@@ -32,7 +32,9 @@ public final class Staleness {
             return Optional.of(new Reason("waited for " + waited.toMinutes() + " minutes", Cause.TOO_LATE));
         }
         // In usual times both are sent: what is looked up here costs nothing then.
-        return waited.compareTo(settings.supersededAfter()) > 0 && LaterTexts.overtake(laterTexts.after(message))
+        return message.isOfCase()
+                        && waited.compareTo(settings.supersededAfter()) > 0
+                        && LaterTexts.overtake(laterTexts.after(message))
                 ? Optional.of(new Reason("overtaken while it waited", Cause.OVERTAKEN))
                 : Optional.empty();
     }

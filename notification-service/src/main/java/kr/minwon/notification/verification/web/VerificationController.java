@@ -1,0 +1,117 @@
+package kr.minwon.notification.verification.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.verification.VerifyPhone;
+import kr.minwon.notification.verification.VerifyPhone.Checking;
+import kr.minwon.notification.verification.VerifyPhone.Sending;
+import kr.minwon.problems.FieldErrors;
+import kr.minwon.problems.ProblemException;
+import kr.minwon.problems.ProblemType;
+import kr.minwon.signedcalls.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Somebody proves that they read what arrives at a number. */
+@RestController
+class VerificationController {
+    private static final ProblemType LATER = new ProblemType("codes-too-often", 429);
+    private static final ProblemType SPENT = new ProblemType("codes-spent", 503);
+    private static final ProblemType WRONG = new ProblemType("wrong-code", 403);
+    private static final ProblemType OVER = new ProblemType("code-over", 404);
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
+    private static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    private static final int LONGEST_TYPED = 30;
+
+    private final VerifyPhone verify;
+    private final Dispatcher dispatcher;
+
+    VerificationController(VerifyPhone verify, Dispatcher dispatcher) {
+        this.verify = verify;
+        this.dispatcher = dispatcher;
+    }
+
+    record SendRequest(@Nullable String phone) {}
+
+    /**
+     * @param verificationId 32 hex digits
+     * @param resendAfter seconds
+     */
+    record SendResponse(String verificationId, String expiresAt, long resendAfter) {}
+
+    record CheckRequest(@Nullable String code) {}
+
+    /** @param phoneToken for {@code X-Phone-Token} */
+    record CheckResponse(String phoneToken, String expiresAt) {}
+
+    @PostMapping(path = "/api/v1/phone-verifications", consumes = "application/json", produces = "application/json")
+    ResponseEntity<SendResponse> send(Caller caller, @RequestBody SendRequest request) {
+        String phone = typed("phone", request.phone(), MOBILE, "phone-not-mobile");
+        return switch (verify.send(caller.officeId(), phone, dispatcher::offer)) {
+            case Sending.Sent sent ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .cacheControl(CacheControl.noStore())
+                        .body(new SendResponse(
+                                sent.verificationId(),
+                                seoul(sent.expiresAt()),
+                                sent.again().toSeconds()));
+            case Sending.Later later ->
+                throw new ProblemException(LATER, minutes(later.pause())).retryAfter(later.pause());
+            case Sending.SpentForToday spent -> throw new ProblemException(SPENT);
+        };
+    }
+
+    @PostMapping(
+            path = "/api/v1/phone-verifications/{id}/check",
+            consumes = "application/json",
+            produces = "application/json")
+    ResponseEntity<CheckResponse> check(Caller caller, @PathVariable String id, @RequestBody CheckRequest request) {
+        String code = typed("code", request.code(), CODE, "no-code");
+        return switch (verify.check(caller.officeId(), id, code)) {
+            case Checking.Verified verified ->
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new CheckResponse(verified.token(), seoul(verified.expiresAt())));
+            case Checking.Wrong wrong ->
+                throw new ProblemException(WRONG, wrong.triesLeft()).with("triesLeft", wrong.triesLeft());
+            case Checking.Over over -> throw new ProblemException(OVER);
+        };
+    }
+
+    private static String typed(String field, @Nullable String typed, Pattern form, String otherwise) {
+        FieldErrors errors = new FieldErrors();
+        String bare = typed == null || typed.length() > LONGEST_TYPED
+                ? ""
+                : SEPARATORS.matcher(typed).replaceAll("");
+        if (typed == null || typed.isBlank()) {
+            errors.add(field, "required");
+        } else if (!form.matcher(bare).matches()) {
+            errors.add(field, otherwise);
+        }
+        errors.throwIfAny();
+        return bare;
+    }
+
+    private static long minutes(Duration wait) {
+        return Math.max(1, wait.plusSeconds(59).toMinutes());
+    }
+
+    private static String seoul(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
+    }
+}
