@@ -33,7 +33,11 @@ class ArchitectureTests {
     /** Settings are bound by Boot; nothing else of Spring is known. */
     private static final ArchRule THE_DOMAIN_KNOWS_NO_TECHNOLOGY = noClasses()
             .that()
-            .resideInAnyPackage("..notification.message", "..notification.dispatch", "..broken.message")
+            .resideInAnyPackage(
+                    "..notification.message",
+                    "..notification.dispatch",
+                    "..notification.verification",
+                    "..broken.message")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -71,6 +75,8 @@ class ArchitectureTests {
             .that()
             .resideInAnyPackage(
                     "..message.web..",
+                    "..verification.web..",
+                    "..verification.mongo..",
                     "..dispatch.smpp..",
                     "..dispatch.solapi..",
                     "..dispatch.sens..",

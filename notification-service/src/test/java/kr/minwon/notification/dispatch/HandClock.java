@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
     private volatile Instant now;
 
-    HandClock(Instant now) {
+    public HandClock(Instant now) {
         this.now = now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

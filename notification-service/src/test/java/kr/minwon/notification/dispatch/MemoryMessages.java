@@ -19,7 +19,7 @@ import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** The store as the domain sees it: each write whole, compare-and-set on the version. Outlives its processes. */
-class MemoryMessages implements Messages {
+public class MemoryMessages implements Messages {
     private final Map<String, Message> stored = new HashMap<>();
 
     @Override
@@ -138,7 +138,7 @@ class MemoryMessages implements Messages {
         return (int) select(Message::awaitsDecision).limit(most).count();
     }
 
-    synchronized List<Message> all() {
+    public synchronized List<Message> all() {
         return List.copyOf(stored.values());
     }
 

@@ -1,0 +1,132 @@
+package kr.minwon.notification;
+
+import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import kr.minwon.notification.Office.Case;
+import kr.minwon.notification.message.MessageMother;
+import org.bson.Document;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code ./minwon bench lanes}: how long a verification code takes to the SMSC while 100,000 notices wait, with an SMSC that
+ * answers at once, after 50 and after 500 ms; and how many notices go out meanwhile.
+ */
+public final class LaneBench {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final int WAITING = 100_000;
+    private static final int BATCH = 2_000;
+    private static final int CODES = 150;
+    private static final Duration EVERY = Duration.ofMillis(200);
+    private static final List<Integer> DELAYS = List.of(0, 50, 500);
+
+    private LaneBench() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        OUT.printf("%d notices wait; a code every %d ms%n", WAITING, EVERY.toMillis());
+        OUT.println("answers after  code p50  code p99  slowest  notices/s meanwhile");
+        for (int delay : DELAYS) {
+            try (Phones phones = new Phones();
+                    MongoClient client = MongoClients.create(TestBed.storeUri())) {
+                TestBed bed = new TestBed(phones.smppPort());
+                phones.faults("{\"submitDelayMs\":" + delay + ",\"noReceipt\":true}");
+                fill(client.getDatabase(bed.database()).getCollection("messages"), pattern(bed, client, phones));
+                measure(bed, phones, delay);
+            }
+        }
+    }
+
+    /** The document of a notice as the service stores it. */
+    private static Document pattern(TestBed bed, MongoClient client, Phones phones) throws InterruptedException {
+        MongoCollection<Document> messages = client.getDatabase(bed.database()).getCollection("messages");
+        try (Office office = new Office(bed);
+                RunningService service = RunningService.start(bed, "bench", "logging.level.root=error")) {
+            Case one = office.file();
+            while (phones.texts(one.phone()).size() < 2) {
+                TimeUnit.MILLISECONDS.sleep(EVERY.toMillis());
+            }
+            return Objects.requireNonNull(messages.find(new Document("_id", one.messageId("assigned.1")))
+                    .first());
+        }
+    }
+
+    private static void fill(MongoCollection<Document> messages, Document pattern) {
+        List<String> past = List.of(
+                "sentAt",
+                "acceptedAt",
+                "provider",
+                "providerMessageId",
+                "providerKey",
+                "previous",
+                "outbox",
+                "receipt");
+        Instant since = Instant.now();
+        for (int n = 0; n < WAITING; n += BATCH) {
+            List<Document> batch = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++) {
+                String id = MessageMother.complaintId();
+                Document notice = new Document(pattern);
+                past.forEach(notice::remove);
+                batch.add(notice.append("_id", id + "/assigned.1/reporter")
+                        .append("complaintId", id)
+                        .append("version", 1L)
+                        .append("state", "queued")
+                        .append("waitingSince", Date.from(since.plusMillis(n + i))));
+            }
+            messages.insertMany(batch);
+        }
+    }
+
+    private static void measure(TestBed bed, Phones phones, int delay) throws InterruptedException {
+        try (RunningService service = RunningService.start(
+                bed, "bench", "logging.level.root=error", "minwon.verification.office-a-day=100000")) {
+            int before = phones.submits().size();
+            while (phones.submits().size() < before + 20) {
+                TimeUnit.MILLISECONDS.sleep(EVERY.toMillis());
+            }
+            int drained = phones.submits().size();
+            Map<String, Long> asked = new HashMap<>();
+            long began = System.nanoTime();
+            for (int n = 0; n < CODES; n++) {
+                TimeUnit.NANOSECONDS.sleep(began + n * EVERY.toNanos() - System.nanoTime());
+                String phone = "0108%07d".formatted(n);
+                asked.put(phone, System.currentTimeMillis());
+                service.post(anonymous(), "/api/v1/phone-verifications", "{\"phone\":\"" + phone + "\"}");
+            }
+            TimeUnit.SECONDS.sleep(5);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            List<JsonNode> submits = phones.submits();
+            List<Long> took = submits.stream()
+                    .filter(one -> asked.containsKey(one.get("to").asString()))
+                    .map(one -> one.get("receivedAt").asLong()
+                            - asked.get(one.get("to").asString()))
+                    .sorted()
+                    .toList();
+            if (took.size() < CODES) {
+                OUT.printf("only %d of %d codes arrived%n", took.size(), CODES);
+            }
+            OUT.printf(
+                    Locale.ROOT,
+                    "%9d ms  %5d ms  %5d ms  %4d ms  %8.0f%n",
+                    delay,
+                    took.get(took.size() / 2),
+                    took.get(took.size() * 99 / 100),
+                    took.getLast(),
+                    (submits.size() - drained - took.size()) / seconds);
+        }
+    }
+}
