@@ -198,6 +198,46 @@ class BrowserIT {
     }
 
     @Test
+    void whoHasLostNumberAndCodeFindsTheirComplaintsByPhone() throws Exception {
+        String phone = "01077003456";
+        product.post(
+                "/api/v1/complaints",
+                Complaints.of("놀이터 그네가 끊어졌어요", "아이들이 다칠 수 있습니다.", "waste", phone),
+                bearer(product.accounts().intake().key()));
+        await().atMost(Duration.ofSeconds(15)).until(() -> product.texts(phone).size() == 2);
+        try (BrowserContext resident = context(390, 844)) {
+            Page page = resident.newPage();
+            page.navigate(url("/complaints/lookup"));
+            page.locator("details.fold > summary").click();
+            page.getByTestId("to-mine").click();
+            page.getByTestId("submit").click();
+            assertThat(page.locator("#phone-error")).isVisible();
+            look(page, "mine-phone-390");
+            page.getByTestId("phone").fill("010 7700 3456");
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("code")).isVisible();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> product.texts(phone).size() == 3);
+            String text = product.texts(phone).getLast().get("text").asString();
+            String code = text.replaceAll("(?s).*인증번호 (\\d{6}).*", "$1");
+            page.getByTestId("code").fill(code.equals("000000") ? "000001" : "000000");
+            page.getByTestId("submit").click();
+            assertThat(page.locator("#code-error")).containsText("4번 더");
+            look(page, "mine-code-390");
+            page.getByTestId("code").fill(code);
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("mine-list")).containsText("놀이터 그네가 끊어졌어요");
+            look(page, "mine-390");
+            page.getByTestId("open").click();
+            assertThat(page.getByTestId("status")).isVisible();
+            page.navigate(url("/complaints/mine"));
+            page.getByTestId("leave").click();
+            page.navigate(url("/complaints/mine"));
+            assertThat(page.getByTestId("mine-phone-form")).isVisible();
+        }
+    }
+
+    @Test
     void fivePeopleAreAnsweredAsOneAndOneOfThemAsksAgain() throws Exception {
         List<JsonNode> filed = new ArrayList<>();
         for (int person = 0; person < 5; person++) {
