@@ -41,7 +41,7 @@ public final class SmsText {
     /**
      * How a text would be sent.
      *
-     * @param reservedBytes what the carrier itself puts on and counts, such as 10 for {@code [Web발신]} and its line end
+     * @param reservedBytes what the carrier itself puts on and counts against an SMS, such as 10 for {@code [Web발신]} and its line end
      */
     public static SmsSize measure(String text, @Nullable String subject, int reservedBytes) {
         Set<String> unencodable = new LinkedHashSet<>(unencodable(text));
@@ -54,14 +54,14 @@ public final class SmsText {
         }
         int bytes = encode(text).orElseThrow().length;
         int subjectBytes = subject == null ? 0 : encode(subject).orElseThrow().length;
-        return new SmsSize(true, List.of(), bytes, type(bytes + reservedBytes, subjectBytes), segments);
+        return new SmsSize(true, List.of(), bytes, type(bytes, reservedBytes, subjectBytes), segments);
     }
 
-    private static SmsSize.Type type(int bytes, int subjectBytes) {
+    private static SmsSize.Type type(int bytes, int reservedBytes, int subjectBytes) {
         if (bytes > LMS_BYTES || subjectBytes > SUBJECT_BYTES) {
             return SmsSize.Type.TOO_LONG;
         }
-        return bytes <= SMS_BYTES && subjectBytes == 0 ? SmsSize.Type.SMS : SmsSize.Type.LMS;
+        return bytes + reservedBytes <= SMS_BYTES && subjectBytes == 0 ? SmsSize.Type.SMS : SmsSize.Type.LMS;
     }
 
     /** The text in EUC-KR; empty when a character does not fit. */

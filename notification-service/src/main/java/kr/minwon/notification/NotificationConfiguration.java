@@ -30,6 +30,7 @@ import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
+import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
@@ -49,6 +50,7 @@ import org.springframework.core.io.Resource;
     ReconciliationSettings.class,
     ResultSettings.class,
     QuietSettings.class,
+    Sizing.class,
     LaneSettings.class
 })
 class NotificationConfiguration {

@@ -57,8 +57,7 @@ final class Aligo implements Results {
     }
 
     @Override
-    public HttpRequest send(Submission submission, Instant now) throws Secret.Unreadable {
-        boolean isLong = Lms.isLong(submission.text());
+    public HttpRequest send(Submission submission, boolean isLong, Instant now) throws Secret.Unreadable {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("user_id", userId);
         form.put("sender", submission.sender());

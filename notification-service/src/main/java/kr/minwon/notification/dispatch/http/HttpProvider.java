@@ -13,6 +13,7 @@ import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Sizing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,16 @@ public final class HttpProvider implements Provider, AutoCloseable {
 
     private final Protocol protocol;
     private final HttpSettings settings;
+    private final Sizing sizing;
     private final HttpCalls calls;
     private final Guard guard;
     private final Clock clock;
     private final Suspicion suspicion;
 
-    HttpProvider(Protocol protocol, HttpSettings settings, HttpCalls calls, Guard guard, Clock clock) {
+    HttpProvider(Protocol protocol, HttpSettings settings, Sizing sizing, HttpCalls calls, Guard guard, Clock clock) {
         this.protocol = protocol;
         this.settings = settings;
+        this.sizing = sizing;
         this.calls = calls;
         this.guard = guard;
         this.clock = clock;
@@ -71,7 +74,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
     }
 
     private Guard.Answer submit(Submission submission) {
-        SmsSize size = SmsText.measure(submission.text());
+        SmsSize size = sizing.of(submission.text(), null);
         if (!size.encodable()) {
             return refused("characters that EUC-KR lacks: " + String.join(" ", size.unencodable()));
         }
@@ -79,7 +82,9 @@ public final class HttpProvider implements Provider, AutoCloseable {
             return refused("more than " + SmsText.LMS_BYTES + " bytes");
         }
         try {
-            return meaning(calls.call(protocol.send(submission, clock.instant()), settings.answerWithin()));
+            return meaning(calls.call(
+                    protocol.send(submission, size.type() == SmsSize.Type.LMS, clock.instant()),
+                    settings.answerWithin()));
         } catch (Secret.Unreadable missing) {
             log.error("{}: {}", name(), missing.getMessage());
             return new Guard.Answer(new Handover.Busy("credentials cannot be read", true), Health.ILL);

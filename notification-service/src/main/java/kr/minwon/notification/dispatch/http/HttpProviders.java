@@ -5,17 +5,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import kr.minwon.notification.NotificationMetric;
 import kr.minwon.notification.dispatch.guard.Guards;
+import kr.minwon.notification.message.Sizing;
 import org.springframework.stereotype.Component;
 
 /** Makes providers of protocols. */
 @Component
 public class HttpProviders {
     private final Guards guards;
+    private final Sizing sizing;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    HttpProviders(Guards guards, MeterRegistry meters, Clock clock) {
+    HttpProviders(Guards guards, Sizing sizing, MeterRegistry meters, Clock clock) {
         this.guards = guards;
+        this.sizing = sizing;
         this.meters = meters;
         this.clock = clock;
     }
@@ -25,6 +28,7 @@ public class HttpProviders {
         HttpProvider provider = new HttpProvider(
                 protocol,
                 settings,
+                sizing,
                 new HttpCalls(settings.connectWithin()),
                 guards.of(protocol.name(), settings.window(), settings.perSecond(), settings.breaker()),
                 clock);

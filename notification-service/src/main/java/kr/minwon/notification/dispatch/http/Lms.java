@@ -1,17 +1,11 @@
 package kr.minwon.notification.dispatch.http;
 
 import kr.minwon.koreansms.Shortening;
-import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
 
 /** What a text goes as with a provider that bills an SMS and an LMS apart. */
 public final class Lms {
     private Lms() {}
-
-    /** Whether it is longer than an SMS; the text is EUC-KR throughout. */
-    public static boolean isLong(String text) {
-        return SmsText.measure(text).type() != SmsSize.Type.SMS;
-    }
 
     /** The subject of a long text: the beginning of its first line, 40 bytes at most. Some providers ask for one. */
     public static String subject(String text) {

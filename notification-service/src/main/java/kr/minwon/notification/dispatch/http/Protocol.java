@@ -11,8 +11,12 @@ public interface Protocol {
     /** The name stored on messages and used in settings. */
     String name();
 
-    /** Hands over one text, signed for that moment. The text is EUC-KR throughout and of the length of an LMS at most. */
-    HttpRequest send(Submission submission, Instant now) throws Secret.Unreadable;
+    /**
+     * Hands over one text, signed for that moment. The text is EUC-KR throughout and of the length of an LMS at most.
+     *
+     * @param isLong whether it goes as an LMS
+     */
+    HttpRequest send(Submission submission, boolean isLong, Instant now) throws Secret.Unreadable;
 
     /**
      * What an answer to {@link #send} means. Asked for 2xx and 4xx only, but for 401, 403, 408 and 429, which mean the same

@@ -70,8 +70,7 @@ final class NhnCloud implements Askable {
     }
 
     @Override
-    public HttpRequest send(Submission submission, Instant now) throws Secret.Unreadable {
-        boolean isLong = Lms.isLong(submission.text());
+    public HttpRequest send(Submission submission, boolean isLong, Instant now) throws Secret.Unreadable {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "body", submission.text(),
                 "sendNo", submission.sender(),

@@ -73,8 +73,7 @@ final class Sens implements Askable, Results {
     }
 
     @Override
-    public HttpRequest send(Submission submission, Instant now) throws Secret.Unreadable {
-        boolean isLong = Lms.isLong(submission.text());
+    public HttpRequest send(Submission submission, boolean isLong, Instant now) throws Secret.Unreadable {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "type",
                 isLong ? "LMS" : "SMS",

@@ -66,15 +66,15 @@ final class Solapi implements Askable {
     }
 
     @Override
-    public HttpRequest send(Submission submission, Instant now) throws Secret.Unreadable {
+    public HttpRequest send(Submission submission, boolean isLong, Instant now) throws Secret.Unreadable {
         Map<String, Object> message = new HashMap<>(Map.of(
                 "to", submission.phone(),
                 "from", submission.sender(),
                 "text", submission.text(),
-                "type", Lms.isLong(submission.text()) ? "LMS" : "SMS",
+                "type", isLong ? "LMS" : "SMS",
                 "autoTypeDetect", false,
                 "customFields", Map.of(REFERENCE, submission.handOverId())));
-        if (Lms.isLong(submission.text())) {
+        if (isLong) {
             message.put("subject", Lms.subject(submission.text()));
         }
         Map<String, Object> body = Map.of("messages", List.of(message), "showMessageList", true);

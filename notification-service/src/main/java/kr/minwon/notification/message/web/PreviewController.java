@@ -3,7 +3,7 @@ package kr.minwon.notification.message.web;
 import java.util.List;
 import kr.minwon.koreansms.Replacements;
 import kr.minwon.koreansms.SmsSize;
-import kr.minwon.koreansms.SmsText;
+import kr.minwon.notification.message.Sizing;
 import kr.minwon.problems.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewController {
     /** UTF-16 units; far above what any text may have. */
     static final int LONGEST = 10_000;
+
+    private final Sizing sizing;
+
+    PreviewController(Sizing sizing) {
+        this.sizing = sizing;
+    }
 
     record PreviewRequest(@Nullable String text, @Nullable String subject) {}
 
@@ -46,7 +52,7 @@ class PreviewController {
         check(errors, "text", text);
         check(errors, "subject", request.subject());
         errors.throwIfAny();
-        SmsSize size = SmsText.measure(String.valueOf(text), request.subject());
+        SmsSize size = sizing.of(String.valueOf(text), request.subject());
         SmsSize.Type type = size.type();
         return new PreviewResponse(
                 size.encodable(),

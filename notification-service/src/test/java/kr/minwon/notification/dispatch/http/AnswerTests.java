@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.Map;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
+import kr.minwon.notification.message.Sizing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTests {
+    private static final Sizing NOT_COUNTED = new Sizing(false);
+
     private static final Instant NOW = Instant.parse("2026-11-18T11:06:40Z");
 
     private static Answer with(String header, String value) {
@@ -79,10 +82,20 @@ class AnswerTests {
     }
 
     @Test
+    void whereTheCarriersMarkCountsEightyBytesAreAnSms() {
+        Sizing counted = new Sizing(true);
+        assertThat(counted.of("가".repeat(40), null).type()).isEqualTo(SmsSize.Type.SMS);
+        assertThat(counted.of("가".repeat(40) + "a", null).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(counted.of("a".repeat(2_000), null).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(NOT_COUNTED.of("a".repeat(2_000), null).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(NOT_COUNTED.of("a".repeat(2_001), null).type()).isEqualTo(SmsSize.Type.TOO_LONG);
+    }
+
+    @Test
     void aTextOfMoreThanNinetyBytesIsLongAndHasASubject() {
         assertThat(SmsText.measure(Answers.LONG_TEXT).bytes()).isEqualTo(91);
-        assertThat(Lms.isLong(Answers.LONG_TEXT)).isTrue();
-        assertThat(Lms.isLong(Answers.LONG_TEXT.substring(1))).isFalse();
+        assertThat(NOT_COUNTED.of(Answers.LONG_TEXT, null).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(NOT_COUNTED.of(Answers.LONG_TEXT.substring(1), null).type()).isEqualTo(SmsSize.Type.SMS);
         String subject = Lms.subject("가".repeat(100) + "\n둘째 줄");
         assertThat(SmsText.measure(subject).bytes()).isLessThanOrEqualTo(SmsText.SUBJECT_BYTES);
         assertThat(SmsText.measure("x".repeat(91), subject).type()).isEqualTo(SmsSize.Type.LMS);

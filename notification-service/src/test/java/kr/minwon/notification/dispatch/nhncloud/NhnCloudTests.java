@@ -28,11 +28,11 @@ class NhnCloudTests {
 
     @Test
     void aLongTextGoesToAnotherAddressThanAShortOne() throws Exception {
-        assertThat(nhn.send(Answers.submission("가"), NOW).uri())
+        assertThat(nhn.send(Answers.submission("가"), false, NOW).uri())
                 .hasToString("https://sms.api.nhncloudservice.com/sms/v3.0/appKeys/app/sender/sms");
-        assertThat(nhn.send(Answers.submission(Answers.LONG_TEXT), NOW).uri())
+        assertThat(nhn.send(Answers.submission(Answers.LONG_TEXT), true, NOW).uri())
                 .hasToString("https://sms.api.nhncloudservice.com/sms/v3.0/appKeys/app/sender/mms");
-        assertThat(nhn.send(Answers.submission("가"), NOW).headers().firstValue("X-Secret-Key"))
+        assertThat(nhn.send(Answers.submission("가"), false, NOW).headers().firstValue("X-Secret-Key"))
                 .hasValue("secret");
     }
 

@@ -49,7 +49,7 @@ class SensTests {
 
     @Test
     void aRequestIsSignedForItsMoment() throws Exception {
-        var request = sens.send(Answers.submission("가"), NOW);
+        var request = sens.send(Answers.submission("가"), false, NOW);
         assertThat(request.headers().firstValue("x-ncp-apigw-timestamp")).hasValue("1795000000000");
         assertThat(request.headers().firstValue("x-ncp-iam-access-key")).hasValue("access");
         assertThat(request.headers().firstValue("x-ncp-apigw-signature-v2"))

@@ -50,8 +50,8 @@ class SolapiTests {
 
     @Test
     void noTwoRequestsAreSignedAlike() throws Exception {
-        HttpRequest one = solapi.send(Answers.submission("가"), NOW);
-        HttpRequest other = solapi.send(Answers.submission("가"), NOW);
+        HttpRequest one = solapi.send(Answers.submission("가"), false, NOW);
+        HttpRequest other = solapi.send(Answers.submission("가"), false, NOW);
         assertThat(one.headers().firstValue("Authorization"))
                 .isNotEqualTo(other.headers().firstValue("Authorization"));
         assertThat(one.uri()).isEqualTo(URI.create("https://api.solapi.com/messages/v4/send-many/detail"));
