@@ -146,21 +146,13 @@ class KillIT {
     }
 
     private Process start(TestBed bed) throws IOException {
-        Path log = Files.createTempFile(directory, "service", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                NotificationServiceApplication.class.getName(),
-                "--server.port=0",
-                "--management.server.port=0",
-                "--minwon.smpp.answer-within=" + ANSWER_WITHIN,
+        return ServiceProcess.start(
+                bed,
+                "killed",
+                Files.createTempFile(directory, "service", ".log"),
+                "minwon.smpp.answer-within=" + ANSWER_WITHIN,
                 // What is not answered on purpose is no reason to leave this provider alone.
-                "--minwon.smpp.breaker.minimum=10000",
-                "--minwon.smpp.breaker.window=10000");
-        builder.environment().putAll(bed.environment("killed"));
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                "minwon.smpp.breaker.minimum=10000",
+                "minwon.smpp.breaker.window=10000");
     }
 }

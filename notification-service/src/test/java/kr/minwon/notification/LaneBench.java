@@ -4,22 +4,14 @@ import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import kr.minwon.notification.Office.Case;
-import kr.minwon.notification.message.MessageMother;
-import org.bson.Document;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 public final class LaneBench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int WAITING = 100_000;
-    private static final int BATCH = 2_000;
     private static final int CODES = 150;
     private static final Duration EVERY = Duration.ofMillis(200);
     private static final List<Integer> DELAYS = List.of(0, 50, 500);
@@ -44,50 +35,9 @@ public final class LaneBench {
                     MongoClient client = MongoClients.create(TestBed.storeUri())) {
                 TestBed bed = new TestBed(phones.smppPort());
                 phones.faults("{\"submitDelayMs\":" + delay + ",\"noReceipt\":true}");
-                fill(client.getDatabase(bed.database()).getCollection("messages"), pattern(bed, client, phones));
+                new Waiting(client.getDatabase(bed.database()).getCollection("messages"), bed, phones).fill(WAITING);
                 measure(bed, phones, delay);
             }
-        }
-    }
-
-    /** The document of a notice as the service stores it. */
-    private static Document pattern(TestBed bed, MongoClient client, Phones phones) throws InterruptedException {
-        MongoCollection<Document> messages = client.getDatabase(bed.database()).getCollection("messages");
-        try (Office office = new Office(bed);
-                RunningService service = RunningService.start(bed, "bench", "logging.level.root=error")) {
-            Case one = office.file();
-            while (phones.texts(one.phone()).size() < 2) {
-                TimeUnit.MILLISECONDS.sleep(EVERY.toMillis());
-            }
-            return Objects.requireNonNull(messages.find(new Document("_id", one.messageId("assigned.1")))
-                    .first());
-        }
-    }
-
-    private static void fill(MongoCollection<Document> messages, Document pattern) {
-        List<String> past = List.of(
-                "sentAt",
-                "acceptedAt",
-                "provider",
-                "providerMessageId",
-                "providerKey",
-                "previous",
-                "outbox",
-                "receipt");
-        Instant since = Instant.now();
-        for (int n = 0; n < WAITING; n += BATCH) {
-            List<Document> batch = new ArrayList<>();
-            for (int i = 0; i < BATCH; i++) {
-                String id = MessageMother.complaintId();
-                Document notice = new Document(pattern);
-                past.forEach(notice::remove);
-                batch.add(notice.append("_id", id + "/assigned.1/reporter")
-                        .append("complaintId", id)
-                        .append("version", 1L)
-                        .append("state", "queued")
-                        .append("waitingSince", Date.from(since.plusMillis(n + i))));
-            }
-            messages.insertMany(batch);
         }
     }
 
