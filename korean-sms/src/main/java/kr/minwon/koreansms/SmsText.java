@@ -88,9 +88,10 @@ public final class SmsText {
         return List.copyOf(found);
     }
 
-    /** Whether a carrier takes the character; half of a surrogate pair is none. */
+    /** Whether a carrier takes the character; half of a surrogate pair is none, and KS X 1001 knows no pairs. */
     static boolean fits(CharsetEncoder encoder, int point) {
-        return Character.getType(point) != Character.SURROGATE && encoder.canEncode(Character.toString(point));
+        // As a char: asked of a text, the encoder throws inside for each one that does not fit.
+        return Character.isBmpCodePoint(point) && encoder.canEncode((char) point);
     }
 
     static CharsetEncoder strict() {
