@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import kr.minwon.notification.dispatch.Choice;
 import kr.minwon.notification.dispatch.ChoiceSettings;
+import kr.minwon.notification.dispatch.DailyCap;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
@@ -132,10 +133,21 @@ class NotificationConfiguration {
             Templates templates,
             DispatchSettings settings,
             LaneSettings lanes,
+            @Value("${minwon.sms.cap-per-phone:100}") int capPerPhone,
             DispatchMeter meter,
             Clock clock) {
         return new Dispatcher(
-                messages, choice, staleness, instance, openPhone, templates, settings, lanes, meter, clock);
+                messages,
+                choice,
+                staleness,
+                instance,
+                openPhone,
+                templates,
+                settings,
+                lanes,
+                new DailyCap(capPerPhone, clock),
+                meter,
+                clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -53,6 +53,7 @@ public final class Dispatcher implements AutoCloseable {
             Templates templates,
             DispatchSettings settings,
             LaneSettings laneSettings,
+            DailyCap cap,
             DispatchMeter meter,
             Clock clock) {
         this.choice = choice;
@@ -63,7 +64,7 @@ public final class Dispatcher implements AutoCloseable {
         this.lanes = new Lanes(settings.capacity(), laneSettings);
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
-        this.handOver = new HandOver(messages, instance, openPhone, templates, meter, clock, outOfPatience::get);
+        this.handOver = new HandOver(messages, instance, openPhone, templates, cap, meter, clock, outOfPatience::get);
         this.sweep = new Sweep(messages, lanes, handOver, instance, settings, meter, clock);
     }
 

@@ -33,6 +33,7 @@ final class HandOver {
     private final String instance;
     private final OpenPhone openPhone;
     private final Templates templates;
+    private final DailyCap cap;
     private final DispatchMeter meter;
     private final Clock clock;
     private final BooleanSupplier giveUp;
@@ -48,6 +49,7 @@ final class HandOver {
             String instance,
             OpenPhone openPhone,
             Templates templates,
+            DailyCap cap,
             DispatchMeter meter,
             Clock clock,
             BooleanSupplier giveUp) {
@@ -55,6 +57,7 @@ final class HandOver {
         this.instance = instance;
         this.openPhone = openPhone;
         this.templates = templates;
+        this.cap = cap;
         this.meter = meter;
         this.clock = clock;
         this.giveUp = giveUp;
@@ -99,11 +102,16 @@ final class HandOver {
      */
     Result of(Message message, Lane lane, Choice.Chosen turn) throws InterruptedException {
         String provider = turn.provider();
+        String phone = openPhone.apply(message.sealedPhone());
+        Optional<Reason> enough = cap.reached(message, phone);
+        if (enough.isPresent()) {
+            return drop(message, enough.get());
+        }
         Provider.Submission submission = new Provider.Submission(
                 message.handOverId(message.attempt()),
                 message.reference(message.attempt()),
                 templates.office(message.about().officeId()).sender().digits(),
-                openPhone.apply(message.sealedPhone()),
+                phone,
                 message.content().text(),
                 message.content().encoding());
         underWay.add(message.id());
@@ -113,6 +121,9 @@ final class HandOver {
                 return whatElse(message);
             }
             Provider.Handover outcome = submit(turn, submission);
+            if (outcome instanceof Provider.Handover.Accepted || outcome instanceof Provider.Handover.Unknown) {
+                cap.count(message, phone);
+            }
             Instant at = now();
             Result result = record(sending.get(), outcome, at);
             meter.handedOver(message, provider, outcome, at);

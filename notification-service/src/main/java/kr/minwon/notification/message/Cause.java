@@ -51,7 +51,9 @@ public enum Cause {
     /** What is told has been overtaken. */
     OVERTAKEN,
     /** It could not be sent for so long that it is worth nothing any more. */
-    TOO_LATE;
+    TOO_LATE,
+    /** The phone has had as many texts today as any may. */
+    TOO_MANY_TODAY;
 
     /** The name on the wire and in bundles, such as {@code no-such-number}. */
     public String wireName() {

@@ -97,6 +97,33 @@ class DispatcherTests {
     }
 
     @Test
+    void pastItsCapAPhoneGetsNoMoreAndTheTextSaysWhy() {
+        List<Message> filed = town.file(2);
+        DailyCap cap = new DailyCap(5, java.time.Clock.systemUTC());
+        try (Dispatcher process = new Dispatcher(
+                town.store,
+                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
+                town.staleness(),
+                "1",
+                phone -> phone,
+                MessageMother.templates(),
+                Town.settings(100),
+                LaneSettings.NONE,
+                cap,
+                new QuietMeter(),
+                java.time.Clock.systemUTC())) {
+            process.start();
+            town.awaitNothingPending();
+        }
+        assertThat(town.witness.taken()).hasSize(5);
+        assertThat(town.in(MessageState.DROPPED))
+                .hasSize(filed.size() - 5)
+                .allSatisfy(dropped -> assertThat(dropped.progress().reason())
+                        .extracting(Reason::cause)
+                        .isEqualTo(kr.minwon.notification.message.Cause.TOO_MANY_TODAY));
+    }
+
+    @Test
     void aPredecessorThatWasNeverStoredIsNotWaitedFor() {
         String id = MessageMother.complaintId();
         town.store.add(MessageMother.message(id, "assigned.1", "received.1", MessageMother.AT));
@@ -234,6 +261,7 @@ class DispatcherTests {
                 MessageMother.templates(),
                 Town.settings(100),
                 LaneSettings.NONE,
+                new DailyCap(1_000_000, java.time.Clock.systemUTC()),
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();

@@ -106,6 +106,7 @@ class FailoverTests {
                 MessageMother.templates(),
                 Town.settings(1_000),
                 LaneSettings.NONE,
+                new DailyCap(1_000_000, Clock.systemUTC()),
                 meter,
                 Clock.systemUTC());
     }

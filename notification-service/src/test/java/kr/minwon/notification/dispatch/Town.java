@@ -73,6 +73,7 @@ final class Town {
                 MessageMother.templates(),
                 settings,
                 LaneSettings.NONE,
+                new DailyCap(1_000_000, Clock.systemUTC()),
                 new QuietMeter(),
                 Clock.systemUTC());
     }

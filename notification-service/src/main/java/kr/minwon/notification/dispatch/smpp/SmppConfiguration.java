@@ -3,12 +3,16 @@ package kr.minwon.notification.dispatch.smpp;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import kr.minwon.notification.NotificationMetric;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.guard.Guards;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,19 +27,33 @@ class SmppConfiguration {
             DispatchSettings dispatch,
             Receipts receipts,
             Guards guards,
+            SslBundles bundles,
             MeterRegistry meters,
             Clock clock) {
         ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
         Incoming incoming = new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts);
+        int window = dispatch.window() * settings.binds();
         SmppProvider provider = new SmppProvider(
                 settings,
-                dispatch.window(),
+                window,
                 incoming,
-                guards.of(SmppProvider.NAME, dispatch.window(), settings.perSecond(), settings.breaker()));
+                new SmppConnections(settings.connectWithin(), tls(settings, bundles)),
+                guards.of(SmppProvider.NAME, window, settings.perSecond(), settings.breaker()));
         Gauge.builder(NotificationMetric.PROVIDER_READY.meter(), provider, one -> one.isReady() ? 1 : 0)
                 .tag("provider", SmppProvider.NAME)
                 .register(meters);
         provider.start();
         return provider;
+    }
+
+    private static @Nullable Supplier<SSLSocketFactory> tls(SmppSettings settings, SslBundles bundles) {
+        if (!settings.tls()) {
+            return null;
+        }
+        return settings.sslBundle().isEmpty()
+                ? () -> (SSLSocketFactory) SSLSocketFactory.getDefault()
+                : () -> bundles.getBundle(settings.sslBundle())
+                        .createSslContext()
+                        .getSocketFactory();
     }
 }

@@ -2,8 +2,6 @@ package kr.minwon.notification.dispatch.smpp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +13,7 @@ import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.connection.Connection;
-import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jsmpp.session.connection.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,20 +31,24 @@ final class SmppLink implements AutoCloseable {
     private static final int WAITING_PDUS = 1_000;
     private static final Duration STOP = Duration.ofSeconds(2);
 
+    private final int number;
     private final SmppSettings settings;
+    private final ConnectionFactory connections;
     private final MessageReceiverListener listener;
     private volatile @Nullable WatchedSession session;
     private volatile boolean suspect;
     private volatile boolean closing;
     private @Nullable Thread keeper;
 
-    SmppLink(SmppSettings settings, MessageReceiverListener listener) {
+    SmppLink(int number, SmppSettings settings, MessageReceiverListener listener, ConnectionFactory connections) {
+        this.number = number;
+        this.connections = connections;
         this.settings = settings;
         this.listener = listener;
     }
 
     void start() {
-        keeper = Thread.ofPlatform().name("smpp-link").daemon().start(this::keepBound);
+        keeper = Thread.ofPlatform().name("smpp-link-" + number).daemon().start(this::keepBound);
     }
 
     /** The session, when it is bound and as far as is known answers. */
@@ -103,7 +104,7 @@ final class SmppLink implements AutoCloseable {
         if (old != null) {
             old.close();
         }
-        WatchedSession fresh = new WatchedSession(this::connect);
+        WatchedSession fresh = new WatchedSession(connections);
         fresh.setTransactionTimer(settings.answerWithin().toMillis());
         fresh.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
         fresh.setPduProcessorDegree(settings.processors());
@@ -123,20 +124,6 @@ final class SmppLink implements AutoCloseable {
             log.warn("the SMSC at {}:{} is not there: {}", settings.host(), settings.port(), e.getMessage());
             fresh.close();
             return false;
-        }
-    }
-
-    /** jsmpp's own would wait as long as the operating system does. */
-    private Connection connect(String host, int port) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), (int)
-                    settings.connectWithin().toMillis());
-            return new SocketConnection(socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
         }
     }
 

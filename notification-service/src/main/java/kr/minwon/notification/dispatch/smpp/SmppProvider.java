@@ -1,7 +1,10 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.guard.Guard;
 import kr.minwon.notification.dispatch.guard.Guard.Answer;
@@ -14,6 +17,7 @@ import org.jsmpp.PDUException;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.connection.ConnectionFactory;
 
 /** A provider behind SMPP 3.4, within its guard. One text is one submit_sm. */
 final class SmppProvider implements Provider, AutoCloseable {
@@ -21,20 +25,32 @@ final class SmppProvider implements Provider, AutoCloseable {
 
     private final SmppSettings settings;
     private final int window;
-    private final SmppLink link;
+    private final List<SmppLink> links;
+    private final AtomicInteger next = new AtomicInteger();
     private final SubmitPdu pdu;
     private final Guard guard;
 
-    SmppProvider(SmppSettings settings, int window, MessageReceiverListener listener, Guard guard) {
+    /**
+     * @param window of all sessions together
+     * @param connections to the SMSC, over TLS or not
+     */
+    SmppProvider(
+            SmppSettings settings,
+            int window,
+            MessageReceiverListener listener,
+            ConnectionFactory connections,
+            Guard guard) {
         this.settings = settings;
         this.window = window;
-        this.link = new SmppLink(settings, listener);
+        this.links = IntStream.rangeClosed(1, settings.binds())
+                .mapToObj(number -> new SmppLink(number, settings, listener, connections))
+                .toList();
         this.pdu = new SubmitPdu(settings);
         this.guard = guard;
     }
 
     void start() {
-        link.start();
+        links.forEach(SmppLink::start);
     }
 
     @Override
@@ -60,15 +76,21 @@ final class SmppProvider implements Provider, AutoCloseable {
 
     /** Whether it is bound, answers and is not left alone. */
     boolean isReady() {
-        return link.ready().isPresent() && !guard.isOpen();
+        return !guard.isOpen() && links.stream().anyMatch(link -> link.ready().isPresent());
     }
 
     @Override
     public Optional<Turn> turn() {
-        return link.ready().flatMap(session -> guard.turn(submission -> submit(session, submission)));
+        int from = Math.floorMod(next.getAndIncrement(), links.size());
+        return IntStream.range(0, links.size())
+                .mapToObj(n -> links.get((from + n) % links.size()))
+                .filter(link -> link.ready().isPresent())
+                .findFirst()
+                .flatMap(link ->
+                        link.ready().flatMap(session -> guard.turn(submission -> submit(link, session, submission))));
     }
 
-    private Answer submit(WatchedSession session, Submission submission) {
+    private Answer submit(SmppLink link, WatchedSession session, Submission submission) {
         try {
             String id = session.submit(() -> pdu.submit(session, submission));
             return new Answer(new Handover.Accepted(settings.messageIds().ofAnswer(id)), Health.WELL);
@@ -112,6 +134,6 @@ final class SmppProvider implements Provider, AutoCloseable {
 
     @Override
     public void close() {
-        link.close();
+        links.forEach(SmppLink::close);
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param weight its share of the texts beside other providers, in points
  * @param host where it listens
  * @param port where it listens
+ * @param tls whether the SMSC is spoken to over TLS; its certificate has to name the host
+ * @param sslBundle Spring's SSL bundle with the authorities that are trusted; empty for those of the JVM
+ * @param binds sessions at once, for a carrier that allows several; each has the window of the dispatch
  * @param systemId the account
  * @param passwordFile file with the account's password; none for the simulator
  * @param answerWithin how long a submit may take before nobody can tell; late answers are common, so not below 10 s
@@ -34,6 +37,9 @@ public record SmppSettings(
         @DefaultValue("50") int weight,
         String host,
         int port,
+        @DefaultValue("false") boolean tls,
+        @DefaultValue("") String sslBundle,
+        @DefaultValue("1") int binds,
         @DefaultValue("minwon") String systemId,
         @Nullable String passwordFile,
         @DefaultValue("10s") Duration answerWithin,
@@ -50,9 +56,14 @@ public record SmppSettings(
     /** Most octets that a short_message can have (SMPP 3.4, 5.2.21). */
     private static final int LONGEST_SHORT_MESSAGE = 254;
 
+    private static final int MOST_BINDS = 16;
+
     public SmppSettings {
         if (shortMessageBytes < 1 || shortMessageBytes > LONGEST_SHORT_MESSAGE) {
             throw new IllegalArgumentException("minwon.smpp.short-message-bytes is 1 to " + LONGEST_SHORT_MESSAGE);
+        }
+        if (binds < 1 || binds > MOST_BINDS) {
+            throw new IllegalArgumentException("minwon.smpp.binds is 1 to " + MOST_BINDS);
         }
         if (koreanDataCoding < 0 || koreanDataCoding > 0xFF) {
             throw new IllegalArgumentException("minwon.smpp.korean-data-coding is one octet");

@@ -1,0 +1,70 @@
+package kr.minwon.notification.dispatch;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Reason;
+
+/**
+ * How many texts a phone gets on a day. Whoever files in a stranger's name has their phone ring; past the cap a text is
+ * dropped, and staff see that and why. Codes have limits of their own. Counted in this process and bounded in memory: the
+ * phone not heard of for longest gives way.
+ */
+public final class DailyCap {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final int PHONES = 50_000;
+
+    private final int most;
+    private final Clock clock;
+    private final Map<String, Integer> counts = new LinkedHashMap<>(1_024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > PHONES;
+        }
+    };
+    private LocalDate day = LocalDate.EPOCH;
+
+    /** @param most texts to one phone of one office on a day */
+    public DailyCap(int most, Clock clock) {
+        if (most < 1) {
+            throw new IllegalArgumentException("minwon.sms.cap-per-phone is at least 1");
+        }
+        this.most = most;
+        this.clock = clock;
+    }
+
+    /** Why the phone gets no more today; nothing while it does. */
+    synchronized Optional<Reason> reached(Message message, String phone) {
+        turn();
+        return message.isOfCase() && counts.getOrDefault(key(message, phone), 0) >= most
+                ? Optional.of(new Reason("more than " + most + " texts today", Cause.TOO_MANY_TODAY))
+                : Optional.empty();
+    }
+
+    /** It got one. */
+    synchronized void count(Message message, String phone) {
+        turn();
+        if (message.isOfCase()) {
+            counts.merge(key(message, phone), 1, Integer::sum);
+        }
+    }
+
+    private void turn() {
+        LocalDate today = clock.instant().atZone(SEOUL).toLocalDate();
+        if (!today.equals(day)) {
+            counts.clear();
+            day = today;
+        }
+    }
+
+    private static String key(Message message, String phone) {
+        return message.about().officeId() + "/" + phone;
+    }
+}
