@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
+import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.dispatch.Choice;
 import kr.minwon.notification.dispatch.ChoiceSettings;
 import kr.minwon.notification.dispatch.DailyCap;
@@ -134,6 +135,7 @@ class NotificationConfiguration {
             DispatchSettings settings,
             LaneSettings lanes,
             @Value("${minwon.sms.cap-per-phone:100}") int capPerPhone,
+            ConsentLedger ledger,
             DispatchMeter meter,
             Clock clock) {
         return new Dispatcher(
@@ -146,6 +148,7 @@ class NotificationConfiguration {
                 settings,
                 lanes,
                 new DailyCap(capPerPhone, clock),
+                ledger::refusal,
                 meter,
                 clock);
     }

@@ -9,7 +9,7 @@ public enum NotificationMetric {
     HANDED_OVER("minwon.sms.handed.over"),
     /** Counter: hand-overs that ended otherwise. Tags {@code provider}, {@code outcome}: refused, busy, unknown. */
     NOT_HANDED_OVER("minwon.sms.not.handed.over"),
-    /** Gauge: messages that wait in this instance's memory. Tag {@code lane}: case. */
+    /** Gauge: messages that wait in this instance's memory. Tag {@code lane}: code, urgent, notice. */
     WAITING("minwon.sms.waiting"),
     /** Gauge, seconds: how long the oldest waiting message has waited, wherever it is; 0 when none waits. */
     OLDEST_WAITING("minwon.sms.waiting.oldest"),
@@ -29,6 +29,8 @@ public enum NotificationMetric {
      * ended, never-took, cannot-tell, away.
      */
     ASKED("minwon.sms.asked"),
+    /** Counter: texts that people sent. Tag {@code meaning}: opted-out, not-understood, of-nobody. */
+    REPLIES("minwon.sms.replies"),
     /** Gauge: 1 while the provider is there, answers and its breaker is not open. Tag {@code provider}. */
     PROVIDER_READY("minwon.sms.provider.ready"),
     /** Gauge: the points by which the provider is chosen now; they move on errors and slowness. Tag {@code provider}. */

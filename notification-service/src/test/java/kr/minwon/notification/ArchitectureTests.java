@@ -37,6 +37,8 @@ class ArchitectureTests {
                     "..notification.message",
                     "..notification.dispatch",
                     "..notification.verification",
+                    "..notification.consent",
+                    "..notification.reply",
                     "..broken.message")
             .should()
             .dependOnClassesThat()
@@ -76,6 +78,8 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     "..message.web..",
                     "..verification.web..",
+                    "..consent.web..",
+                    "..consent.mongo..",
                     "..verification.mongo..",
                     "..dispatch.smpp..",
                     "..dispatch.solapi..",

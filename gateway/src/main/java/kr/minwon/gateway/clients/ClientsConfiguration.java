@@ -113,6 +113,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    ConsentApi consentApi(ApiFactory apis) {
+        return apis.of("notification", ConsentApi.class);
+    }
+
+    @Bean
     VerificationApi verificationApi(ApiFactory apis) {
         return apis.of("notification", VerificationApi.class);
     }

@@ -72,6 +72,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
+        context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
         context.registerBean(AccessTable.class, AccessTable::load);

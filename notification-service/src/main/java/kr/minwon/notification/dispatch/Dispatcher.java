@@ -54,6 +54,7 @@ public final class Dispatcher implements AutoCloseable {
             DispatchSettings settings,
             LaneSettings laneSettings,
             DailyCap cap,
+            Wishes wishes,
             DispatchMeter meter,
             Clock clock) {
         this.choice = choice;
@@ -64,7 +65,7 @@ public final class Dispatcher implements AutoCloseable {
         this.lanes = new Lanes(settings.capacity(), laneSettings);
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
-        this.handOver = new HandOver(messages, instance, openPhone, templates, cap, meter, clock, outOfPatience::get);
+        this.handOver = new HandOver(messages, instance, openPhone, templates, cap, wishes, meter, clock, outOfPatience::get);
         this.sweep = new Sweep(messages, lanes, handOver, instance, settings, meter, clock);
     }
 

@@ -34,6 +34,7 @@ final class HandOver {
     private final OpenPhone openPhone;
     private final Templates templates;
     private final DailyCap cap;
+    private final Wishes wishes;
     private final DispatchMeter meter;
     private final Clock clock;
     private final BooleanSupplier giveUp;
@@ -50,6 +51,7 @@ final class HandOver {
             OpenPhone openPhone,
             Templates templates,
             DailyCap cap,
+            Wishes wishes,
             DispatchMeter meter,
             Clock clock,
             BooleanSupplier giveUp) {
@@ -58,6 +60,7 @@ final class HandOver {
         this.openPhone = openPhone;
         this.templates = templates;
         this.cap = cap;
+        this.wishes = wishes;
         this.meter = meter;
         this.clock = clock;
         this.giveUp = giveUp;
@@ -103,7 +106,7 @@ final class HandOver {
     Result of(Message message, Lane lane, Choice.Chosen turn) throws InterruptedException {
         String provider = turn.provider();
         String phone = openPhone.apply(message.sealedPhone());
-        Optional<Reason> enough = cap.reached(message, phone);
+        Optional<Reason> enough = cap.reached(message, phone).or(() -> wishes.refusal(message, phone));
         if (enough.isPresent()) {
             return drop(message, enough.get());
         }

@@ -1,5 +1,6 @@
 package kr.minwon.notification.message;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sealedPhone the reporter's phone, sealed
  * @param smsConsent without it nothing is sent; the steps are counted all the same
+ * @param consentedAt when it was filed with consent; null without, and of cases from before that was kept
  * @param departmentId whose case it is; null until it is assigned
  * @param lastMessageId the text that has to go before the next
  * @param steps the number of each step's latest telling
@@ -20,6 +22,7 @@ public record CaseRecord(
         About about,
         String sealedPhone,
         boolean smsConsent,
+        @Nullable Instant consentedAt,
         @Nullable String departmentId,
         @Nullable String lastMessageId,
         Map<String, Integer> steps) {
@@ -33,13 +36,13 @@ public record CaseRecord(
     }
 
     /** A case of which nothing was told yet. */
-    public static CaseRecord opened(About about, String sealedPhone, boolean smsConsent) {
-        return new CaseRecord(about, sealedPhone, smsConsent, null, null, Map.of());
+    public static CaseRecord opened(About about, String sealedPhone, boolean smsConsent, Instant filedAt) {
+        return new CaseRecord(about, sealedPhone, smsConsent, smsConsent ? filedAt : null, null, null, Map.of());
     }
 
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
-        return new CaseRecord(about, sealedPhone, smsConsent, department, lastMessageId, steps);
+        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps);
     }
 
     /**
@@ -57,7 +60,7 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
-        return new CaseRecord(about, sealedPhone, smsConsent, departmentId, last, counted);
+        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

@@ -52,6 +52,8 @@ public enum Cause {
     OVERTAKEN,
     /** It could not be sent for so long that it is worth nothing any more. */
     TOO_LATE,
+    /** Its owner has said since that they want no more texts. */
+    OPTED_OUT,
     /** The phone has had as many texts today as any may. */
     TOO_MANY_TODAY;
 

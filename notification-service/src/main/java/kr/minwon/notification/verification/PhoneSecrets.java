@@ -1,8 +1,10 @@
 package kr.minwon.notification.verification;
 
 import java.time.Instant;
+import java.util.Optional;
 import kr.minwon.sealedfields.ContactIdentity;
 import kr.minwon.sealedfields.FieldSealer;
+import kr.minwon.sealedfields.UnknownKeyException;
 
 /** Seals phones, names them without their numbers, and vouches for those that were verified. */
 public final class PhoneSecrets {
@@ -11,12 +13,31 @@ public final class PhoneSecrets {
     /** Authenticated with the token; complaint-service opens it by the same word. */
     private static final String TOKEN_FIELD = "verified.phone";
 
+    private static final int LONGEST_TOKEN = 400;
+    private static final int PARTS = 3;
+
     private final FieldSealer sealer;
     private final ContactIdentity identity;
 
     public PhoneSecrets(FieldSealer sealer, ContactIdentity identity) {
         this.sealer = sealer;
         this.identity = identity;
+    }
+
+    /** The phone of a token that holds for the office; nothing when it is none, or has expired. */
+    Optional<String> phone(String officeId, String token, Instant now) {
+        if (token.length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        try {
+            String[] parts = sealer.open(TOKEN_FIELD, token).split("/", PARTS);
+            boolean holds = parts.length == PARTS
+                    && parts[0].equals(officeId)
+                    && now.isBefore(Instant.ofEpochSecond(Long.parseLong(parts[2])));
+            return holds ? Optional.of(parts[1]) : Optional.empty();
+        } catch (IllegalArgumentException | UnknownKeyException notOurs) {
+            return Optional.empty();
+        }
     }
 
     String contactId(String phone) {

@@ -143,6 +143,11 @@ public final class VerifyPhone {
         return new Change<>(tried, left > 0 ? new Checking.Wrong(left) : new Checking.Over());
     }
 
+    /** The phone that a token vouches for, 11 digits; nothing when it is none, or has expired. */
+    public Optional<String> phone(String officeId, String token) {
+        return secrets.phone(officeId, token, clock.instant());
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

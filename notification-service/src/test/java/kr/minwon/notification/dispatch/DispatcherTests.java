@@ -110,6 +110,7 @@ class DispatcherTests {
                 Town.settings(100),
                 LaneSettings.NONE,
                 cap,
+                Wishes.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();
@@ -262,6 +263,7 @@ class DispatcherTests {
                 Town.settings(100),
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, java.time.Clock.systemUTC()),
+                Wishes.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();

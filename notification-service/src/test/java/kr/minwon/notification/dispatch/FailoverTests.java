@@ -107,6 +107,7 @@ class FailoverTests {
                 Town.settings(1_000),
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, Clock.systemUTC()),
+                Wishes.NONE,
                 meter,
                 Clock.systemUTC());
     }
@@ -242,7 +243,7 @@ class FailoverTests {
         town.store.add(MessageMother.message(id, "received.1", null, before));
         town.store.add(MessageMother.message(id, "answered.1", "received.1", before.plusSeconds(1)));
         MemoryCases cases = new MemoryCases();
-        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true)
+        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true, MessageMother.AT)
                 .after(Step.RECEIVED, 1, id + "/received.1/reporter")
                 .after(Step.ANSWERED, 1, id + "/answered.1/reporter"));
         Staleness staleness = staleness(cases, Duration.ofHours(24), Duration.ofMinutes(10));
@@ -267,7 +268,7 @@ class FailoverTests {
         town.store.add(MessageMother.message(id, "assigned.1", null, before));
         town.store.add(MessageMother.message(id, "answered.1", "assigned.1", before.plusSeconds(1)));
         MemoryCases cases = new MemoryCases();
-        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true)
+        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true, MessageMother.AT)
                 .after(Step.ASSIGNED, 1, id + "/assigned.1/reporter")
                 .after(Step.ANSWERED, 1, id + "/answered.1/reporter"));
         Staleness staleness = staleness(cases, Duration.ofHours(24), Duration.ofMinutes(10));

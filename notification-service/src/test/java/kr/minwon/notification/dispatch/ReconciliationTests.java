@@ -179,7 +179,7 @@ class ReconciliationTests {
         String id = message.ofCase().complaintId();
         Message answered = MessageMother.message(id, "answered.1", "received.1", AT);
         store.add(answered);
-        cases.put(CaseRecord.opened(message.ofCase(), "sealed", true)
+        cases.put(CaseRecord.opened(message.ofCase(), "sealed", true, MessageMother.AT)
                 .after(Step.RECEIVED, 1, message.id())
                 .after(Step.ANSWERED, 1, answered.id()));
         asking(question -> new Fate.NeverTook()).ask();

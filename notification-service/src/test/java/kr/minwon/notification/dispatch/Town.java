@@ -74,6 +74,7 @@ final class Town {
                 settings,
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, Clock.systemUTC()),
+                Wishes.NONE,
                 new QuietMeter(),
                 Clock.systemUTC());
     }

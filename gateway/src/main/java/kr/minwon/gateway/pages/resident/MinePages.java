@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kr.minwon.gateway.clients.ComplaintApi;
+import kr.minwon.gateway.clients.ConsentApi;
 import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.clients.VerificationApi;
 import kr.minwon.gateway.limits.Limits;
@@ -45,6 +46,7 @@ class MinePages {
 
     private final VerificationApi verification;
     private final ComplaintApi complaints;
+    private final ConsentApi consents;
     private final CaseCookies cookies;
     private final Limits limits;
     private final Trouble.Teller troubles;
@@ -53,12 +55,14 @@ class MinePages {
     MinePages(
             VerificationApi verification,
             ComplaintApi complaints,
+            ConsentApi consents,
             CaseCookies cookies,
             Limits limits,
             Trouble.Teller troubles,
             Clock pageClock) {
         this.verification = verification;
         this.complaints = complaints;
+        this.consents = consents;
         this.cookies = cookies;
         this.limits = limits;
         this.troubles = troubles;
@@ -73,8 +77,27 @@ class MinePages {
     /** One of them, as it is listed. */
     record Line(String number, String title, @Nullable String status, String filed) {}
 
+    /**
+     * Whether texts are sent, and what was said about it.
+     *
+     * @param lines sentences, the latest first
+     */
+    record Wishes(boolean told, List<String> lines) {
+        static Wishes of(ConsentApi.Consents said, Words words, Clock clock) {
+            List<String> lines = said.entries().reversed().stream()
+                    .map(one -> words.text(
+                            "mine.texts." + (one.given() ? "given" : "withdrawn") + "." + one.channel(),
+                            SeoulMoment.of(one.at())
+                                    .map(moment -> moment.spoken(words, clock))
+                                    .orElse("")))
+                    .toList();
+            return new Wishes(said.caseNotices(), lines);
+        }
+    }
+
     @GetMapping(PATH)
     String mine(
+            @RequestParam(required = false) @Nullable String said,
             @CookieValue(name = COOKIE, required = false) @Nullable String token,
             Model model,
             @ModelAttribute("words") Words words,
@@ -82,6 +105,9 @@ class MinePages {
             HttpServletResponse response) {
         if (token == null) {
             return PHONE_VIEW;
+        }
+        if (said != null) {
+            model.addAttribute("done", words.text("mine.texts.done"));
         }
         try {
             List<Line> lines = complaints.mine(token).items().stream()
@@ -94,6 +120,7 @@ class MinePages {
                                     .orElse("")))
                     .toList();
             model.addAttribute("lines", lines);
+            model.addAttribute("wishes", Wishes.of(consents.mine(token), words, clock));
             return LIST_VIEW;
         } catch (ServiceProblem refusal) {
             if (refusal.is("phone-not-verified")) {
@@ -190,6 +217,27 @@ class MinePages {
             return "redirect:/complaints/" + receiptNumber;
         } catch (ServiceProblem refusal) {
             // The list says it better, and asks for the phone again when that is what is wrong.
+            return refusal.is("phone-not-verified")
+                    ? BACK
+                    : troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
+        }
+    }
+
+    /** No more texts of one's cases, or texts again. */
+    @PostMapping(PATH + "/texts")
+    String texts(
+            @RequestParam boolean given,
+            @CookieValue(name = COOKIE, required = false) @Nullable String token,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        if (token == null) {
+            return BACK;
+        }
+        try {
+            consents.say(token, new ConsentApi.Consent("caseNotices", given));
+            return BACK + "?said#texts";
+        } catch (ServiceProblem refusal) {
             return refusal.is("phone-not-verified")
                     ? BACK
                     : troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);

@@ -144,6 +144,25 @@ class MinePagesTests {
     }
 
     @Test
+    void whoWantsNoMoreTextsSaysSoAndSeesWhatTheySaid() throws Exception {
+        MvcTestResult answer = pages.browser()
+                .post()
+                .uri("/complaints/mine/texts")
+                .param("given", "false")
+                .cookie(VERIFIED)
+                .exchange();
+        assertThat(answer).hasRedirectedUrl("/complaints/mine?said#texts");
+        String page = pages.browser()
+                .get()
+                .uri("/complaints/mine?said")
+                .cookie(VERIFIED)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("말씀하신 대로", "문자 다시 받기", "누리집에서 그만 받겠다고 하셨습니다.");
+    }
+
+    @Test
     void leavingForgetsThePhone() {
         MvcTestResult answer = pages.browser()
                 .post()

@@ -1,6 +1,11 @@
 package kr.minwon.notification.dispatch.smpp;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.Optional;
+import kr.minwon.notification.NotificationMetric;
+import kr.minwon.notification.reply.InboundText;
+import kr.minwon.notification.reply.Replies;
 import kr.minwon.notification.dispatch.Receipts;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -22,21 +27,36 @@ final class Incoming implements MessageReceiverListener {
 
     private final ReceiptReader reader;
     private final Receipts receipts;
+    private final Replies replies;
+    private final MeterRegistry meters;
 
-    Incoming(ReceiptReader reader, Receipts receipts) {
+    Incoming(ReceiptReader reader, Receipts receipts, Replies replies, MeterRegistry meters) {
         this.reader = reader;
         this.receipts = receipts;
+        this.replies = replies;
+        this.meters = meters;
     }
 
     @Override
     public void onAcceptDeliverSm(DeliverSm deliver) throws ProcessRequestException {
         if (!MessageType.SMSC_DEL_RECEIPT.containedIn(deliver.getEsmClass())) {
-            // Replies come with a later capability; the SMSC is told that it was taken.
-            log.info("an inbound text was passed over");
+            heard(deliver);
             return;
         }
         Optional<Receipts.Notice> notice = reader.read(deliver);
         if (notice.isPresent() && !isTaken(notice.get())) {
+            throw new ProcessRequestException("not now", AGAIN);
+        }
+    }
+
+    private void heard(DeliverSm deliver) throws ProcessRequestException {
+        InboundText text = InboundReader.read(deliver);
+        try {
+            Replies.Meaning meaning = replies.on(text);
+            meters.counter(NotificationMetric.REPLIES.meter(), "meaning", meaning.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .increment();
+        } catch (RuntimeException away) {
+            log.warn("an inbound text cannot be taken now: {}", away.toString());
             throw new ProcessRequestException("not now", AGAIN);
         }
     }

@@ -88,7 +88,7 @@ final class ReceiptReader {
         return matcher.find() ? matcher.group(1) : null;
     }
 
-    private static String phone(@Nullable String address) {
+    static String phone(@Nullable String address) {
         String digits = address == null ? "" : address.replaceAll("\\D", "");
         return digits.startsWith(COUNTRY) ? "0" + digits.substring(COUNTRY.length()) : digits;
     }

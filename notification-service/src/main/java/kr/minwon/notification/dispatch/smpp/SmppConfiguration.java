@@ -8,6 +8,7 @@ import javax.net.ssl.SSLSocketFactory;
 import kr.minwon.notification.NotificationMetric;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Receipts;
+import kr.minwon.notification.reply.Replies;
 import kr.minwon.notification.dispatch.guard.Guards;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,12 +27,14 @@ class SmppConfiguration {
             SmppSettings settings,
             DispatchSettings dispatch,
             Receipts receipts,
+            Replies replies,
             Guards guards,
             SslBundles bundles,
             MeterRegistry meters,
             Clock clock) {
         ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
-        Incoming incoming = new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts);
+        Incoming incoming = new Incoming(
+                new ReceiptReader(settings.messageIds(), errors, clock), receipts, replies, meters);
         int window = dispatch.window() * settings.binds();
         SmppProvider provider = new SmppProvider(
                 settings,

@@ -12,6 +12,8 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
     /** Unique in the installation. */
     static final String RECEIPT_NUMBER = "receiptNumber";
 
+    private static final String CONSENTED_AT = "consentedAt";
+
     @Override
     public CaseRecord read(Document document) {
         Map<String, Integer> steps = new TreeMap<>();
@@ -22,6 +24,7 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                         document.getString("_id"), document.getString("officeId"), document.getString(RECEIPT_NUMBER)),
                 document.getString("phone"),
                 document.getBoolean("smsConsent"),
+                AttemptDocuments.instant(document, CONSENTED_AT),
                 document.getString("departmentId"),
                 document.getString("lastMessageId"),
                 steps);
@@ -34,6 +37,7 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 .append("phone", one.sealedPhone())
                 .append("smsConsent", one.smsConsent())
                 .append("steps", new Document(new TreeMap<>(one.steps())));
+        AttemptDocuments.append(document, CONSENTED_AT, one.consentedAt());
         if (one.departmentId() != null) {
             document.append("departmentId", one.departmentId());
         }

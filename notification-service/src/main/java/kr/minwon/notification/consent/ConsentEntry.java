@@ -1,0 +1,38 @@
+package kr.minwon.notification.consent;
+
+import java.time.Instant;
+
+/**
+ * A line of the ledger.
+ *
+ * @param given whether consent was given; else it was withdrawn
+ * @param words by which it was said: what was texted, or the version of the sentence that was agreed to
+ */
+public record ConsentEntry(Purpose purpose, boolean given, Channel channel, String words, Instant at) {
+    /** How it was said. */
+    public enum Channel {
+        /** A text to the office's number. */
+        TEXT,
+        /** The page or the API, by whoever has verified the phone. */
+        VERIFIED_PHONE;
+
+        /** The name on the wire and in documents. */
+        public String wireName() {
+            return this == TEXT ? "text" : "verifiedPhone";
+        }
+
+        /**
+         * The channel of a wire name.
+         *
+         * @throws IllegalArgumentException for any other text
+         */
+        public static Channel of(String wireName) {
+            for (Channel channel : values()) {
+                if (channel.wireName().equals(wireName)) {
+                    return channel;
+                }
+            }
+            throw new IllegalArgumentException("no channel " + wireName);
+        }
+    }
+}

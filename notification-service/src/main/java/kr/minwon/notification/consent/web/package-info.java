@@ -1,0 +1,5 @@
+/** The consent ledger over HTTP. */
+@NullMarked
+package kr.minwon.notification.consent.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package kr.minwon.notification.dispatch;
+
+import java.util.Optional;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.Reason;
+
+/** Whether somebody still wants to be told. */
+@FunctionalInterface
+public interface Wishes {
+    /** Nobody has said anything. */
+    Wishes NONE = (message, phone) -> Optional.empty();
+
+    /**
+     * Why a text must not go out; nothing when it may.
+     *
+     * @param phone 11 digits
+     * @throws RuntimeException when the store is away
+     */
+    Optional<Reason> refusal(Message message, String phone);
+}

@@ -1,0 +1,49 @@
+package kr.minwon.notification.dispatch.smpp;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import kr.minwon.notification.reply.InboundText;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter;
+
+/**
+ * Reads the text in a deliver_sm: UCS-2 for data_coding 8, EUC-KR for any other, of which ASCII is a part. Of a text in
+ * pieces each is read by itself, without its header.
+ */
+final class InboundReader {
+    private static final Charset EUC_KR = Charset.forName("EUC-KR");
+    private static final int UCS_2 = 8;
+    private static final int WITH_HEADER = 0x40;
+    /** More than any text has; what is beyond is left. */
+    private static final int MOST_OCTETS = 4_000;
+
+    private InboundReader() {}
+
+    static InboundText read(DeliverSm deliver) {
+        byte[] octets = octets(deliver);
+        Charset charset = (deliver.getDataCoding() & 0xFF) == UCS_2 ? StandardCharsets.UTF_16BE : EUC_KR;
+        return new InboundText(
+                ReceiptReader.phone(deliver.getSourceAddr()),
+                digits(deliver.getDestAddress()),
+                new String(octets, charset));
+    }
+
+    private static byte[] octets(DeliverSm deliver) {
+        byte[] octets = deliver.getShortMessage();
+        if (octets == null || octets.length == 0) {
+            OptionalParameter.Message_payload payload =
+                    deliver.getOptionalParameter(OptionalParameter.Message_payload.class);
+            octets = payload == null ? new byte[0] : payload.getValue();
+        }
+        int from = 0;
+        if ((deliver.getEsmClass() & WITH_HEADER) != 0 && octets.length > 0) {
+            from = Math.min(octets.length, 1 + (octets[0] & 0xFF));
+        }
+        return Arrays.copyOfRange(octets, from, Math.min(octets.length, from + MOST_OCTETS));
+    }
+
+    private static String digits(String address) {
+        return address == null ? "" : address.replaceAll("\\D", "");
+    }
+}
