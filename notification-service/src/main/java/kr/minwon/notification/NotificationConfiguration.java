@@ -134,7 +134,7 @@ class NotificationConfiguration {
             Templates templates,
             DispatchSettings settings,
             LaneSettings lanes,
-            @Value("${minwon.sms.cap-per-phone:100}") int capPerPhone,
+            @Value("${minwon.sms.cap-per-phone:200}") int capPerPhone,
             ConsentLedger ledger,
             DispatchMeter meter,
             Clock clock) {

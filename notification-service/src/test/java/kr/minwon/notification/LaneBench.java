@@ -28,6 +28,10 @@ public final class LaneBench {
     private LaneBench() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+            e.printStackTrace();
+            System.exit(1);
+        });
         OUT.printf("%d notices wait; a code every %d ms%n", WAITING, EVERY.toMillis());
         OUT.println("answers after  code p50  code p99  slowest  notices/s meanwhile");
         for (int delay : DELAYS) {
@@ -43,7 +47,11 @@ public final class LaneBench {
 
     private static void measure(TestBed bed, Phones phones, int delay) throws InterruptedException {
         try (RunningService service = RunningService.start(
-                bed, "bench", "logging.level.root=error", "minwon.verification.office-a-day=100000")) {
+                bed,
+                "bench",
+                "logging.level.root=error",
+                "minwon.verification.office-a-day=100000",
+                "minwon.sms.cap-per-phone=1000000")) {
             int before = phones.submits().size();
             while (phones.submits().size() < before + 20) {
                 TimeUnit.MILLISECONDS.sleep(EVERY.toMillis());

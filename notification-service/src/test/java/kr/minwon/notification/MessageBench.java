@@ -40,6 +40,10 @@ public final class MessageBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+            e.printStackTrace();
+            System.exit(1);
+        });
         int minutes = arguments.length == 0 ? 1 : Integer.parseInt(arguments[0]);
         OUT.printf("window %d; texts a second and CPU of the process for each; store: %s%n", WINDOW, store());
         OUT.println("answers after  SMPP loop            SMPP service         HTTP loop            HTTP service");
@@ -88,7 +92,8 @@ public final class MessageBench {
                             NHN + "window=" + WINDOW,
                             NHN + "per-second=100000")
                     : Stream.of("minwon.smpp.enabled=true");
-            String[] properties = Stream.concat(provider, Stream.of("logging.level.root=error"))
+            String[] properties = Stream.concat(
+                            provider, Stream.of("logging.level.root=error", "minwon.sms.cap-per-phone=1000000"))
                     .toArray(String[]::new);
             return measured(
                     ServiceProcess.start(bed, "bench", log(), properties), phones, before, before + texts(delay));

@@ -36,6 +36,10 @@ public final class ProviderBench {
     private record Phase(String name, int seconds, String faults) {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+            e.printStackTrace();
+            System.exit(1);
+        });
         try (Phones primary = new Phones();
                 Phones secondary = new Phones()) {
             TestBed bed = new TestBed(1);
