@@ -15,8 +15,8 @@ public final class FakeConsents implements ConsentApi {
 
     @Override
     public Consents say(String phoneToken, Consent consent) {
-        entries.add(new Entry(
-                consent.purpose(), consent.given(), "verifiedPhone", "page-1", "2026-11-23T10:12:30+09:00"));
+        entries.add(
+                new Entry(consent.purpose(), consent.given(), "verifiedPhone", "page-1", "2026-11-23T10:12:30+09:00"));
         return mine(phoneToken);
     }
 }

@@ -45,7 +45,9 @@ public final class ConsentLedger {
                 scope(officeId),
                 phone,
                 entry,
-                before -> latest(before, purpose).map(last -> last.given() != given).orElse(!given || isFirstGiving(purpose)));
+                before -> latest(before, purpose)
+                        .map(last -> last.given() != given)
+                        .orElse(!given || isFirstGiving(purpose)));
     }
 
     /** Nobody has to be told again that they are told of their cases, unless they said otherwise. */

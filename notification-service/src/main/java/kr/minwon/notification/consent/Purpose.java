@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * @param name such as {@code caseNotices}
  */
 public record Purpose(String name) {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9/-]{1,60}");
+
     /** The steps of one's own cases. */
     public static final Purpose CASE_NOTICES = new Purpose("caseNotices");
-
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9/-]{1,60}");
 
     public Purpose {
         if (!NAME.matcher(name).matches()) {

@@ -40,20 +40,22 @@ public final class DailyCap {
         this.clock = clock;
     }
 
-    /** Why the phone gets no more today; nothing while it does. */
-    synchronized Optional<Reason> reached(Message message, String phone) {
+    /** Takes one of the day's texts; when there is none left, why the phone gets no more. */
+    synchronized Optional<Reason> take(Message message, String phone) {
         turn();
-        return message.isOfCase() && counts.getOrDefault(key(message, phone), 0) >= most
-                ? Optional.of(new Reason("more than " + most + " texts today", Cause.TOO_MANY_TODAY))
-                : Optional.empty();
+        String key = key(message, phone);
+        if (message.isOfCase() && counts.getOrDefault(key, 0) >= most) {
+            return Optional.of(new Reason("more than " + most + " texts today", Cause.TOO_MANY_TODAY));
+        }
+        if (message.isOfCase()) {
+            counts.merge(key, 1, Integer::sum);
+        }
+        return Optional.empty();
     }
 
-    /** It got one. */
-    synchronized void count(Message message, String phone) {
-        turn();
-        if (message.isOfCase()) {
-            counts.merge(key(message, phone), 1, Integer::sum);
-        }
+    /** Gives back one that did not go out. */
+    synchronized void giveBack(Message message, String phone) {
+        counts.computeIfPresent(key(message, phone), (key, count) -> count > 1 ? count - 1 : null);
     }
 
     private void turn() {

@@ -65,7 +65,8 @@ public final class Dispatcher implements AutoCloseable {
         this.lanes = new Lanes(settings.capacity(), laneSettings);
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
-        this.handOver = new HandOver(messages, instance, openPhone, templates, cap, wishes, meter, clock, outOfPatience::get);
+        this.handOver =
+                new HandOver(messages, instance, openPhone, templates, cap, wishes, meter, clock, outOfPatience::get);
         this.sweep = new Sweep(messages, lanes, handOver, instance, settings, meter, clock);
     }
 

@@ -106,7 +106,7 @@ final class HandOver {
     Result of(Message message, Lane lane, Choice.Chosen turn) throws InterruptedException {
         String provider = turn.provider();
         String phone = openPhone.apply(message.sealedPhone());
-        Optional<Reason> enough = cap.reached(message, phone).or(() -> wishes.refusal(message, phone));
+        Optional<Reason> enough = wishes.refusal(message, phone).or(() -> cap.take(message, phone));
         if (enough.isPresent()) {
             return drop(message, enough.get());
         }
@@ -117,6 +117,7 @@ final class HandOver {
                 phone,
                 message.content().text(),
                 message.content().encoding());
+        boolean went = false;
         underWay.add(message.id());
         try {
             Optional<Message> sending = claim(message, lane, provider);
@@ -124,15 +125,16 @@ final class HandOver {
                 return whatElse(message);
             }
             Provider.Handover outcome = submit(turn, submission);
-            if (outcome instanceof Provider.Handover.Accepted || outcome instanceof Provider.Handover.Unknown) {
-                cap.count(message, phone);
-            }
+            went = outcome instanceof Provider.Handover.Accepted || outcome instanceof Provider.Handover.Unknown;
             Instant at = now();
             Result result = record(sending.get(), outcome, at);
             meter.handedOver(message, provider, outcome, at);
             return result;
         } finally {
             underWay.remove(message.id());
+            if (!went) {
+                cap.giveBack(message, phone);
+            }
         }
     }
 

@@ -21,36 +21,42 @@ class DailyCapTests {
 
     private void sent(int times) {
         for (int n = 0; n < times; n++) {
-            cap.count(TEXT, PHONE);
+            assertThat(cap.take(TEXT, PHONE)).isEmpty();
         }
     }
 
     @Test
     void aPhoneGetsSoManyTextsAndNoMore() {
-        sent(2);
-        assertThat(cap.reached(TEXT, PHONE)).isEmpty();
+        sent(3);
+        assertThat(cap.take(TEXT, PHONE)).map(Reason::cause).contains(Cause.TOO_MANY_TODAY);
+    }
+
+    @Test
+    void whatDidNotGoOutIsNotCounted() {
+        sent(3);
+        cap.giveBack(TEXT, PHONE);
         sent(1);
-        assertThat(cap.reached(TEXT, PHONE)).map(Reason::cause).contains(Cause.TOO_MANY_TODAY);
+        assertThat(cap.take(TEXT, PHONE)).isPresent();
     }
 
     @Test
     void onTheNextDayInSeoulItGetsTextsAgain() {
         sent(3);
         clock.pass(Duration.ofMinutes(29));
-        assertThat(cap.reached(TEXT, PHONE)).isPresent();
+        assertThat(cap.take(TEXT, PHONE)).isPresent();
         clock.pass(Duration.ofMinutes(1));
-        assertThat(cap.reached(TEXT, PHONE)).isEmpty();
+        assertThat(cap.take(TEXT, PHONE)).isEmpty();
     }
 
     @Test
     void anotherPhoneIsNotConcerned() {
         sent(3);
-        assertThat(cap.reached(TEXT, "01099999999")).isEmpty();
+        assertThat(cap.take(TEXT, "01099999999")).isEmpty();
     }
 
     @Test
     void codesHaveLimitsOfTheirOwn() {
         sent(3);
-        assertThat(cap.reached(MessageMother.code("1"), PHONE)).isEmpty();
+        assertThat(cap.take(MessageMother.code("1"), PHONE)).isEmpty();
     }
 }

@@ -89,8 +89,7 @@ class RepliesTests {
         Message message = filed();
         text("그만");
         clock.pass(Duration.ofMinutes(1));
-        ledger.record(
-                "seogu", PHONE, Purpose.CASE_NOTICES, true, ConsentEntry.Channel.VERIFIED_PHONE, "page-1");
+        ledger.record("seogu", PHONE, Purpose.CASE_NOTICES, true, ConsentEntry.Channel.VERIFIED_PHONE, "page-1");
         assertThat(ledger.refusal(message, PHONE)).isEmpty();
         assertThat(ledger.of("seogu", PHONE)).extracting(ConsentEntry::given).containsExactly(false, true);
     }

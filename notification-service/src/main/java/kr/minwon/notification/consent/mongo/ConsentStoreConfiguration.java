@@ -39,8 +39,7 @@ class ConsentStoreConfiguration {
         ConsentDocuments mapping = new ConsentDocuments();
         OutboxCollection<List<ConsentEntry>> outbox =
                 new OutboxCollection<>(documents(database), mapping, source, relay, clock, trace);
-        return new MongoConsents(
-                documents(database), outbox, mapping, new ContactIdentity(KeyRing.load(contacts)));
+        return new MongoConsents(documents(database), outbox, mapping, new ContactIdentity(KeyRing.load(contacts)));
     }
 
     @Bean

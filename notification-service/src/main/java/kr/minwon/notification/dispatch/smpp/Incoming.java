@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
 import kr.minwon.notification.NotificationMetric;
+import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.reply.InboundText;
 import kr.minwon.notification.reply.Replies;
-import kr.minwon.notification.dispatch.Receipts;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -53,7 +53,10 @@ final class Incoming implements MessageReceiverListener {
         InboundText text = InboundReader.read(deliver);
         try {
             Replies.Meaning meaning = replies.on(text);
-            meters.counter(NotificationMetric.REPLIES.meter(), "meaning", meaning.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            meters.counter(
+                            NotificationMetric.REPLIES.meter(),
+                            "meaning",
+                            meaning.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .increment();
         } catch (RuntimeException away) {
             log.warn("an inbound text cannot be taken now: {}", away.toString());

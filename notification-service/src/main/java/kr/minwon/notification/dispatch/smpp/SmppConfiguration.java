@@ -8,8 +8,8 @@ import javax.net.ssl.SSLSocketFactory;
 import kr.minwon.notification.NotificationMetric;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Receipts;
-import kr.minwon.notification.reply.Replies;
 import kr.minwon.notification.dispatch.guard.Guards;
+import kr.minwon.notification.reply.Replies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,8 +33,8 @@ class SmppConfiguration {
             MeterRegistry meters,
             Clock clock) {
         ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
-        Incoming incoming = new Incoming(
-                new ReceiptReader(settings.messageIds(), errors, clock), receipts, replies, meters);
+        Incoming incoming =
+                new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts, replies, meters);
         int window = dispatch.window() * settings.binds();
         SmppProvider provider = new SmppProvider(
                 settings,

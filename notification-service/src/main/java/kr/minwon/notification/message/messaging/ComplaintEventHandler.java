@@ -91,7 +91,9 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         // An office that accepts by hand says so when it has.
         Step step = "filed".equals(body.status()) ? Step.FILED : Step.RECEIVED;
         Telling telling = Telling.of(step, Map.of(), moment(body.submittedAt()));
-        return current == null ? tell(CaseRecord.opened(about, phone, consent, moment(body.submittedAt())), telling, event) : Outcome.unchanged();
+        return current == null
+                ? tell(CaseRecord.opened(about, phone, consent, moment(body.submittedAt())), telling, event)
+                : Outcome.unchanged();
     }
 
     private Outcome<CaseRecord> assigned(@Nullable CaseRecord current, IncomingEvent event) {

@@ -183,7 +183,8 @@ class DocumentsTests {
     @Test
     void aCaseComesBackAsItWas() {
         CaseDocuments cases = new CaseDocuments();
-        CaseRecord opened = CaseRecord.opened(MessageMother.about(MessageMother.complaintId()), "sealed", true, MessageMother.AT);
+        CaseRecord opened =
+                CaseRecord.opened(MessageMother.about(MessageMother.complaintId()), "sealed", true, MessageMother.AT);
         CaseRecord told =
                 opened.after(Step.RECEIVED, 1, "a").assignedTo("construction").after(Step.ASSIGNED, 1, "b");
         for (CaseRecord one : new CaseRecord[] {opened, told}) {
