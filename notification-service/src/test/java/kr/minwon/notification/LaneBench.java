@@ -43,6 +43,8 @@ public final class LaneBench {
                 measure(bed, phones, delay);
             }
         }
+        // The broker and the store of this JVM end with it.
+        System.exit(0);
     }
 
     private static void measure(TestBed bed, Phones phones, int delay) throws InterruptedException {

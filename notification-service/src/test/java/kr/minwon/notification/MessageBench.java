@@ -58,6 +58,8 @@ public final class MessageBench {
                     service(delay, true).shown());
         }
         hold(minutes);
+        // The broker and the store of this JVM end with it.
+        System.exit(0);
     }
 
     private static String store() {

@@ -88,6 +88,18 @@ public final class Phones implements AutoCloseable {
         send("PUT", "/api/faults", json);
     }
 
+    /** A phone writes to an office's number. */
+    public void write(String from, String to, String text) {
+        send(
+                "POST",
+                "/api/inbound",
+                JSON.createObjectNode()
+                        .put("from", from)
+                        .put("to", to)
+                        .put("text", text)
+                        .toString());
+    }
+
     public void behave() {
         send("DELETE", "/api/faults", "");
     }

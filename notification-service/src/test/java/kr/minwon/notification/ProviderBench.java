@@ -50,6 +50,8 @@ public final class ProviderBench {
                 print(began, primary, secondary, service);
             }
         }
+        // The broker and the store of this JVM end with it.
+        System.exit(0);
     }
 
     private static RunningService start(TestBed bed, Phones primary, Phones secondary) {

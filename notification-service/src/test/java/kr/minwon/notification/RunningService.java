@@ -97,6 +97,11 @@ public final class RunningService implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** What a stranger gets who brings one header of theirs. */
+    public Reply get(String path, String header, String value) {
+        return send(signed(TestCalls.anonymous(), path).header(header, value).GET());
+    }
+
     /** What a stranger gets who calls the service's port. */
     public Reply unsigned(String path) {
         return send(HttpRequest.newBuilder(uri("local.server.port", path)).GET());

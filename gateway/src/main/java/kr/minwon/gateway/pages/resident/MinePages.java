@@ -236,7 +236,7 @@ class MinePages {
         }
         try {
             consents.say(token, new ConsentApi.Consent("caseNotices", given));
-            return BACK + "?said#texts";
+            return BACK + "?said=yes#texts";
         } catch (ServiceProblem refusal) {
             return refusal.is("phone-not-verified")
                     ? BACK

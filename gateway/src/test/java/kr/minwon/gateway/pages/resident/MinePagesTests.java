@@ -151,10 +151,10 @@ class MinePagesTests {
                 .param("given", "false")
                 .cookie(VERIFIED)
                 .exchange();
-        assertThat(answer).hasRedirectedUrl("/complaints/mine?said#texts");
+        assertThat(answer).hasRedirectedUrl("/complaints/mine?said=yes#texts");
         String page = pages.browser()
                 .get()
-                .uri("/complaints/mine?said")
+                .uri("/complaints/mine?said=yes")
                 .cookie(VERIFIED)
                 .exchange()
                 .getResponse()
