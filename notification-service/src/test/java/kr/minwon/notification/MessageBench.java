@@ -70,10 +70,22 @@ public final class MessageBench {
         try (Phones phones = new Phones()) {
             phones.faults(WELL.formatted(delay));
             String where = kind.equals("smpp") ? String.valueOf(phones.smppPort()) : phones.web() + "/nhncloud";
-            int texts = texts(delay);
-            Process process = ServiceProcess.java(
-                    PlainLoop.class, log(), Map.of(), kind, where, String.valueOf(texts), String.valueOf(WINDOW));
-            return measured(process, phones, 0, texts);
+            Path log = log();
+            int code = ServiceProcess.java(
+                            PlainLoop.class,
+                            log,
+                            Map.of(),
+                            kind,
+                            where,
+                            String.valueOf(texts(delay)),
+                            String.valueOf(WINDOW))
+                    .waitFor();
+            String said = Files.readString(log).strip();
+            if (code != 0) {
+                throw new IllegalStateException("the loop ended with " + code + ": " + said);
+            }
+            String[] figures = said.substring(said.lastIndexOf('\n') + 1).split(" ");
+            return new Run(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
         }
     }
 

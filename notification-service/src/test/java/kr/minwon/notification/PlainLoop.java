@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,8 @@ import org.jsmpp.session.SMPPSession;
 
 /**
  * What the same texts cost without any promise: a loop over jsmpp, or over the JDK's client, that stores nothing. Arguments:
- * {@code smpp <port> <texts> <window>} or {@code http <address> <texts> <window>}.
+ * {@code smpp <port> <texts> <window>} or {@code http <address> <texts> <window>}. Says, once warm, how many a second and the
+ * CPU-ms of each.
  */
 public final class PlainLoop {
     private static final String TEXT = "[서구청] 민원 2611-4821-9375 담당부서가 정해졌습니다.\n담당 062-000-0000";
@@ -59,6 +61,19 @@ public final class PlainLoop {
     }
 
     private static void loop(int texts, int window, Submit submit) throws InterruptedException {
+        run(texts / 10, window, submit);
+        long began = System.nanoTime();
+        Duration cpu = cpu();
+        run(texts, window, submit);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        System.out.println(texts / seconds + " " + cpu().minus(cpu).toNanos() / 1e6 / texts);
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static void run(int texts, int window, Submit submit) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
         for (int n = 0; n < window; n++) {
