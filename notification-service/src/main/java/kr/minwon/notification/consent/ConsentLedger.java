@@ -39,7 +39,12 @@ public final class ConsentLedger {
      */
     public boolean record(
             String officeId, String phone, Purpose purpose, boolean given, ConsentEntry.Channel channel, String words) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // After whatever was said before, also where another instance's clock is ahead: what was said last counts.
+        Instant now = of(officeId, phone).stream()
+                .map(before -> before.at().plusMillis(1))
+                .reduce(
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        (one, other) -> one.isAfter(other) ? one : other);
         ConsentEntry entry = new ConsentEntry(purpose, given, channel, words, now);
         return consents.add(
                 scope(officeId),

@@ -45,7 +45,8 @@ public final class Replies {
             return Meaning.NOT_UNDERSTOOD;
         }
         String words = text.text().strip();
-        String kept = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+        String kept = words.substring(
+                0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS)));
         for (String office : offices(text.to())) {
             ledger.record(office, text.from(), Purpose.CASE_NOTICES, false, ConsentEntry.Channel.TEXT, kept);
         }

@@ -51,7 +51,8 @@ class RepliesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "그만두지 마세요", "수신거부하려면 어떻게 하나요", "STOP it", "5", "감사합니다", "\uD83D", "\u202E그만\u202Ca"})
+    @ValueSource(
+            strings = {"", "거부", "그만두지 마세요", "수신거부하려면 어떻게 하나요", "STOP it", "5", "감사합니다", "\uD83D", "\u202E그만\u202Ca"})
     void anythingElseIsNoOptOut(String words) {
         Message message = filed();
         assertThat(text(words)).isEqualTo(Replies.Meaning.NOT_UNDERSTOOD);
@@ -92,6 +93,15 @@ class RepliesTests {
         ledger.record("seogu", PHONE, Purpose.CASE_NOTICES, true, ConsentEntry.Channel.VERIFIED_PHONE, "page-1");
         assertThat(ledger.refusal(message, PHONE)).isEmpty();
         assertThat(ledger.of("seogu", PHONE)).extracting(ConsentEntry::given).containsExactly(false, true);
+    }
+
+    @Test
+    void whatWasSaidLastCountsThoughAClockIsBehind() {
+        Message message = filed();
+        text("그만");
+        clock.pass(Duration.ofMinutes(-10));
+        ledger.record("seogu", PHONE, Purpose.CASE_NOTICES, true, ConsentEntry.Channel.VERIFIED_PHONE, "page-1");
+        assertThat(ledger.refusal(message, PHONE)).isEmpty();
     }
 
     @Test

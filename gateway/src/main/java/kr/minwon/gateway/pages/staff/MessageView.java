@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A text to a resident, as staff see it.
  *
  * @param tone {@code bad}, {@code good} or empty
+ * @param via whom it was handed to, and for which time where that was more than one; null for nobody yet
  * @param explanation what its state means for whoever reads it, null where that is plain
  * @param reason why it is so, null where nobody said
  * @param history its earlier hand-overs and who decided what, a sentence each
@@ -27,6 +28,7 @@ record MessageView(
         String stateLabel,
         String tone,
         @Nullable String at,
+        @Nullable String via,
         @Nullable String text,
         @Nullable String explanation,
         @Nullable String reason,
@@ -70,11 +72,23 @@ record MessageView(
                             .map(at -> at.spoken(words, clock))
                             .findFirst()
                             .orElse(null),
+                    via(message),
                     message.text(),
                     decided ? null : orNull(words.textOr("message.explain." + state, "")),
                     reason(message.receipt(), message.cause(), message.reason()),
                     history(message),
                     awaits ? choice(message) : null);
+        }
+
+        private @Nullable String via(NotificationApi.Message message) {
+            if (message.provider() == null) {
+                return null;
+            }
+            int attempt = Objects.requireNonNullElse(message.attempt(), 1);
+            String provider = words.textOr("message.provider." + message.provider(), message.provider());
+            return attempt > 1
+                    ? words.text("message.via-again", provider, attempt)
+                    : words.text("message.via", provider);
         }
 
         private String step(@Nullable String step) {

@@ -248,10 +248,11 @@ class StaffPagesTests {
                         "오전 10시 20분에 다시 보내기로 정했습니다.",
                         "구청 관리자 님이",
                         "그대로 두기로 정했습니다.",
-                        "까닭: 넘기는 사이 시스템이 멈춤")
+                        "까닭: 넘기는 사이 시스템이 멈춤",
+                        "중계: 통신사 직접(SMPP), 2번째로 보냄")
                 .doesNotContain(HOSTILE, "data-testid=\"to-decide\"");
         pages.notification().show(FakeNotification.unknown());
-        assertThat(html(get(CASE))).contains("data-testid=\"to-decide\"");
+        assertThat(html(get(CASE))).contains("data-testid=\"to-decide\"", "중계: 통신사 직접(SMPP)<");
     }
 
     @Test

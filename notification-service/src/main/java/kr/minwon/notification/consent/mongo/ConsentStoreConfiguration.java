@@ -11,7 +11,6 @@ import kr.minwon.notification.consent.Consents;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
-import kr.minwon.notification.reply.Replies;
 import kr.minwon.outbox.EventSource;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxConfiguration.CurrentTrace;
@@ -50,11 +49,6 @@ class ConsentStoreConfiguration {
     @Bean
     ConsentLedger consentLedger(Consents consents, Cases cases, Templates templates, Clock clock) {
         return new ConsentLedger(consents, cases, templates, clock);
-    }
-
-    @Bean
-    Replies replies(ConsentLedger ledger, Templates templates) {
-        return new Replies(ledger, templates);
     }
 
     private static MongoCollection<Document> documents(MongoDatabase database) {

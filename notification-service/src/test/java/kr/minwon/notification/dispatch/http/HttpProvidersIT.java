@@ -36,6 +36,7 @@ import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.ResultSource;
+import kr.minwon.notification.message.Sizing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,7 @@ class HttpProvidersIT {
         made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         made.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         made.registerBean(Clock.class, () -> clock);
+        made.registerBean(Sizing.class, () -> new Sizing(false));
         made.register(Guards.class, HttpProviders.class);
         PROVIDERS.forEach(provider -> made.scan("kr.minwon.notification.dispatch." + provider));
         made.refresh();
