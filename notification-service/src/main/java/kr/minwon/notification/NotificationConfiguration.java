@@ -34,7 +34,6 @@ import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
-import kr.minwon.notification.reply.Replies;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,11 +117,6 @@ class NotificationConfiguration {
                     .register(meters);
         }
         return choice;
-    }
-
-    @Bean
-    Replies replies(ConsentLedger ledger, Templates templates) {
-        return new Replies(ledger, templates);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId whose case it is; null until it is assigned
  * @param lastMessageId the text that has to go before the next
  * @param steps the number of each step's latest telling
+ * @param contactId whose phone it is, as a keyed hash; null of cases from before it was kept
+ * @param standing how far it is
  */
 public record CaseRecord(
         About about,
@@ -25,7 +27,9 @@ public record CaseRecord(
         @Nullable Instant consentedAt,
         @Nullable String departmentId,
         @Nullable String lastMessageId,
-        Map<String, Integer> steps) {
+        Map<String, Integer> steps,
+        @Nullable String contactId,
+        Standing standing) {
     /** The one recipient there is now. */
     public static final String REPORTER = "reporter";
 
@@ -37,12 +41,34 @@ public record CaseRecord(
 
     /** A case of which nothing was told yet. */
     public static CaseRecord opened(About about, String sealedPhone, boolean smsConsent, Instant filedAt) {
-        return new CaseRecord(about, sealedPhone, smsConsent, smsConsent ? filedAt : null, null, null, Map.of());
+        return new CaseRecord(
+                about,
+                sealedPhone,
+                smsConsent,
+                smsConsent ? filedAt : null,
+                null,
+                null,
+                Map.of(),
+                null,
+                Standing.NEW);
     }
 
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
-        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps);
+        return new CaseRecord(
+                about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps, contactId, standing);
+    }
+
+    /** The case with whose phone it is, a keyed hash. */
+    public CaseRecord of(@Nullable String contact) {
+        return new CaseRecord(
+                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, contact, standing);
+    }
+
+    /** The case as far as it is now. */
+    public CaseRecord standing(Standing now) {
+        return new CaseRecord(
+                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, contactId, now);
     }
 
     /**
@@ -60,7 +86,8 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
-        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted);
+        return new CaseRecord(
+                about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted, contactId, standing);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

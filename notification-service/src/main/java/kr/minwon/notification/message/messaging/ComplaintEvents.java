@@ -13,9 +13,11 @@ final class ComplaintEvents {
             @Nullable ReporterV1 reporter,
             @Nullable Boolean smsConsent,
             @Nullable String status,
-            @Nullable String submittedAt) {}
+            @Nullable String submittedAt,
+            @Nullable String channel,
+            @Nullable String link) {}
 
-    record ReporterV1(@Nullable String phone) {}
+    record ReporterV1(@Nullable String phone, @Nullable String contactId) {}
 
     record DepartmentV1(
             @Nullable String id,
@@ -84,6 +86,8 @@ final class ComplaintEvents {
             @Nullable DepartmentV1 department,
             @Nullable OfficerV1 officer,
             @Nullable String closedAt) {}
+
+    record TextedV1(@Nullable String replyId, @Nullable String refusal) {}
 
     record ExtendedV1(
             @Nullable Integer extension,
