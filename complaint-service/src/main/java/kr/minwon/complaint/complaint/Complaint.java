@@ -40,7 +40,10 @@ public record Complaint(Filing filing, Progress progress) {
                 Timeline.EMPTY,
                 List.of());
         Draft draft = new Draft(new Complaint(filing, nothingYet));
-        draft.note(filing.submittedAt(), "filed", Sentences.filed());
+        draft.note(
+                filing.submittedAt(),
+                "filed",
+                filing.channel() == Filing.Channel.TEXT ? Sentences.filedByText() : Sentences.filed());
         if (filing.filedAs() == ComplaintStatus.ACCEPTED) {
             draft.status = ComplaintStatus.ACCEPTED;
             draft.acceptedAt = filing.submittedAt();
@@ -176,6 +179,11 @@ public record Complaint(Filing filing, Progress progress) {
 
     /** The resident changes, or adds to, what was asked, until it is answered (변경, 민원처리법 §22). */
     public Decision change(String text, Instant at, @Nullable RequestMark request) {
+        return change(text, List.of(), at, request);
+    }
+
+    /** The same, with photos. */
+    public Decision change(String text, List<String> photoIds, Instant at, @Nullable RequestMark request) {
         List<Change> earlier = progress.procedure().changes();
         for (Change one : earlier) {
             Decision repeat = compare(one.request(), request);
@@ -189,7 +197,7 @@ public record Complaint(Filing filing, Progress progress) {
         if (earlier.size() >= Limits.CHANGES) {
             return new Refused(Refusal.TOO_MANY_CHANGES);
         }
-        Change change = new Change(earlier.size() + 1, text, at, request);
+        Change change = new Change(earlier.size() + 1, text, photoIds, at, request);
         Draft draft = new Draft(this);
         draft.procedure = draft.procedure.with(change);
         draft.note(at, "changed", Sentences.changed(change.number()));
@@ -285,6 +293,7 @@ public record Complaint(Filing filing, Progress progress) {
                 .map(Supplement::supply)
                 .filter(Objects::nonNull)
                 .forEach(supply -> all.addAll(supply.photoIds()));
+        progress.procedure().changes().forEach(change -> all.addAll(change.photoIds()));
         return all;
     }
 

@@ -23,6 +23,7 @@ import kr.minwon.complaint.complaint.Rating;
 import kr.minwon.complaint.complaint.Reopening;
 import kr.minwon.complaint.complaint.RequestMark;
 import kr.minwon.complaint.complaint.Supplement;
+import kr.minwon.complaint.complaint.TakenTexts;
 import kr.minwon.complaint.complaint.Timeline;
 import kr.minwon.complaint.complaint.Withdrawal;
 import org.bson.Document;
@@ -161,6 +162,10 @@ final class CaseParts {
                     "changes",
                     procedure.changes().stream().map(CaseParts::write).toList());
         }
+        put(
+                document,
+                "texts",
+                procedure.texts().keys().isEmpty() ? null : procedure.texts().keys());
         put(document, "merger", GroupParts.write(procedure.merger()));
         put(document, "group", GroupParts.write(procedure.group()));
         put(document, "repeated", GroupParts.write(procedure.repeated()));
@@ -178,13 +183,15 @@ final class CaseParts {
                         GroupParts.merger(part(document, "merger")),
                         GroupParts.group(part(document, "group")),
                         GroupParts.repeated(part(document, "repeated")),
-                        Documents.list(document, "changes", CaseParts::change));
+                        Documents.list(document, "changes", CaseParts::change),
+                        new TakenTexts(document.getList("texts", String.class, List.of())));
     }
 
     private static Document write(Change change) {
         Document document = new Document();
         put(document, "number", change.number());
         put(document, "text", change.text());
+        put(document, "photoIds", change.photoIds().isEmpty() ? null : change.photoIds());
         put(document, "at", change.at());
         put(document, "request", write(change.request()));
         return document;
@@ -194,6 +201,7 @@ final class CaseParts {
         return new Change(
                 number(document, "number"),
                 text(document, "text"),
+                document.getList("photoIds", String.class, List.of()),
                 moment(document, "at"),
                 request(part(document, "request")));
     }

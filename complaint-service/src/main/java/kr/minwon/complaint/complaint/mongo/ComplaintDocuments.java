@@ -55,6 +55,10 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
         put(document, "submittedAt", filing.submittedAt());
         put(document, "filedAs", filing.filedAs().wireName());
         put(document, "lookupKeyId", filing.lookupKeyId());
+        put(
+                document,
+                "channel",
+                filing.channel() == Filing.Channel.ONLINE ? null : filing.channel().wireName());
         RequestMark request = filing.request();
         if (request != null) {
             put(document, "idempotencyKey", request.key());
@@ -112,7 +116,8 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 moment(document, "submittedAt"),
                 ComplaintStatus.of(text(document, "filedAs")),
                 text(document, "lookupKeyId"),
-                requestKey == null ? null : new RequestMark(requestKey, text(document, "idempotencyDigest")));
+                requestKey == null ? null : new RequestMark(requestKey, text(document, "idempotencyDigest")),
+                Filing.Channel.of(document.getString("channel")));
     }
 
     private static Progress progress(Document document) {

@@ -29,6 +29,9 @@ import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Procedures;
 import kr.minwon.complaint.complaint.ReceiptNumber;
 import kr.minwon.complaint.complaint.Reopenings;
+import kr.minwon.complaint.complaint.ResidentText;
+import kr.minwon.complaint.complaint.ResidentTexts;
+import kr.minwon.complaint.complaint.ResidentTextsTests;
 import kr.minwon.complaint.complaint.Repeats;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
@@ -107,6 +110,13 @@ class ContractTests {
                 Arguments.of(
                         "complaint.continued.v1",
                         Repeats.undo(changed(repeatClosed(assigned)), ComplaintMother.ACTING, ComplaintMother.LATER)),
+                Arguments.of(
+                        "complaint.texted.v1",
+                        ResidentTexts.take(assigned, ResidentTextsTests.text(ResidentText.Meaning.NOTE))),
+                Arguments.of(
+                        "complaint.texted.v1",
+                        ResidentTexts.take(assigned, ResidentTextsTests.text(ResidentText.Meaning.REOPENING))),
+                Arguments.of("complaint.submitted.v1", Complaint.file(ResidentTextsTests.filedByText())),
                 Arguments.of("complaint.withdrawn.v1", assigned.withdraw(null, ComplaintMother.LATER, null)),
                 Arguments.of(
                         "complaint.closed.v1",
