@@ -123,6 +123,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    ReplyApi replyApi(ApiFactory apis) {
+        return apis.of("notification", ReplyApi.class);
+    }
+
+    @Bean
     NotificationApi notificationApi(ApiFactory apis) {
         return apis.of("notification", NotificationApi.class);
     }

@@ -86,6 +86,16 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", "/api/v1/staff/messages/decision");
     }
 
+    /** Whether they see the texts that somebody has to look at. */
+    public boolean isSeesReplies() {
+        return may("GET", "/api/v1/staff/replies");
+    }
+
+    /** Whether they may say what becomes of them. */
+    public boolean isMayHandleReplies() {
+        return may("POST", "/api/v1/staff/replies/{id}/done");
+    }
+
     boolean mayClaim() {
         return may("POST", CASES + "/claim");
     }

@@ -7,6 +7,7 @@ import kr.minwon.gateway.accounts.Account;
 import kr.minwon.gateway.accounts.Accounts;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.NotificationApi;
+import kr.minwon.gateway.clients.ReplyApi;
 import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.pages.OfficeDesk;
 import kr.minwon.gateway.pages.RequestKeys;
@@ -26,6 +27,7 @@ class StaffCaseFrame {
 
     private final ComplaintApi complaints;
     private final NotificationApi notification;
+    private final ReplyApi replies;
     private final Accounts accounts;
     private final CategoryChoices categories;
     private final OfficeDesk desk;
@@ -34,12 +36,14 @@ class StaffCaseFrame {
     StaffCaseFrame(
             ComplaintApi complaints,
             NotificationApi notification,
+            ReplyApi replies,
             Accounts accounts,
             CategoryChoices categories,
             OfficeDesk desk,
             Clock pageClock) {
         this.complaints = complaints;
         this.notification = notification;
+        this.replies = replies;
         this.accounts = accounts;
         this.categories = categories;
         this.desk = desk;
@@ -52,7 +56,7 @@ class StaffCaseFrame {
                 .of(complaints.staffCase(receiptNumber, reveal), reveal != null);
         model.addAttribute("section", "queue");
         model.addAttribute("view", view);
-        model.addAttribute("messages", texts(receiptNumber, words));
+        model.addAttribute("talk", talk(receiptNumber, words));
         model.addAttribute("outcomes", StaffCasePages.outcomes());
         if (view.canGive()) {
             model.addAttribute("officers", officers(view.departmentId(), me));
@@ -77,13 +81,12 @@ class StaffCaseFrame {
                         .toList();
     }
 
-    private MessageView.Texts texts(String receiptNumber, Words words) {
+    private Talk talk(String receiptNumber, Words words) {
         try {
-            return new MessageView.Maker(words, clock)
-                    .of(notification.ofCase(receiptNumber).items());
+            return Talk.of(notification.ofCase(receiptNumber).items(), replies.ofCase(receiptNumber).items(), words, clock);
         } catch (ServiceProblem | ProblemException away) {
             log.debug("the texts of a case cannot be read now: {}", away.getMessage());
-            return MessageView.Texts.AWAY;
+            return Talk.AWAY;
         }
     }
 }
