@@ -24,7 +24,7 @@ public final class StepVariables {
     /** What the law asks for (민원처리법 시행령 §31: the officer's department, name and contact), and what the step is for. */
     public static List<Variable> required(Step step) {
         return switch (step) {
-            case FILED, RECEIVED, WITHDRAWN, CHANGED -> List.of();
+            case FILED, RECEIVED, WITHDRAWN, CHANGED, MAILING -> List.of();
             // Nobody is named before a claim.
             case ASSIGNED -> List.of(DEPARTMENT, CONTACT, DUE_AT);
             case ANSWERED -> List.of(DEPARTMENT, OFFICER, CONTACT);

@@ -34,7 +34,8 @@ public final class Templates {
         this.profiles = profiles;
         for (Office office : offices) {
             for (Step step : Step.values()) {
-                if (builtIn(office, step, office.language()).isEmpty()) {
+                if (step.hasTemplate()
+                        && builtIn(office, step, office.language()).isEmpty()) {
                     throw new IllegalArgumentException(
                             "no template for " + step + " in " + office.language() + " for " + office.id());
                 }

@@ -11,8 +11,8 @@ import kr.minwon.notification.message.Step;
  */
 public record TemplateKey(String officeId, Step step, String language, Channel channel) {
     public TemplateKey {
-        if (officeId.isBlank() || !Spoken.LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("a template is of an office and in a language that texts are in");
+        if (officeId.isBlank() || !step.hasTemplate() || !Spoken.LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException("a template is of an office, a step whose words are one, and a language that texts are in");
         }
     }
 

@@ -1,6 +1,7 @@
 package kr.minwon.notification.template.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +49,7 @@ class TemplatesController {
                 .collect(Collectors.toMap(OfficeTemplate::key, Function.identity()));
         boolean alimtalk = profiles.has(caller.officeId());
         List<TemplateResponse> items = new ArrayList<>();
-        for (Step step : Step.values()) {
+        for (Step step : Arrays.stream(Step.values()).filter(Step::hasTemplate).toList()) {
             for (String language : Spoken.LANGUAGES) {
                 for (Channel channel : Channel.values()) {
                     TemplateKey key = new TemplateKey(caller.officeId(), step, language, channel);
