@@ -12,7 +12,8 @@ import kr.minwon.notification.message.Step;
 public record TemplateKey(String officeId, Step step, String language, Channel channel) {
     public TemplateKey {
         if (officeId.isBlank() || !step.hasTemplate() || !Spoken.LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("a template is of an office, a step whose words are one, and a language that texts are in");
+            throw new IllegalArgumentException(
+                    "a template is of an office, a step whose words are one, and a language that texts are in");
         }
     }
 

@@ -43,17 +43,17 @@ public final class TestTexts {
     }
 
     /** @return nothing when the phone has had one this minute */
-    public Optional<Message> send(Template template, VerifyPhone.Sealed to) {
+    public Optional<Message> send(String officeId, Template template, VerifyPhone.Sealed to) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String name = to.contactId() + "/" + MINUTE.format(now.atZone(SEOUL));
         Message message = new Message(
-                RECIPIENT + "/" + template.office() + "/" + name,
+                RECIPIENT + "/" + officeId + "/" + name,
                 1,
-                new PhoneCheck(name, template.office()),
+                new PhoneCheck(name, officeId),
                 template.step().nth(1),
                 RECIPIENT,
                 to.phone(),
-                marked(template),
+                marked(officeId, template),
                 null,
                 now,
                 now,
@@ -64,12 +64,12 @@ public final class TestTexts {
         return messages.add(message) ? Optional.of(message) : Optional.empty();
     }
 
-    private Content marked(Template template) {
+    private Content marked(String officeId, Template template) {
         Map<String, String> values = new HashMap<>();
         StepVariables.known(template.step())
                 .forEach(one -> values.put(one.wireName(), one.example(template.language())));
         // What Kakao approved cannot be marked, so the words of 알림톡 are shown by SMS.
-        Content content = templates.preview(template.office(), asSms(template), values);
+        Content content = templates.preview(officeId, asSms(template), values);
         String mark = template.language().equals(Spoken.ENGLISH) ? "[TEST] " : "[시험] ";
         return new Content(
                 Shortening.of(mark + content.text(), SmsText.LMS_BYTES), content.encoding(), content.templateVersion());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.SenderNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +162,8 @@ public final class MessageMother {
                         step,
                         "ko",
                         step.wireName() + "-any",
-                        StepVariables.known(step).stream()
+                        Stream.concat(StepVariables.required(step).stream(), StepVariables.known(step).stream())
+                                .distinct()
                                 .map(one -> "{" + one.wireName() + "}")
                                 .collect(Collectors.joining(" "))))
                 .toList();

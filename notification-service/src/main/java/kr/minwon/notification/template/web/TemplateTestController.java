@@ -71,7 +71,7 @@ class TemplateTestController {
                 .orElseThrow(() -> new ProblemException(NOT_VERIFIED));
         Template template = ("draft".equals(request.of()) ? draft(key) : active(key))
                 .orElseThrow(() -> new ProblemException(NOTHING));
-        Message message = tests.send(template, phone)
+        Message message = tests.send(caller.officeId(), template, phone)
                 .orElseThrow(() -> new ProblemException(TOO_OFTEN).retryAfter(Duration.ofMinutes(1)));
         dispatcher.offer(message);
         audit.atInfo()
