@@ -23,6 +23,8 @@ import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.dispatch.ResultSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
+import kr.minwon.notification.message.ActiveTexts;
+import kr.minwon.notification.message.AlimtalkProfiles;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
@@ -30,6 +32,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
@@ -52,8 +55,10 @@ import org.springframework.core.io.Resource;
     ReconciliationSettings.class,
     ResultSettings.class,
     QuietSettings.class,
+    AlimtalkProfiles.class,
     Sizing.class,
-    LaneSettings.class
+    LaneSettings.class,
+    Prices.class
 })
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */
@@ -77,8 +82,11 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Templates templates(@Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file) {
-        return TemplateFile.read(file);
+    Templates templates(
+            @Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file,
+            ActiveTexts active,
+            AlimtalkProfiles profiles) {
+        return TemplateFile.read(file).with(active, profiles);
     }
 
     @Bean

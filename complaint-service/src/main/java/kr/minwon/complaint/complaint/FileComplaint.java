@@ -188,6 +188,7 @@ public class FileComplaint {
                 now,
                 acceptance.filedAs(content.officeId()),
                 codes.currentKey(),
+                content.language(),
                 request,
                 channel);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param photoIds stored before the complaint is
  * @param filedAs {@code filed} or {@code accepted}: what the first answer said, for its repeats
  * @param lookupKeyId the key that makes the look-up code; the code itself is kept nowhere
+ * @param language in which its resident is told of it
  * @param request recognises a repeat of the filing
  * @param channel how it was filed
  */
@@ -29,6 +30,7 @@ public record Filing(
         Instant submittedAt,
         ComplaintStatus filedAs,
         String lookupKeyId,
+        Language language,
         @Nullable RequestMark request,
         Channel channel) {
     /** How a complaint is filed. */
@@ -65,6 +67,7 @@ public record Filing(
             Instant submittedAt,
             ComplaintStatus filedAs,
             String lookupKeyId,
+            Language language,
             @Nullable RequestMark request) {
         this(
                 id,
@@ -81,6 +84,7 @@ public record Filing(
                 submittedAt,
                 filedAs,
                 lookupKeyId,
+                language,
                 request,
                 Channel.ONLINE);
     }

@@ -43,6 +43,7 @@ public class ResidentTextsTests {
                 filing.submittedAt(),
                 ComplaintStatus.ACCEPTED,
                 filing.lookupKeyId(),
+                Language.KOREAN,
                 null,
                 Filing.Channel.TEXT);
     }

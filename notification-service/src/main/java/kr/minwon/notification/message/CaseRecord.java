@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId whose case it is; null until it is assigned
  * @param lastMessageId the text that has to go before the next
  * @param steps the number of each step's latest telling
+ * @param language that the reporter reads, such as {@code ko}
  * @param contactId whose phone it is, as a keyed hash; null of cases from before it was kept
  * @param standing how far it is
  */
@@ -28,6 +29,7 @@ public record CaseRecord(
         @Nullable String departmentId,
         @Nullable String lastMessageId,
         Map<String, Integer> steps,
+        String language,
         @Nullable String contactId,
         Standing standing) {
     /** The one recipient there is now. */
@@ -41,6 +43,12 @@ public record CaseRecord(
 
     /** A case of which nothing was told yet. */
     public static CaseRecord opened(About about, String sealedPhone, boolean smsConsent, Instant filedAt) {
+        return opened(about, sealedPhone, smsConsent, filedAt, Spoken.KOREAN);
+    }
+
+    /** The same, of somebody who reads that language. */
+    public static CaseRecord opened(
+            About about, String sealedPhone, boolean smsConsent, Instant filedAt, String language) {
         return new CaseRecord(
                 about,
                 sealedPhone,
@@ -49,6 +57,7 @@ public record CaseRecord(
                 null,
                 null,
                 Map.of(),
+                language,
                 null,
                 Standing.NEW);
     }
@@ -56,19 +65,19 @@ public record CaseRecord(
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps, contactId, standing);
+                about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps, language, contactId, standing);
     }
 
     /** The case with whose phone it is, a keyed hash. */
     public CaseRecord of(@Nullable String contact) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, contact, standing);
+                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, language, contact, standing);
     }
 
     /** The case as far as it is now. */
     public CaseRecord standing(Standing now) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, contactId, now);
+                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, language, contactId, now);
     }
 
     /**
@@ -87,7 +96,7 @@ public record CaseRecord(
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted, contactId, standing);
+                about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted, language, contactId, standing);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

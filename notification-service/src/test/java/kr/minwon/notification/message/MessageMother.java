@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.SenderNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,28 @@ public final class MessageMother {
             case CODE -> code("0198f3c2");
             case URGENT -> received();
             case NOTICE -> message(complaintId(), "progress.1", null, AT);
+            case BULK -> ofMailing("m1", "c1:" + complaintId());
         };
+    }
+
+    /** A queued message of a mailing. */
+    public static Message ofMailing(String mailingId, String recipient) {
+        MailingPart part = new MailingPart(mailingId, "seogu", "news/safety", false);
+        return new Message(
+                part.messageId(recipient),
+                1,
+                part,
+                Step.MAILING.nth(1),
+                recipient,
+                PHONE,
+                new Content("[서구청] 내일 오전에 물이 끊깁니다.", Encoding.EUC_KR, "mailing"),
+                null,
+                AT,
+                AT,
+                null,
+                null,
+                Progress.QUEUED,
+                List.of());
     }
 
     public static Message code(String verificationId) {
@@ -131,12 +154,18 @@ public final class MessageMother {
                 templateOfEachStep(), List.of(new Office("*", "서구청", "ko", new SenderNumber("0623607114"))));
     }
 
-    /** With all that the law asks for of any step. */
+    /** With all that the law asks for of each. */
     static List<Template> templateOfEachStep() {
-        String law = "{department} {officer} {contact} {dueAt} {answerBy} {agency} {request} {reason} {link}";
         return Arrays.stream(Step.values())
                 .map(step -> new Template(
-                        "*", step, "ko", step.wireName() + "-any", step == Step.CODE ? "{code} {minutes}" : law))
+                        "*",
+                        step,
+                        "ko",
+                        step.wireName() + "-any",
+                        Stream.concat(StepVariables.required(step).stream(), StepVariables.known(step).stream())
+                                .distinct()
+                                .map(one -> "{" + one.wireName() + "}")
+                                .collect(Collectors.joining(" "))))
                 .toList();
     }
 }

@@ -115,6 +115,7 @@ class ComplaintEventMapper implements WireEvents {
             body.put("channel", filing.channel().wireName());
             body.put("link", links.sealed(complaint, ActionLinks.Action.DETAILS, 1));
         }
+        body.put("language", filing.language().wireName());
         return "complaint.submitted.v1";
     }
 

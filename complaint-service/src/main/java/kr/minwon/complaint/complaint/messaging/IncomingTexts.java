@@ -6,6 +6,7 @@ import java.util.List;
 import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.ComplaintId;
 import kr.minwon.complaint.complaint.FileComplaint;
+import kr.minwon.complaint.complaint.Language;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.NewComplaint;
@@ -88,7 +89,8 @@ class IncomingTexts {
                 sealer.open("reply.phone", present(body.phone())),
                 true,
                 false,
-                List.of());
+                List.of(),
+                Language.KOREAN);
     }
 
     private static <T> T present(@Nullable T value) {

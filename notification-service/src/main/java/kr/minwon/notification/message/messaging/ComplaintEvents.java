@@ -14,6 +14,7 @@ final class ComplaintEvents {
             @Nullable Boolean smsConsent,
             @Nullable String status,
             @Nullable String submittedAt,
+            @Nullable String language,
             @Nullable String channel,
             @Nullable String link) {}
 

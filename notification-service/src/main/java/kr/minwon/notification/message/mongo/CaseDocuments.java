@@ -1,9 +1,11 @@
 package kr.minwon.notification.message.mongo;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Standing;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
@@ -19,6 +21,8 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
 
     private static final String CONSENTED_AT = "consentedAt";
     private static final String STANDING = "standing";
+    /** There when it is not Korean. */
+    private static final String LANGUAGE = "language";
 
     @Override
     public CaseRecord read(Document document) {
@@ -34,6 +38,7 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 document.getString("departmentId"),
                 document.getString("lastMessageId"),
                 steps,
+                Objects.requireNonNullElse(document.getString(LANGUAGE), Spoken.KOREAN),
                 document.getString(CONTACT_ID),
                 standing(document.get(STANDING, Document.class)));
     }
@@ -68,6 +73,9 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 .append("smsConsent", one.smsConsent())
                 .append("steps", new Document(new TreeMap<>(one.steps())));
         AttemptDocuments.append(document, CONSENTED_AT, one.consentedAt());
+        if (!one.language().equals(Spoken.KOREAN)) {
+            document.append(LANGUAGE, one.language());
+        }
         if (one.departmentId() != null) {
             document.append("departmentId", one.departmentId());
         }
