@@ -61,6 +61,7 @@ public class RoutingMeters {
                     case RoutingEvent.WorkSentAway away -> RoutingMetric.SENT_AWAY;
                     case RoutingEvent.StaffReminded reminded -> RoutingMetric.REMINDED;
                     case RoutingEvent.ProgressDue progress -> RoutingMetric.PROGRESS_DUE;
+                    case RoutingEvent.ObjectionTerm term -> RoutingMetric.OBJECTION_TERM;
                 },
                 event.item());
     }

@@ -7,7 +7,9 @@ import kr.minwon.gateway.accounts.Account;
 import kr.minwon.gateway.accounts.Accounts;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.NotificationApi;
+import kr.minwon.gateway.clients.RoutingApi;
 import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.clients.StaffCase;
 import kr.minwon.gateway.pages.OfficeDesk;
 import kr.minwon.gateway.pages.RequestKeys;
 import kr.minwon.gateway.pages.Words;
@@ -19,13 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Shows a case to staff: composed of what complaint-service and notification-service know. */
+/** Shows a case to staff: composed of what the three services know. */
 @Component
 class StaffCaseFrame {
     private static final Logger log = LoggerFactory.getLogger(StaffCaseFrame.class);
 
     private final ComplaintApi complaints;
     private final NotificationApi notification;
+    private final RoutingApi routing;
     private final Accounts accounts;
     private final CategoryChoices categories;
     private final OfficeDesk desk;
@@ -34,12 +37,14 @@ class StaffCaseFrame {
     StaffCaseFrame(
             ComplaintApi complaints,
             NotificationApi notification,
+            RoutingApi routing,
             Accounts accounts,
             CategoryChoices categories,
             OfficeDesk desk,
             Clock pageClock) {
         this.complaints = complaints;
         this.notification = notification;
+        this.routing = routing;
         this.accounts = accounts;
         this.categories = categories;
         this.desk = desk;
@@ -48,8 +53,9 @@ class StaffCaseFrame {
 
     /** @param reveal {@code reporter} to show the reporter unmasked */
     String show(String receiptNumber, @Nullable String reveal, Model model, Words words, Colleague me) {
+        StaffCase complaint = complaints.staffCase(receiptNumber, reveal);
         StaffCaseView view = new StaffCaseView.Maker(words, categories, clock, me)
-                .of(complaints.staffCase(receiptNumber, reveal), reveal != null);
+                .of(complaint, ledger(receiptNumber, words), reveal != null);
         model.addAttribute("section", "queue");
         model.addAttribute("view", view);
         model.addAttribute("messages", texts(receiptNumber, words));
@@ -75,6 +81,15 @@ class StaffCaseFrame {
                 : accounts.ofDepartment(me.caller().officeId(), departmentId).stream()
                         .filter(account -> !account.disabled())
                         .toList();
+    }
+
+    private LedgerView ledger(String receiptNumber, Words words) {
+        try {
+            return LedgerView.of(routing.clock(receiptNumber), words, clock);
+        } catch (ServiceProblem | ProblemException away) {
+            log.debug("the ledger of a case cannot be read now: {}", away.getMessage());
+            return LedgerView.AWAY;
+        }
     }
 
     private MessageView.Texts texts(String receiptNumber, Words words) {
