@@ -50,6 +50,12 @@ public interface Messages {
      */
     List<Waiting> waiting(Urgency urgency, Instant from, int most);
 
+    /** Messages of a mailing that are queued, after one of its recipients, in the order of recipients. */
+    List<Message> queuedOf(String mailingId, String after, int most);
+
+    /** A page of the messages of a mailing, in the order of recipients. */
+    Page ofMailing(String mailingId, @Nullable String cursor, int limit);
+
     /** What an instance has written down as being handed over. */
     List<Message> sendingBy(String instance);
 

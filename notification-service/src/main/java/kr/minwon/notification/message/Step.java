@@ -41,7 +41,9 @@ public enum Step {
     /** 이송 to another office (민원처리법 §16). */
     TRANSFERRED,
     /** The code that proves whose a phone is; no step of a case. */
-    CODE;
+    CODE,
+    /** What the subscribers of a topic are told; no step of a case, and written anew each time. */
+    MAILING;
 
     /** The answers to what a resident has just done; they are waited for. */
     private static final Set<Step> AWAITED = EnumSet.of(FILED, RECEIVED, WITHDRAWN, CHANGED, SUPPLEMENTED);
@@ -51,7 +53,15 @@ public enum Step {
         if (this == CODE) {
             return Urgency.CODE;
         }
+        if (this == MAILING) {
+            return Urgency.BULK;
+        }
         return AWAITED.contains(this) ? Urgency.URGENT : Urgency.NOTICE;
+    }
+
+    /** Whether its words are a template's, and not written by hand. */
+    public boolean hasTemplate() {
+        return this != MAILING;
     }
 
     /** The name in templates and in front of a number. */

@@ -107,6 +107,16 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public List<Message> queuedOf(String mailingId, String after, int most) {
+        return alive(() -> store.queuedOf(mailingId, after, most));
+    }
+
+    @Override
+    public Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
+        return alive(() -> store.ofMailing(mailingId, cursor, limit));
+    }
+
+    @Override
     public List<Message> sendingBy(String instance) {
         return alive(() -> store.sendingBy(instance));
     }

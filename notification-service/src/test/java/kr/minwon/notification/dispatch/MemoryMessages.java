@@ -124,6 +124,29 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
+    public synchronized List<Message> queuedOf(String mailingId, String after, int most) {
+        return select(one -> one.isOfMailing()
+                        && one.about().id().equals(mailingId)
+                        && one.state() == MessageState.QUEUED
+                        && one.recipient().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Message::recipient))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public synchronized Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
+        List<Message> found = select(one -> one.isOfMailing()
+                        && one.about().id().equals(mailingId)
+                        && (cursor == null || one.id().compareTo(cursor) > 0))
+                .sorted(Comparator.comparing(Message::id))
+                .toList();
+        return found.size() > limit
+                ? new Page(found.subList(0, limit), found.get(limit - 1).id())
+                : new Page(found, null);
+    }
+
+    @Override
     public synchronized List<Message> sendingBy(String instance) {
         return select(one -> instance.equals(one.progress().sendingBy())).toList();
     }

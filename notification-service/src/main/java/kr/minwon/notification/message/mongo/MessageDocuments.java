@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.PhoneCheck;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageDocuments implements DocumentMapping<Message> {
     /** There while a notice is queued: since when. */
     private static final String WAITING_SINCE = "waitingSince";
+    /** There while one of a mailing is queued: {@code mailingId/recipient}. */
+    static final String MAILING_KEY = "mailingKey";
     /** There while somebody has to decide: {@code office/sent at/id}, what the list of unknown ones is paged by. */
     static final String UNKNOWN_KEY = "unknownKey";
     /** There while its provider may be asked: {@code provider/sent at/id}. */
@@ -46,6 +49,9 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String COMPLAINT = "complaintId";
     private static final String OFFICE = "officeId";
     private static final String VERIFICATION = "verificationId";
+    private static final String MAILING = "mailingId";
+    private static final String PURPOSE = "purpose";
+    private static final String ADVERTISING = "advertising";
     private static final String TEXT = "text";
     private static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
@@ -83,6 +89,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
             case CODE -> "codeSince";
             case URGENT -> "urgentSince";
             case NOTICE -> WAITING_SINCE;
+            case BULK -> "bulkSince";
         };
     }
 
@@ -115,6 +122,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
 
     private static Subject about(Document document) {
         String office = document.getString(OFFICE);
+        String mailing = document.getString(MAILING);
+        if (mailing != null) {
+            return new MailingPart(
+                    mailing, office, document.getString(PURPOSE), document.getBoolean(ADVERTISING, false));
+        }
         String verification = document.getString(VERIFICATION);
         return verification == null
                 ? new About(document.getString(COMPLAINT), office, document.getString("receiptNumber"))
@@ -128,6 +140,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         .append(OFFICE, one.officeId())
                         .append("receiptNumber", one.receiptNumber());
             case PhoneCheck one -> new Document(VERIFICATION, one.id()).append(OFFICE, one.officeId());
+            case MailingPart one ->
+                new Document(MAILING, one.id())
+                        .append(OFFICE, one.officeId())
+                        .append(PURPOSE, one.purpose())
+                        .append(ADVERTISING, one.advertising());
         };
     }
 
@@ -169,6 +186,9 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private void writeWork(Message message, Document document) {
         if (message.state() == MessageState.QUEUED) {
             document.append(waitingSince(message.urgency()), Date.from(message.waitingSince()));
+            if (message.isOfMailing()) {
+                document.append(MAILING_KEY, key(message.about().id(), message.recipient()));
+            }
         }
         if (message.awaitsDecision()) {
             Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());

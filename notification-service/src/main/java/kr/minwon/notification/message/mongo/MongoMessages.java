@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Urgency;
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
 /** Messages in MongoDB. Each step of a hand-over is one compare-and-set on {@code _id} and the version. */
 final class MongoMessages implements Messages {
     private static final Logger log = LoggerFactory.getLogger(MongoMessages.class);
+
+    /** The character after '/'. */
+    private static final String AFTER_ALL = "0";
 
     private final MongoCollection<Document> documents;
     private final OutboxCollection<Message> outbox;
@@ -76,6 +80,7 @@ final class MongoMessages implements Messages {
         }
         for (String field : List.of(
                 AttemptDocuments.SENDING_BY,
+                MessageDocuments.MAILING_KEY,
                 MessageDocuments.UNKNOWN_KEY,
                 MessageDocuments.ASK_KEY,
                 MessageDocuments.RESULT_KEY,
@@ -194,6 +199,23 @@ final class MongoMessages implements Messages {
     }
 
     @Override
+    public List<Message> queuedOf(String mailingId, String after, int most) {
+        return read(documents
+                .find(and(
+                        gt(MessageDocuments.MAILING_KEY, MessageDocuments.key(mailingId, after)),
+                        lt(MessageDocuments.MAILING_KEY, mailingId + AFTER_ALL)))
+                .sort(Sorts.ascending(MessageDocuments.MAILING_KEY))
+                .limit(most));
+    }
+
+    @Override
+    public Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
+        String first = MailingPart.firstMessageId(mailingId);
+        String from = cursor == null || cursor.compareTo(first) < 0 ? first : cursor;
+        return page("_id", from, first.substring(0, first.length() - 1), limit);
+    }
+
+    @Override
     public List<Message> sendingBy(String instance) {
         return read(documents.find(eq(AttemptDocuments.SENDING_BY, instance)));
     }
@@ -206,8 +228,7 @@ final class MongoMessages implements Messages {
     /** What comes after {@code from} among the keys that begin with {@code owner/}. */
     private Page page(String field, String from, String owner, int limit) {
         List<Document> found = documents
-                // '0' is the character after '/'.
-                .find(and(gt(field, from), lt(field, owner + "0")))
+                .find(and(gt(field, from), lt(field, owner + AFTER_ALL)))
                 .sort(Sorts.ascending(field))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
