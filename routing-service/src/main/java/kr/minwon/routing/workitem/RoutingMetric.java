@@ -16,8 +16,6 @@ public enum RoutingMetric {
     REMINDED("minwon.routing.reminded"),
     /** Counter: residents that were to be told how their case stands. Tags {@code office}, {@code department}. */
     PROGRESS_DUE("minwon.routing.progress.due"),
-    /** Counter: refusals that residents may object to. Tags {@code office}, {@code department}. */
-    OBJECTION_TERM("minwon.routing.objection.terms"),
     /** Timer: from acceptance to the department's assignment by rule. Tag {@code office}. */
     ASSIGNMENT_DELAY("minwon.routing.assignment.delay"),
     /** Gauge, seconds: age of the oldest item that nobody has. Tags {@code office}, {@code department}. */
