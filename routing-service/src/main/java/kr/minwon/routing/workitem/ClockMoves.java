@@ -148,7 +148,7 @@ public final class ClockMoves {
         }
         WorkItemDraft draft = new WorkItemDraft(item);
         draft.status = WorkStatus.WAITING;
-        String note = "보완을 요청하여 오늘부터 처리기간에 세지 않습니다(" + NOT_COUNTED + ").";
+        String note = "보완을 요청하여 그날부터 처리기간에 세지 않습니다(" + NOT_COUNTED + ").";
         if (item.clock().state().pause() == null) {
             ClockEntry entry = ClockEntry.paused(at, day(at), SUPPLEMENT);
             counting.put(draft, item, entry, "paused", WorkItem.SYSTEM, note, NOT_COUNTED, false);

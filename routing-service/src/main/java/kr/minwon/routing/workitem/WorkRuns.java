@@ -74,7 +74,7 @@ public final class WorkRuns {
                 clock.dueAt(),
                 null,
                 counting.working(from, clock.dueAt()));
-        String note = placement.rule() + " 처리기한: " + clock.steps().getLast();
+        String note = placement.rule() + " 처리기한은 " + SeoulTime.spoken(clock.dueAt()) + "입니다.";
         return new WorkItem(
                 petition,
                 clock,
