@@ -44,10 +44,11 @@ public final class DailyCap {
     synchronized Optional<Reason> take(Message message, String phone) {
         turn();
         String key = key(message, phone);
-        if (message.isOfCase() && counts.getOrDefault(key, 0) >= most) {
+        boolean counted = message.isOfCase() || message.isDigest();
+        if (counted && counts.getOrDefault(key, 0) >= most) {
             return Optional.of(new Reason("more than " + most + " texts today", Cause.TOO_MANY_TODAY));
         }
-        if (message.isOfCase()) {
+        if (counted) {
             counts.merge(key, 1, Integer::sum);
         }
         return Optional.empty();

@@ -41,7 +41,9 @@ public enum Step {
     /** 이송 to another office (민원처리법 §16). */
     TRANSFERRED,
     /** The code that proves whose a phone is; no step of a case. */
-    CODE;
+    CODE,
+    /** Several notices to one phone as one text; no step of one case. */
+    DIGEST;
 
     /** The answers to what a resident has just done; they are waited for. */
     private static final Set<Step> AWAITED = EnumSet.of(FILED, RECEIVED, WITHDRAWN, CHANGED, SUPPLEMENTED);
@@ -52,6 +54,11 @@ public enum Step {
             return Urgency.CODE;
         }
         return AWAITED.contains(this) ? Urgency.URGENT : Urgency.NOTICE;
+    }
+
+    /** Whether its text asks for an answer by a link, and so is best read by itself. */
+    public boolean asksForAnswer() {
+        return this == SUPPLEMENT || this == CONSENT;
     }
 
     /** The name in templates and in front of a number. */

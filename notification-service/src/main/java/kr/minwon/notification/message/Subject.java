@@ -1,8 +1,8 @@
 package kr.minwon.notification.message;
 
-/** What a message is about: a case, or a phone that is being verified. */
-public sealed interface Subject permits About, PhoneCheck {
-    /** The case's id or the verification's. */
+/** What a message is about: a case, a phone that is being verified, or several cases at once. */
+public sealed interface Subject permits About, PhoneCheck, Digest {
+    /** The case's id, the verification's or the digest's. */
     String id();
 
     /** The office (tenant). */

@@ -39,6 +39,8 @@ public record Template(String office, Step step, String language, String version
             case CONTINUED -> List.of("{department}", "{contact}");
             case CONSENT -> List.of("{reason}", "{dueAt}", "{link}", "{department}", "{officer}", "{contact}");
             case CODE -> List.of("{code}", "{minutes}");
+            // What the law asks for is in the notices that follow.
+            case DIGEST -> List.of("{count}");
             case RETURNED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
         };
         if (version.isBlank() || !lawful.stream().allMatch(text::contains)) {

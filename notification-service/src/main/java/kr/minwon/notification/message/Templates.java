@@ -53,6 +53,22 @@ public final class Templates {
                 : new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
     }
 
+    /** The text of several notices; one alone is told in its own words. */
+    Content digest(List<Message> notices) {
+        Message first = notices.getFirst();
+        String officeId = first.about().officeId();
+        Content heading = render(officeId, Step.DIGEST, Map.of("count", String.valueOf(notices.size())));
+        String text = notices.size() == 1
+                ? first.content().text()
+                : DigestText.of(heading.text(), office(officeId).name(), notices);
+        return new Content(text, Encoding.EUC_KR, heading.templateVersion());
+    }
+
+    /** Whether so many notices may be told by one text. */
+    public boolean fitInOne(List<Message> notices) {
+        return DigestText.fits(digest(notices).text());
+    }
+
     /** A value cannot begin a line of its own, which could pass for another sender's words. */
     private static String oneLine(String value) {
         return Replacements.apply(value).replaceAll("\\p{Cc}+", " ").strip();

@@ -111,6 +111,7 @@ class DispatcherTests {
                 LaneSettings.NONE,
                 cap,
                 Wishes.NONE,
+                Gathering.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();
@@ -264,6 +265,7 @@ class DispatcherTests {
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, java.time.Clock.systemUTC()),
                 Wishes.NONE,
+                Gathering.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();

@@ -107,6 +107,16 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public List<Mergeable> mergeable(String after, Instant until, int most) {
+        return alive(() -> store.mergeable(after, until, most));
+    }
+
+    @Override
+    public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
+        return alive(() -> store.ofPhone(officeId, phone, cursor, limit));
+    }
+
+    @Override
     public List<Message> sendingBy(String instance) {
         return alive(() -> store.sendingBy(instance));
     }

@@ -124,6 +124,24 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
+    public synchronized List<Mergeable> mergeable(String after, Instant until, int most) {
+        return select(Message::mayBeMerged)
+                .filter(one -> !one.waitingSince().isAfter(until))
+                .map(one -> new Mergeable(
+                        one.waitingSince() + "/" + one.about().officeId() + "/" + one.sealedPhone() + "/" + one.id(),
+                        one.id()))
+                .filter(one -> one.key().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Mergeable::key))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
+        throw new UnsupportedOperationException("the dispatch shows no lists");
+    }
+
+    @Override
     public synchronized List<Message> sendingBy(String instance) {
         return select(one -> instance.equals(one.progress().sendingBy())).toList();
     }

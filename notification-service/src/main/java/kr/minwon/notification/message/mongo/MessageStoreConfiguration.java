@@ -65,12 +65,12 @@ public class MessageStoreConfiguration {
             CurrentTrace trace) {
         EventSource source = new EventSource(TOPIC, SOURCE, "message", false);
         MessageDocuments mapping = new MessageDocuments(
-                identities::ofSealed,
+                identities,
                 new Words(sealer),
                 resultSources.stream().map(ResultSource::provider).collect(Collectors.toUnmodifiableSet()));
         OutboxCollection<Message> outbox =
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
-        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::message, clock);
+        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::messages, clock);
     }
 
     private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {

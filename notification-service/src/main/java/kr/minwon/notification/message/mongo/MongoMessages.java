@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,10 @@ final class MongoMessages implements Messages {
     private final MessageEvents events;
     private final Clock clock;
 
-    /** Makes the event that tells of a message's state. */
+    /** Makes the events that tell of a message's state. */
     @FunctionalInterface
     interface MessageEvents {
-        NewEvent of(Message message, Instant at);
+        List<NewEvent> of(Message message, Instant at);
     }
 
     /** @param mapping as the outbox has it */
@@ -81,7 +82,9 @@ final class MongoMessages implements Messages {
                 MessageDocuments.RESULT_KEY,
                 MessageDocuments.REFERENCE_KEYS,
                 MessageDocuments.PHONE_KEYS,
-                MessageDocuments.EARLIER_KEYS)) {
+                MessageDocuments.EARLIER_KEYS,
+                MessageDocuments.OF_PHONE,
+                MessageDocuments.MERGE_KEY)) {
             documents.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
         }
         documents.createIndex(
@@ -132,7 +135,7 @@ final class MongoMessages implements Messages {
     }
 
     private Optional<Message> update(Stored<Message> stored, Message before, Message after) {
-        List<NewEvent> told = after.isNewsAfter(before) ? List.of(events.of(after, clock.instant())) : List.of();
+        List<NewEvent> told = after.isNewsAfter(before) ? events.of(after, clock.instant()) : List.of();
         return outbox.update(stored, after, told)
                 ? Optional.of(after.storedAs(stored.version() + 1))
                 : Optional.empty();
@@ -214,6 +217,44 @@ final class MongoMessages implements Messages {
         boolean more = found.size() > limit;
         List<Document> page = more ? found.subList(0, limit) : found;
         return new Page(read(page), more ? page.getLast().getString(field) : null);
+    }
+
+    @Override
+    public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
+        List<Document> found = new ArrayList<>();
+        for (String identity : identities.allOf(phone)) {
+            String owner = MessageDocuments.key(officeId, identity);
+            documents
+                    .find(and(
+                            gt(MessageDocuments.OF_PHONE, owner + "/"),
+                            lt(MessageDocuments.OF_PHONE, owner + (cursor == null ? "0" : "/" + cursor))))
+                    .sort(Sorts.descending(MessageDocuments.OF_PHONE))
+                    .limit(limit + 1)
+                    .into(found);
+        }
+        found.sort(Comparator.comparing((Document one) -> ofPhone(one)).reversed());
+        List<Document> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page(read(page), found.size() > limit ? ofPhone(page.getLast()) : null);
+    }
+
+    /** When and which, without whose. */
+    private static String ofPhone(Document document) {
+        return document.getString(MessageDocuments.OF_PHONE).split("/", 3)[2];
+    }
+
+    @Override
+    public List<Mergeable> mergeable(String after, Instant until, int most) {
+        List<Mergeable> found = new ArrayList<>();
+        documents
+                .find(and(
+                        gt(MessageDocuments.MERGE_KEY, after),
+                        lt(MessageDocuments.MERGE_KEY, MessageDocuments.moment(until) + "0")))
+                .sort(Sorts.ascending(MessageDocuments.MERGE_KEY))
+                .projection(Projections.include(MessageDocuments.MERGE_KEY))
+                .limit(most)
+                .forEach(document -> found.add(
+                        new Mergeable(document.getString(MessageDocuments.MERGE_KEY), document.getString("_id"))));
+        return found;
     }
 
     @Override

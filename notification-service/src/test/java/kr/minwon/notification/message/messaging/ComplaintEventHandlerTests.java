@@ -50,7 +50,7 @@ class ComplaintEventHandlerTests {
     private final AnswerLinks links =
             new AnswerLinks("https://minwon.seogu.example", token -> sealer.open("link", token));
     private final Notices notices =
-            new Notices(Seeded.templates(), links, QuietSettings.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
+            new Notices(Seeded.templates(), links, QuietSettings.NONE, MessageMother.NO_BURSTS, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private record Run(Outcome<CaseRecord> outcome, List<Message> stored) {
         CaseRecord next() {
