@@ -38,6 +38,7 @@ import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.PhoneOwner;
+import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
@@ -63,7 +64,8 @@ import org.springframework.core.io.Resource;
     QuietSettings.class,
     BurstSettings.class,
     Sizing.class,
-    LaneSettings.class
+    LaneSettings.class,
+    Prices.class
 })
 class NotificationConfiguration {
     /** The name of the field that complaint-service seals the phone as. */

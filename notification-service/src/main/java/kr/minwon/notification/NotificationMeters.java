@@ -18,6 +18,7 @@ import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Counts and traces the dispatch. Nothing here names a person, a phone or a case in a meter. */
@@ -73,7 +74,9 @@ class NotificationMeters implements DispatchMeter {
                 .serviceLevelObjectives(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(10))
                 .register(meters)
                 .record(took.isNegative() ? Duration.ZERO : took);
-        log.info("{} handed over to {}", message.id(), provider);
+        // Of a mailing there may be a hundred thousand.
+        log.atLevel(message.isOfMailing() ? Level.DEBUG : Level.INFO)
+                .log("{} handed over to {}", message.id(), provider);
     }
 
     private void otherwise(String provider, String outcome) {

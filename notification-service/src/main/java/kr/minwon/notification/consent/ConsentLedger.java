@@ -11,6 +11,7 @@ import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Digest;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Reason;
@@ -78,6 +79,7 @@ public final class ConsentLedger {
                     case About about -> List.of(about.complaintId());
                     case Digest digest -> digest.complaintIds();
                     case PhoneCheck check -> List.of();
+                    case MailingPart part -> List.of();
                 };
         if (complaintIds.isEmpty()) {
             return Optional.empty();

@@ -44,11 +44,10 @@ public final class DailyCap {
     synchronized Optional<Reason> take(Message message, String phone) {
         turn();
         String key = key(message, phone);
-        boolean counted = message.isOfCase() || message.isDigest();
-        if (counted && counts.getOrDefault(key, 0) >= most) {
+        if (isCounted(message) && counts.getOrDefault(key, 0) >= most) {
             return Optional.of(new Reason("more than " + most + " texts today", Cause.TOO_MANY_TODAY));
         }
-        if (counted) {
+        if (isCounted(message)) {
             counts.merge(key, 1, Integer::sum);
         }
         return Optional.empty();
@@ -56,7 +55,9 @@ public final class DailyCap {
 
     /** Gives back one that did not go out. */
     synchronized void giveBack(Message message, String phone) {
-        counts.computeIfPresent(key(message, phone), (key, count) -> count > 1 ? count - 1 : null);
+        if (isCounted(message)) {
+            counts.computeIfPresent(key(message, phone), (key, count) -> count > 1 ? count - 1 : null);
+        }
     }
 
     private void turn() {
@@ -65,6 +66,10 @@ public final class DailyCap {
             counts.clear();
             day = today;
         }
+    }
+
+    private static boolean isCounted(Message message) {
+        return message.isOfCase() || message.isDigest() || message.isOfMailing();
     }
 
     private static String key(Message message, String phone) {

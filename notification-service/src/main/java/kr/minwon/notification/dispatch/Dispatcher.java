@@ -2,6 +2,7 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Choice choice;
     private final Templates templates;
     private final Staleness staleness;
+    private final Wishes wishes;
     private final DispatchSettings settings;
     private final Lanes lanes;
     private final Order order;
@@ -61,6 +63,7 @@ public final class Dispatcher implements AutoCloseable {
             Clock clock) {
         this.choice = choice;
         this.staleness = staleness;
+        this.wishes = wishes;
         this.templates = templates;
         this.settings = settings;
         this.meter = meter;
@@ -144,6 +147,11 @@ public final class Dispatcher implements AutoCloseable {
         Optional<Reason> stale = staleness.of(first);
         if (stale.isPresent()) {
             settle(lane, first, handOver.drop(first, stale.get()));
+            return;
+        }
+        Optional<Instant> held = wishes.heldUntil(first);
+        if (held.isPresent()) {
+            settle(lane, first, handOver.hold(first, held.get()));
             return;
         }
         String sender = sender(first);

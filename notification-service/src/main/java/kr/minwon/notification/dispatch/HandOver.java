@@ -81,6 +81,17 @@ final class HandOver {
         return new Result.Done(false);
     }
 
+    /**
+     * Stores that a queued message waits on; it is found again when that is over.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    Result hold(Message message, Instant until) {
+        return messages.advance(message, message.heldUntil(until)).isEmpty()
+                ? whatElse(message)
+                : new Result.Done(false);
+    }
+
     /** What became of a try. */
     sealed interface Result {
         /** Nothing is left to do here. */

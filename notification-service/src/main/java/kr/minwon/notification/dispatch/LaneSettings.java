@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LaneSettings(
         @DefaultValue Limit code,
         @DefaultValue Limit urgent,
-        @DefaultValue Limit notice) {
+        @DefaultValue Limit notice,
+        @DefaultValue Limit bulk) {
     /** No limits. */
-    public static final LaneSettings NONE = new LaneSettings(new Limit(0, 0), new Limit(0, 0), new Limit(0, 0));
+    public static final LaneSettings NONE =
+            new LaneSettings(new Limit(0, 0), new Limit(0, 0), new Limit(0, 0), new Limit(0, 0));
 
     /**
      * A limit.
@@ -34,6 +36,7 @@ public record LaneSettings(
             case CODE -> code;
             case URGENT -> urgent;
             case NOTICE -> notice;
+            case BULK -> bulk;
         };
     }
 }

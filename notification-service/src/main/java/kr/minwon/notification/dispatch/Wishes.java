@@ -1,10 +1,11 @@
 package kr.minwon.notification.dispatch;
 
+import java.time.Instant;
 import java.util.Optional;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Reason;
 
-/** Whether somebody still wants to be told. */
+/** Whether somebody still wants to be told, and now. */
 @FunctionalInterface
 public interface Wishes {
     /** Nobody has said anything. */
@@ -17,4 +18,13 @@ public interface Wishes {
      * @throws RuntimeException when the store is away
      */
     Optional<Reason> refusal(Message message, String phone);
+
+    /**
+     * Until when a text must wait although its turn has come; nothing when it may go. It is stored so, and comes again.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    default Optional<Instant> heldUntil(Message message) {
+        return Optional.empty();
+    }
 }

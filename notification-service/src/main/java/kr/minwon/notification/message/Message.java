@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One text to one person. It is handed over once, unless somebody decides otherwise when nobody can tell; each hand-over
  * keeps a record of its own, so that a late receipt is that of the hand-over it belongs to.
  *
- * @param id {@code complaintId/step.n/recipient}: the same text can be stored only once
+ * @param id {@code complaintId/step.n/recipient}, {@code code/verificationId} or {@code bulk/mailingId/recipient}: the
+ *     same text can be stored only once
  * @param version what a compare-and-set compares
  * @param step such as {@code assigned.1}
  * @param recipient who it goes to, such as {@code reporter}
@@ -95,7 +96,7 @@ public record Message(
 
     /**
      * Whether somebody has to decide: nobody can tell, and nobody has said yet to leave it so. About a code nobody has to:
-     * another is asked for.
+     * another is asked for; nor about one of a mailing: it is shown in doubt and never sent again.
      */
     public boolean awaitsDecision() {
         return state() == MessageState.UNKNOWN && progress.decision() == null && (isOfCase() || isDigest());
@@ -121,6 +122,11 @@ public record Message(
             return one;
         }
         throw new IllegalStateException(id + " is of no case");
+    }
+
+    /** Whether it is one of a mailing. */
+    public boolean isOfMailing() {
+        return about instanceof MailingPart;
     }
 
     /** How soon it is wanted. */
@@ -206,6 +212,28 @@ public record Message(
                 && urgency() == Urgency.NOTICE
                 && content.encoding() == Encoding.EUC_KR
                 && !Step.ofNth(step).asksForAnswer();
+    }
+
+    /** It waits on, until that moment at least. */
+    public Message heldUntil(@Nullable Instant moment) {
+        if (progress.state() != MessageState.QUEUED) {
+            throw new IllegalStateException(state() + " is not held");
+        }
+        return new Message(
+                id,
+                version,
+                about,
+                step,
+                recipient,
+                sealedPhone,
+                content,
+                previous,
+                eventAt,
+                queuedAt,
+                moment,
+                traceparent,
+                progress,
+                earlier);
     }
 
     /** It is worth nothing any more and is not sent. */

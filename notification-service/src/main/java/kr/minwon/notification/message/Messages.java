@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The stored messages. */
@@ -60,6 +61,18 @@ public interface Messages {
 
     /** A page of the texts that an office has for a phone of 11 digits, the newest first. */
     Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit);
+
+    /** Messages of a mailing that are queued, after one of its recipients, in the order of recipients. */
+    List<Message> queuedOf(String mailingId, String after, int most);
+
+    /** A page of the messages of a mailing, in the order of recipients. */
+    Page ofMailing(String mailingId, @Nullable String cursor, int limit);
+
+    /** Each message that an office made from a moment on and before another. */
+    void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each);
+
+    /** Every office that has messages. */
+    List<String> offices();
 
     /** What an instance has written down as being handed over. */
     List<Message> sendingBy(String instance);

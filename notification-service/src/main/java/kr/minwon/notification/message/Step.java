@@ -43,7 +43,9 @@ public enum Step {
     /** The code that proves whose a phone is; no step of a case. */
     CODE,
     /** Several notices to one phone as one text; no step of one case. */
-    DIGEST;
+    DIGEST,
+    /** What the subscribers of a topic are told; no step of a case, and written anew each time. */
+    MAILING;
 
     /** The answers to what a resident has just done; they are waited for. */
     private static final Set<Step> AWAITED = EnumSet.of(FILED, RECEIVED, WITHDRAWN, CHANGED, SUPPLEMENTED);
@@ -53,12 +55,20 @@ public enum Step {
         if (this == CODE) {
             return Urgency.CODE;
         }
+        if (this == MAILING) {
+            return Urgency.BULK;
+        }
         return AWAITED.contains(this) ? Urgency.URGENT : Urgency.NOTICE;
     }
 
     /** Whether its text asks for an answer by a link, and so is best read by itself. */
     public boolean asksForAnswer() {
         return this == SUPPLEMENT || this == CONSENT;
+    }
+
+    /** Whether its words are a template's, and not written by hand. */
+    public boolean hasTemplate() {
+        return this != MAILING;
     }
 
     /** The name in templates and in front of a number. */

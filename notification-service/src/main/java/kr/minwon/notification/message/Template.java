@@ -22,7 +22,7 @@ public record Template(String office, Step step, String language, String version
     /** @throws IllegalArgumentException for a notice that leaves out what the law asks for, or has no room for it */
     public Template {
         List<String> lawful = switch (step) {
-            case FILED, RECEIVED, WITHDRAWN, CHANGED -> List.of();
+            case FILED, RECEIVED, WITHDRAWN, CHANGED, MAILING -> List.of();
             // 민원처리법 시행령 §31: the officer's department, name and contact. Nobody is named before a claim.
             case ASSIGNED -> List.of("{department}", "{contact}", "{dueAt}");
             case ANSWERED -> List.of("{department}", "{officer}", "{contact}");

@@ -1,5 +1,6 @@
 package kr.minwon.notification.message;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +21,7 @@ public final class Templates {
         this.templates = List.copyOf(templates);
         this.offices = offices.stream().collect(Collectors.toUnmodifiableMap(Office::id, Function.identity()));
         for (Office office : offices) {
-            for (Step step : Step.values()) {
-                find(office, step);
-            }
+            Arrays.stream(Step.values()).filter(Step::hasTemplate).forEach(step -> find(office, step));
         }
     }
 

@@ -9,7 +9,9 @@ public enum Urgency {
     /** Tells people at once that what they have just done has arrived; also at night. */
     URGENT,
     /** What the office tells of a case. */
-    NOTICE;
+    NOTICE,
+    /** What many are told at once: it goes after all else, at a pace of its own. */
+    BULK;
 
     /** The name in settings and meters. */
     public String wireName() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -123,6 +125,49 @@ class DispatcherTests {
                 .allSatisfy(dropped -> assertThat(dropped.progress().reason())
                         .extracting(Reason::cause)
                         .isEqualTo(kr.minwon.notification.message.Cause.TOO_MANY_TODAY));
+    }
+
+    @Test
+    void whatIsHeldAtItsTurnIsStoredSoAndGoesWhenThatIsOver() {
+        List<Message> mailing = IntStream.range(0, 20)
+                .mapToObj(n -> MessageMother.ofMailing("m1", "c1:" + n))
+                .toList();
+        mailing.forEach(town.store::add);
+        AtomicBoolean held = new AtomicBoolean(true);
+        Wishes wishes = new Wishes() {
+            @Override
+            public Optional<Reason> refusal(Message message, String phone) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Instant> heldUntil(Message message) {
+                return held.get() ? Optional.of(Instant.now().plusMillis(500)) : Optional.empty();
+            }
+        };
+        try (Dispatcher process = new Dispatcher(
+                town.store,
+                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
+                town.staleness(),
+                "1",
+                phone -> phone,
+                MessageMother.templates(),
+                Town.settings(100),
+                LaneSettings.NONE,
+                new DailyCap(1_000_000, java.time.Clock.systemUTC()),
+                wishes,
+                Gathering.NONE,
+                new QuietMeter(),
+                java.time.Clock.systemUTC())) {
+            process.start();
+            await().untilAsserted(() -> assertThat(town.store.all())
+                    .allSatisfy(one -> assertThat(one.notBefore()).isNotNull()));
+            assertThat(town.witness.taken()).isEmpty();
+            held.set(false);
+            town.awaitNothingPending();
+        }
+        assertThat(town.witness.taken()).hasSize(20);
+        town.assertNothingToldTwice();
     }
 
     @Test

@@ -25,7 +25,7 @@ class LanesTests {
 
     private void limitNotices(int atOnce, int perSecond) {
         lanes.close();
-        lanes = new Lanes(100, new LaneSettings(FREE, FREE, new LaneSettings.Limit(atOnce, perSecond)));
+        lanes = new Lanes(100, new LaneSettings(FREE, FREE, new LaneSettings.Limit(atOnce, perSecond), FREE));
     }
 
     private void offer(Urgency urgency, int count) {
@@ -70,6 +70,18 @@ class LanesTests {
         assertThat(lanes.offer(MessageMother.wanted(Urgency.CODE))).isTrue();
         assertThat(lanes.room(Urgency.NOTICE)).isZero();
         assertThat(lanes.size(Urgency.CODE)).isOne();
+    }
+
+    @Test
+    void whatManyAreToldGoesAfterAllElseAndYetDoesNotStarve() throws Exception {
+        offer(Urgency.BULK, 5);
+        offer(Urgency.NOTICE, 40);
+        List<Urgency> order = new ArrayList<>();
+        for (int n = 0; n < 32; n++) {
+            order.add(taken());
+        }
+        assertThat(order.getFirst()).isEqualTo(Urgency.NOTICE);
+        assertThat(order).filteredOn(one -> one == Urgency.BULK).hasSize(2);
     }
 
     @Test

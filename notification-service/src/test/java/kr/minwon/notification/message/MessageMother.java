@@ -74,7 +74,28 @@ public final class MessageMother {
             case CODE -> code("0198f3c2");
             case URGENT -> received();
             case NOTICE -> message(complaintId(), "progress.1", null, AT);
+            case BULK -> ofMailing("m1", "c1:" + complaintId());
         };
+    }
+
+    /** A queued message of a mailing. */
+    public static Message ofMailing(String mailingId, String recipient) {
+        MailingPart part = new MailingPart(mailingId, "seogu", "news/safety", false);
+        return new Message(
+                part.messageId(recipient),
+                1,
+                part,
+                Step.MAILING.nth(1),
+                recipient,
+                PHONE,
+                new Content("[서구청] 내일 오전에 물이 끊깁니다.", Encoding.EUC_KR, "mailing"),
+                null,
+                AT,
+                AT,
+                null,
+                null,
+                Progress.QUEUED,
+                List.of());
     }
 
     public static Message code(String verificationId) {

@@ -13,6 +13,7 @@ import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.PhoneCheck;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageDocuments implements DocumentMapping<Message> {
     /** There while a notice is queued: since when. */
     private static final String WAITING_SINCE = "waitingSince";
+    /** There while one of a mailing is queued: {@code mailingId/recipient}. */
+    static final String MAILING_KEY = "mailingKey";
     /** There while somebody has to decide: {@code office/sent at/id}, what the list of unknown ones is paged by. */
     static final String UNKNOWN_KEY = "unknownKey";
     /** There while its provider may be asked: {@code provider/sent at/id}. */
@@ -51,10 +54,14 @@ final class MessageDocuments implements DocumentMapping<Message> {
     static final String EARLIER_KEYS = "earlierKeys";
 
     private static final String COMPLAINT = "complaintId";
-    private static final String OFFICE = "officeId";
+    static final String OFFICE = "officeId";
+    static final String QUEUED_AT = "queuedAt";
     private static final String VERIFICATION = "verificationId";
     private static final String DIGEST = "digestId";
     private static final String PARTS = "parts";
+    private static final String MAILING = "mailingId";
+    private static final String PURPOSE = "purpose";
+    private static final String ADVERTISING = "advertising";
     private static final String TEXT = "text";
     private static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
@@ -95,6 +102,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
             case CODE -> "codeSince";
             case URGENT -> "urgentSince";
             case NOTICE -> WAITING_SINCE;
+            case BULK -> "bulkSince";
         };
     }
 
@@ -116,7 +124,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         document.getString("template")),
                 document.getString("previous"),
                 instant(document, "eventAt"),
-                instant(document, "queuedAt"),
+                instant(document, QUEUED_AT),
                 AttemptDocuments.instant(document, NOT_BEFORE),
                 document.getString("traceparent"),
                 AttemptDocuments.read(document, MessageState.of(latest == null ? document.getString(STATE) : latest)),
@@ -139,6 +147,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
                                     one.getString("receiptNumber"),
                                     one.getString("step")))
                             .toList());
+        }
+        String mailing = document.getString(MAILING);
+        if (mailing != null) {
+            return new MailingPart(
+                    mailing, office, document.getString(PURPOSE), document.getBoolean(ADVERTISING, false));
         }
         String verification = document.getString(VERIFICATION);
         return verification == null
@@ -164,6 +177,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
                                                 .append("receiptNumber", part.receiptNumber())
                                                 .append("step", part.step()))
                                         .toList());
+            case MailingPart one ->
+                new Document(MAILING, one.id())
+                        .append(OFFICE, one.officeId())
+                        .append(PURPOSE, one.purpose())
+                        .append(ADVERTISING, one.advertising());
         };
     }
 
@@ -178,7 +196,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append("encoding", message.content().encoding().label())
                 .append("template", message.content().templateVersion())
                 .append("eventAt", Date.from(message.eventAt()))
-                .append("queuedAt", Date.from(message.queuedAt()))
+                .append(QUEUED_AT, Date.from(message.queuedAt()))
                 .append(STATE, message.state().wireName());
         AttemptDocuments.append(document, "previous", message.previous());
         AttemptDocuments.append(document, NOT_BEFORE, message.notBefore());
@@ -212,6 +230,9 @@ final class MessageDocuments implements DocumentMapping<Message> {
         });
         if (message.state() == MessageState.QUEUED) {
             document.append(waitingSince(message.urgency()), Date.from(message.waitingSince()));
+            if (message.isOfMailing()) {
+                document.append(MAILING_KEY, key(message.about().id(), message.recipient()));
+            }
         }
         if (message.awaitsDecision()) {
             Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());

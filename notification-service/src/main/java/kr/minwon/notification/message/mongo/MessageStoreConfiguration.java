@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageChanges;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.ResultSource;
@@ -60,6 +61,7 @@ public class MessageStoreConfiguration {
             PhoneIdentities identities,
             FieldSealer sealer,
             ObjectProvider<ResultSource> resultSources,
+            MessageChanges changes,
             Relay relay,
             Clock clock,
             CurrentTrace trace) {
@@ -70,7 +72,7 @@ public class MessageStoreConfiguration {
                 resultSources.stream().map(ResultSource::provider).collect(Collectors.toUnmodifiableSet()));
         OutboxCollection<Message> outbox =
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
-        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::messages, clock);
+        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::messages, changes, clock);
     }
 
     private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {

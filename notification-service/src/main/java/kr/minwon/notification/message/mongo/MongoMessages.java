@@ -22,7 +22,10 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageChanges;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Urgency;
 import kr.minwon.outbox.InsertResult;
@@ -39,11 +42,15 @@ import org.slf4j.LoggerFactory;
 final class MongoMessages implements Messages {
     private static final Logger log = LoggerFactory.getLogger(MongoMessages.class);
 
+    /** The character after '/'. */
+    private static final String AFTER_ALL = "0";
+
     private final MongoCollection<Document> documents;
     private final OutboxCollection<Message> outbox;
     private final MessageDocuments mapping;
     private final PhoneIdentities identities;
     private final MessageEvents events;
+    private final MessageChanges changes;
     private final Clock clock;
 
     /** Makes the events that tell of a message's state. */
@@ -59,12 +66,14 @@ final class MongoMessages implements Messages {
             MessageDocuments mapping,
             PhoneIdentities identities,
             MessageEvents events,
+            MessageChanges changes,
             Clock clock) {
         this.documents = documents;
         this.outbox = outbox;
         this.mapping = mapping;
         this.identities = identities;
         this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -77,6 +86,7 @@ final class MongoMessages implements Messages {
         }
         for (String field : List.of(
                 AttemptDocuments.SENDING_BY,
+                MessageDocuments.MAILING_KEY,
                 MessageDocuments.UNKNOWN_KEY,
                 MessageDocuments.ASK_KEY,
                 MessageDocuments.RESULT_KEY,
@@ -87,6 +97,7 @@ final class MongoMessages implements Messages {
                 MessageDocuments.MERGE_KEY)) {
             documents.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
         }
+        documents.createIndex(Indexes.ascending(MessageDocuments.OFFICE, MessageDocuments.QUEUED_AT));
         documents.createIndex(
                 Indexes.ascending(MessageDocuments.PROVIDER_KEY),
                 new IndexOptions().sparse(true).unique(true));
@@ -94,7 +105,11 @@ final class MongoMessages implements Messages {
 
     @Override
     public boolean add(Message message) {
-        return outbox.insert(message.id(), message, List.of()) instanceof InsertResult.Inserted;
+        boolean added = outbox.insert(message.id(), message, List.of()) instanceof InsertResult.Inserted;
+        if (added) {
+            changes.on(message);
+        }
+        return added;
     }
 
     @Override
@@ -136,9 +151,11 @@ final class MongoMessages implements Messages {
 
     private Optional<Message> update(Stored<Message> stored, Message before, Message after) {
         List<NewEvent> told = after.isNewsAfter(before) ? events.of(after, clock.instant()) : List.of();
-        return outbox.update(stored, after, told)
-                ? Optional.of(after.storedAs(stored.version() + 1))
-                : Optional.empty();
+        if (!outbox.update(stored, after, told)) {
+            return Optional.empty();
+        }
+        changes.on(after);
+        return Optional.of(after.storedAs(stored.version() + 1));
     }
 
     @Override
@@ -197,6 +214,23 @@ final class MongoMessages implements Messages {
     }
 
     @Override
+    public List<Message> queuedOf(String mailingId, String after, int most) {
+        return read(documents
+                .find(and(
+                        gt(MessageDocuments.MAILING_KEY, MessageDocuments.key(mailingId, after)),
+                        lt(MessageDocuments.MAILING_KEY, mailingId + AFTER_ALL)))
+                .sort(Sorts.ascending(MessageDocuments.MAILING_KEY))
+                .limit(most));
+    }
+
+    @Override
+    public Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
+        String first = MailingPart.firstMessageId(mailingId);
+        String from = cursor == null || cursor.compareTo(first) < 0 ? first : cursor;
+        return page("_id", from, first.substring(0, first.length() - 1), limit);
+    }
+
+    @Override
     public List<Message> sendingBy(String instance) {
         return read(documents.find(eq(AttemptDocuments.SENDING_BY, instance)));
     }
@@ -209,8 +243,7 @@ final class MongoMessages implements Messages {
     /** What comes after {@code from} among the keys that begin with {@code owner/}. */
     private Page page(String field, String from, String owner, int limit) {
         List<Document> found = documents
-                // '0' is the character after '/'.
-                .find(and(gt(field, from), lt(field, owner + "0")))
+                .find(and(gt(field, from), lt(field, owner + AFTER_ALL)))
                 .sort(Sorts.ascending(field))
                 .limit(limit + 1)
                 .into(new ArrayList<>());
@@ -255,6 +288,33 @@ final class MongoMessages implements Messages {
                 .forEach(document -> found.add(
                         new Mergeable(document.getString(MessageDocuments.MERGE_KEY), document.getString("_id"))));
         return found;
+    }
+
+    @Override
+    public void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
+        documents
+                .find(and(
+                        eq(MessageDocuments.OFFICE, officeId),
+                        gte(MessageDocuments.QUEUED_AT, Date.from(from)),
+                        lt(MessageDocuments.QUEUED_AT, Date.from(before))))
+                .forEach(document -> each.accept(mapping.read(document)));
+    }
+
+    @Override
+    public List<String> offices() {
+        List<String> found = new ArrayList<>();
+        for (Document next = officeAfter(""); next != null; next = officeAfter(found.getLast())) {
+            found.add(next.getString(MessageDocuments.OFFICE));
+        }
+        return found;
+    }
+
+    private @Nullable Document officeAfter(String officeId) {
+        return documents
+                .find(gt(MessageDocuments.OFFICE, officeId))
+                .sort(Sorts.ascending(MessageDocuments.OFFICE))
+                .projection(Projections.include(MessageDocuments.OFFICE))
+                .first();
     }
 
     @Override

@@ -81,6 +81,19 @@ class DocumentsTests {
     }
 
     @Test
+    void oneOfAMailingIsFoundByItWhileItIsQueuedAndAwaitsNoDecision() {
+        Message queued = MessageMother.ofMailing("m1", "c1:abc");
+        assertThat(queued.id()).isEqualTo("bulk/m1/c1:abc");
+        assertThat(stored(queued)).containsEntry(MessageDocuments.MAILING_KEY, "m1/c1:abc");
+        assertThat(messages.read(stored(queued))).isEqualTo(queued);
+        Message inDoubt = queued.sending("1", "smpp", MessageMother.AT).unknown(MessageMother.NO_ANSWER);
+        assertThat(inDoubt.awaitsDecision()).isFalse();
+        assertThat(stored(inDoubt))
+                .doesNotContainKeys(
+                        MessageDocuments.MAILING_KEY, MessageDocuments.UNKNOWN_KEY, MessageDocuments.ASK_KEY);
+    }
+
+    @Test
     void theWordsOfACodeAreSealed() {
         Message code = MessageMother.wanted(Urgency.CODE);
         Document document = stored(code);

@@ -1,0 +1,29 @@
+package kr.minwon.notification.message;
+
+/**
+ * The mailing that a message is one of many of. Whoever gets it subscribed to be told; nobody else is told of such a text.
+ *
+ * @param id the mailing's
+ * @param officeId the office (tenant)
+ * @param purpose what its recipient has to have consented to, such as {@code news/safety}
+ * @param advertising whether it is advertising (정보통신망법 §50), which asks for more
+ */
+public record MailingPart(String id, String officeId, String purpose, boolean advertising) implements Subject {
+    private static final String BULK = "bulk/";
+
+    public MailingPart {
+        if (id.isBlank() || id.contains("/") || officeId.isBlank() || purpose.isBlank()) {
+            throw new IllegalArgumentException("a mailing has an id without slashes, an office and a purpose");
+        }
+    }
+
+    /** The one and only id of what a recipient gets: who is brought twice is told once. */
+    public String messageId(String recipient) {
+        return firstMessageId(id) + recipient;
+    }
+
+    /** What the ids of all messages of a mailing begin with. */
+    public static String firstMessageId(String mailingId) {
+        return BULK + mailingId + "/";
+    }
+}
