@@ -1,5 +1,6 @@
 package kr.minwon.gateway.pages.staff;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +136,8 @@ record MessageView(
                     ? words.text("message.via-again", provider, attempt)
                     : words.text("message.via", provider);
             String channel = message.channel() == null ? "" : ", " + message.channel();
-            boolean paid = message.cost() != null && message.cost().signum() > 0;
-            return via + channel + (paid ? ", " + Won.of(message.cost(), words) : "");
+            BigDecimal cost = message.cost();
+            return via + channel + (cost == null || cost.signum() == 0 ? "" : ", " + Won.of(cost, words));
         }
 
         private String step(@Nullable String step) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.pages.FakeNotification;
 import kr.minwon.gateway.pages.PagesAtWork;
 import kr.minwon.signedcalls.Role;
@@ -86,7 +87,11 @@ class MessageDeskPagesTests {
     @Test
     void whatIsWrongWithASearchIsSaidAtItsField() {
         pages.signIn(Role.INTAKE);
-        pages.messageDesk().refuse(Refusal.ofField("phone", "010으로 시작하는 휴대전화 번호 11자리를 넣어 주세요."));
+        pages.messageDesk().refuse(Refusal.of(
+                        422,
+                        "invalid-fields",
+                        new ServiceProblem.FieldError(
+                                "phone", "phone-not-mobile", "010으로 시작하는 휴대전화 번호 11자리를 넣어 주세요.")));
         MvcTestResult refused = search("02", "");
         assertThat(refused).hasStatus(422);
         assertThat(html(refused))
