@@ -28,6 +28,8 @@ import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.dispatch.ResultSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
+import kr.minwon.notification.message.ActiveTexts;
+import kr.minwon.notification.message.AlimtalkProfiles;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.BurstSettings;
 import kr.minwon.notification.message.Bursts;
@@ -63,6 +65,7 @@ import org.springframework.core.io.Resource;
     ResultSettings.class,
     QuietSettings.class,
     BurstSettings.class,
+    AlimtalkProfiles.class,
     Sizing.class,
     LaneSettings.class,
     Prices.class
@@ -89,8 +92,11 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Templates templates(@Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file) {
-        return TemplateFile.read(file);
+    Templates templates(
+            @Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file,
+            ActiveTexts active,
+            AlimtalkProfiles profiles) {
+        return TemplateFile.read(file).with(active, profiles);
     }
 
     @Bean

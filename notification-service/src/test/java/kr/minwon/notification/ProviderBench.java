@@ -151,7 +151,8 @@ public final class ProviderBench {
             Files.writeString(
                     drawing,
                     ProviderPlot.of(
-                            "Texts per " + WINDOW.toSeconds() + " s by provider, while the primary slows, fails and is back",
+                            "Texts per " + WINDOW.toSeconds()
+                                    + " s by provider, while the primary slows, fails and is back",
                             (int) WINDOW.toSeconds(),
                             first,
                             second,

@@ -46,8 +46,9 @@ final class ProviderPlot {
     }
 
     private String drawn(String title) {
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\">"
-                .formatted(LEFT + WIDTH + 20, TOP + HEIGHT + 60));
+        line(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\">"
+                        .formatted(LEFT + WIDTH + 20, TOP + HEIGHT + 60));
         line("<title>" + title + "</title>");
         line("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
         phases();

@@ -23,6 +23,10 @@ class ProviderPlotTests {
                 .parse(new ByteArrayInputStream(drawn.getBytes(StandardCharsets.UTF_8)));
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("a shift");
         assertThat(drawn)
-                .contains("height=\"260.0\" fill=\"#1d56bc\"", "height=\"130.0\" fill=\"#e8853d\"", ">failing<", ">20 s<");
+                .contains(
+                        "height=\"260.0\" fill=\"#1d56bc\"",
+                        "height=\"130.0\" fill=\"#e8853d\"",
+                        ">failing<",
+                        ">20 s<");
     }
 }

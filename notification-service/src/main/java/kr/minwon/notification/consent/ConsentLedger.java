@@ -74,13 +74,12 @@ public final class ConsentLedger {
      * @throws RuntimeException when the store is away
      */
     public Optional<Reason> refusal(Message message, String phone) {
-        List<String> complaintIds =
-                switch (message.about()) {
-                    case About about -> List.of(about.complaintId());
-                    case Digest digest -> digest.complaintIds();
-                    case PhoneCheck check -> List.of();
-                    case MailingPart part -> List.of();
-                };
+        List<String> complaintIds = switch (message.about()) {
+            case About about -> List.of(about.complaintId());
+            case Digest digest -> digest.complaintIds();
+            case PhoneCheck check -> List.of();
+            case MailingPart part -> List.of();
+        };
         if (complaintIds.isEmpty()) {
             return Optional.empty();
         }

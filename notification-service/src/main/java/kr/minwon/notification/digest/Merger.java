@@ -99,8 +99,8 @@ public final class Merger implements Gathering {
         if (group.size() < 2) {
             return List.of();
         }
-        List<Message> found = messages.findAll(
-                group.stream().map(Messages.Mergeable::id).toList());
+        List<Message> found =
+                messages.findAll(group.stream().map(Messages.Mergeable::id).toList());
         List<Merge> begun = new ArrayList<>();
         String previous = null;
         for (Selection.Part part : selection.of(found, now)) {
@@ -147,8 +147,7 @@ public final class Merger implements Gathering {
     }
 
     private List<Message> membersOf(Merge merge) {
-        List<String> ids =
-                merge.members().stream().map(Merge.Member::messageId).toList();
+        List<String> ids = merge.members().stream().map(Merge.Member::messageId).toList();
         return messages.findAll(ids).stream()
                 .sorted(Comparator.comparing(notice -> ids.indexOf(notice.id())))
                 .toList();

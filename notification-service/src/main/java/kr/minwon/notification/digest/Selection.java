@@ -28,8 +28,7 @@ public final class Selection {
     private final Templates templates;
 
     /** @param openPhone opens a sealed phone number */
-    public Selection(
-            Messages messages, Wishes wishes, Staleness staleness, OpenPhone openPhone, Templates templates) {
+    public Selection(Messages messages, Wishes wishes, Staleness staleness, OpenPhone openPhone, Templates templates) {
         this.messages = messages;
         this.wishes = wishes;
         this.staleness = staleness;
@@ -54,8 +53,9 @@ public final class Selection {
             if (notice.isHeldAt(now) || !notice.mayBeMerged() || !isWanted(notice)) {
                 continue;
             }
-            Optional<Message> earlier =
-                    Optional.ofNullable(notice.previous()).flatMap(messages::find).map(this::telling);
+            Optional<Message> earlier = Optional.ofNullable(notice.previous())
+                    .flatMap(messages::find)
+                    .map(this::telling);
             if (!part.isEmpty() && !templates.fitInOne(with(part, notice))) {
                 close(part, before, parts, told);
             }
@@ -101,8 +101,7 @@ public final class Selection {
         List<Message> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
             Message next = left.stream()
-                    .filter(one -> left.stream()
-                            .noneMatch(other -> other.id().equals(one.previous())))
+                    .filter(one -> left.stream().noneMatch(other -> other.id().equals(one.previous())))
                     .findFirst()
                     .orElse(left.getFirst());
             left.remove(next);
@@ -114,9 +113,7 @@ public final class Selection {
     /** What goes out for it: itself, or the digest that tells it. */
     private Message telling(Message before) {
         String digest = before.digestId();
-        return digest == null
-                ? before
-                : messages.find(Digest.messageId(digest)).orElse(before);
+        return digest == null ? before : messages.find(Digest.messageId(digest)).orElse(before);
     }
 
     /** What nobody wants any more is left to the hand-over, which says why. */

@@ -31,7 +31,9 @@ final class Order {
         if (previous == null || isGone(previous)) {
             return Optional.empty();
         }
-        return messages.find(previous).map(this::telling).filter(before -> !before.state().letsTheNextGo());
+        return messages.find(previous)
+                .map(this::telling)
+                .filter(before -> !before.state().letsTheNextGo());
     }
 
     /** What goes out for it: itself, or the digest that tells it. One that is merged waits until that is stored. */

@@ -87,8 +87,7 @@ public final class Counting {
     }
 
     private void add(List<Message> some, Map<DayFigures.Like, Sum> sums) {
-        Set<String> complaintIds =
-                some.stream().flatMap(Counting::complaintIds).collect(Collectors.toSet());
+        Set<String> complaintIds = some.stream().flatMap(Counting::complaintIds).collect(Collectors.toSet());
         Map<String, CaseRecord> about = complaintIds.isEmpty() ? Map.of() : cases.all(complaintIds);
         for (Message message : some) {
             sums.merge(like(message, about), new Sum(1, costs.of(message)), Sum::plus);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what a compare-and-set compares; 0 for one that is not stored yet
  * @param countedAt when the counting began
  */
-public record DayFigures(
-        String officeId, LocalDate day, long version, Instant countedAt, List<Line> lines) {
+public record DayFigures(String officeId, LocalDate day, long version, Instant countedAt, List<Line> lines) {
     public DayFigures {
         lines = List.copyOf(lines);
     }

@@ -56,8 +56,7 @@ public final class Recounts implements AutoCloseable {
         round();
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) * SHARE;
         if (!timer.isShutdown()) {
-            timer.schedule(
-                    this::roundAndGoOn, Math.max(settings.every().toMillis(), took), TimeUnit.MILLISECONDS);
+            timer.schedule(this::roundAndGoOn, Math.max(settings.every().toMillis(), took), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("minwon.sms.burst")
 public record BurstSettings(
-        @DefaultValue("10") int moreThan, @DefaultValue("60s") Duration within) {
+        @DefaultValue("10") int moreThan,
+        @DefaultValue("60s") Duration within) {
     /** Nothing is merged. */
     public static final BurstSettings NONE = new BurstSettings(0, Duration.ofSeconds(60));
 

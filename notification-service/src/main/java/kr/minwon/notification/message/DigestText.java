@@ -22,26 +22,44 @@ final class DigestText {
      * The text.
      *
      * @param heading what comes before the notices
-     * @param officeName is said once, in the heading
+     * @param officeNames are said once, in the heading
      */
-    static String of(String heading, String officeName, List<Message> notices) {
+    static String of(String heading, List<String> officeNames, List<Message> notices) {
         Map<String, List<String>> numbers = new LinkedHashMap<>();
         for (Message notice : notices) {
             String number = notice.ofCase().receiptNumber();
-            numbers.computeIfAbsent(without(officeName, notice.content().text()).replace(number, NUMBER), said ->
-                            new ArrayList<>())
+            numbers.computeIfAbsent(without(officeNames, notice).replace(number, NUMBER), said -> new ArrayList<>())
                     .add(number);
         }
         return Stream.concat(
                         Stream.of(heading),
-                        numbers.entrySet().stream().map(said -> said.getKey()
-                                .replace(NUMBER, said.getValue().stream().distinct().sorted().collect(Collectors.joining(", ")))))
+                        numbers.entrySet().stream()
+                                .map(said -> said.getKey()
+                                        .replace(
+                                                NUMBER,
+                                                said.getValue().stream()
+                                                        .distinct()
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", ")))))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String without(String officeName, String text) {
-        String mark = "[" + officeName + "]";
-        return text.startsWith(mark) ? text.substring(mark.length()).strip() : text;
+    private static String without(List<String> officeNames, Message notice) {
+        String text = notice.content().text();
+        return officeNames.stream()
+                .filter(name -> isOf(name, notice))
+                .findFirst()
+                .map(name -> text.substring(mark(name).length()).strip())
+                .orElse(text);
+    }
+
+    /** Whether a text begins with the office by that name. */
+    static boolean isOf(String officeName, Message notice) {
+        return notice.content().text().startsWith(mark(officeName));
+    }
+
+    private static String mark(String officeName) {
+        return "[" + officeName + "]";
     }
 
     /** Whether it stays within an LMS. */

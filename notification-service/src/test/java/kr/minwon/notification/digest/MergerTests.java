@@ -53,8 +53,7 @@ class MergerTests {
     }
 
     private static Message held(String complaintId, String step, String previousStep, String text, int n) {
-        Message notice =
-                MessageMother.message(complaintId, step, previousStep, MessageMother.AT.plusMillis(n));
+        Message notice = MessageMother.message(complaintId, step, previousStep, MessageMother.AT.plusMillis(n));
         return MessageMother.heldUntil(END, MessageMother.saying(text, notice));
     }
 
@@ -79,8 +78,7 @@ class MergerTests {
                 new StaleSettings(Map.of(), Duration.ofHours(72), Duration.ofMinutes(10)),
                 new LaterTexts(new MemoryCases(), store),
                 java.time.Clock.fixed(NOW, ZoneOffset.UTC));
-        Selection selection =
-                new Selection(seen, wishes, staleness, phone -> phone, MessageMother.templates());
+        Selection selection = new Selection(seen, wishes, staleness, phone -> phone, MessageMother.templates());
         return new Merger(seen, steps.of(merges), selection, notices, true, told -> {});
     }
 
@@ -102,9 +100,9 @@ class MergerTests {
     }
 
     private void assertEachIsToldOnce(List<Message> notices) {
-        assertThat(told()).hasSize(notices.size()).allSatisfy((id, times) -> assertThat(times)
-                .as(id)
-                .isEqualTo(1));
+        assertThat(told())
+                .hasSize(notices.size())
+                .allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
         assertThat(merges.some(10)).isEmpty();
     }
 
@@ -121,10 +119,8 @@ class MergerTests {
         assertEachIsToldOnce(notices);
         assertThat(made).singleElement().satisfies(digest -> {
             assertThat(digest.state()).isEqualTo(MessageState.QUEUED);
-            assertThat(digest.content().text())
-                    .isEqualTo(
-                            """
-                            [서구청] 3
+            assertThat(digest.content().text()).isEqualTo("""
+                            3 서구청
 
                             민원 2611-4821-9375 처리기한이 바뀌었습니다.
                             처리기한: 12월 1일 18시까지
@@ -189,14 +185,14 @@ class MergerTests {
 
     @Test
     void aTextIsFullAtTwoThousandBytesAndNotBefore() {
-        int one = SmsText.measure("[서구청] 2\n\n가\n\n").bytes();
+        int one = SmsText.measure("2 서구청\n\n가\n\n").bytes();
         for (int over : List.of(0, 1)) {
             MemoryMessages edge = new MemoryMessages();
             String long1 = "가".repeat((SmsText.LMS_BYTES - one) / 2) + "a".repeat((SmsText.LMS_BYTES - one) % 2 + over);
             edge.add(held(MessageMother.complaintId(), "deadline.2", null, "[서구청] 가", 1));
             edge.add(held(MessageMother.complaintId(), "deadline.2", null, "[서구청] " + long1, 2));
-            Selection selection = new Selection(
-                    edge, Wishes.NONE, always(edge), phone -> phone, MessageMother.templates());
+            Selection selection =
+                    new Selection(edge, Wishes.NONE, always(edge), phone -> phone, MessageMother.templates());
             assertThat(selection.of(edge.all(), NOW)).hasSize(1 - over);
         }
     }
@@ -214,8 +210,7 @@ class MergerTests {
         String id = MessageMother.complaintId();
         Message asks = held(id, "supplement.1", null, "보완하기: https://minwon.example/s/x", 3);
         Message letters = MessageMother.heldUntil(
-                END,
-                MessageMother.message(MessageMother.complaintId(), "deadline.2", null, MessageMother.AT));
+                END, MessageMother.message(MessageMother.complaintId(), "deadline.2", null, MessageMother.AT));
         letters = MessageMother.saying(new Content("똠방각하", Encoding.UCS_2, "1"), letters);
         store.add(asks);
         store.add(letters);
@@ -242,7 +237,7 @@ class MergerTests {
         String id = MessageMother.complaintId();
         store.add(held(id, "answered.1", "deadline.2", "[서구청] 답변", 1));
         store.add(held(id, "deadline.2", null, "[서구청] 기한", 1));
-        assertThat(process().of(NOW).getFirst().content().text()).isEqualTo("[서구청] 2\n\n기한\n\n답변");
+        assertThat(process().of(NOW).getFirst().content().text()).isEqualTo("2 서구청\n\n기한\n\n답변");
     }
 
     @Test
@@ -252,9 +247,13 @@ class MergerTests {
                 ? Optional.of(new Reason("opted out by text", Cause.OPTED_OUT))
                 : Optional.empty();
         process().of(NOW);
-        assertThat(digests().getFirst().about()).isInstanceOfSatisfying(Digest.class, digest -> assertThat(digest.parts())
-                .extracting(Digest.Part::messageId)
-                .containsExactly(notices.get(0).id(), notices.get(2).id()));
+        assertThat(digests().getFirst().about())
+                .isInstanceOfSatisfying(
+                        Digest.class,
+                        digest -> assertThat(digest.parts())
+                                .extracting(Digest.Part::messageId)
+                                .containsExactly(
+                                        notices.get(0).id(), notices.get(2).id()));
     }
 
     @Test
@@ -318,7 +317,8 @@ class MergerTests {
     private void putBackWhatGoesByItself() {
         for (Message one : store.all()) {
             if (one.state() == MessageState.QUEUED && !one.isDigest()) {
-                Message sending = store.advance(one, one.sending("2", "witness", NOW)).orElseThrow();
+                Message sending =
+                        store.advance(one, one.sending("2", "witness", NOW)).orElseThrow();
                 store.advance(sending, sending.putBack());
             }
         }
@@ -332,7 +332,8 @@ class MergerTests {
         Runnable others = () -> {
             Message one = store.find(notices.get(random.nextInt(12)).id()).orElseThrow();
             if (random.nextInt(4) == 0 && one.state() == MessageState.QUEUED) {
-                Message sending = store.advance(one, one.sending("2", "witness", NOW)).orElseThrow();
+                Message sending =
+                        store.advance(one, one.sending("2", "witness", NOW)).orElseThrow();
                 store.advance(sending, random.nextBoolean() ? sending.putBack() : sending.accepted(one.id(), NOW));
             }
         };
@@ -341,12 +342,15 @@ class MergerTests {
         }
         process().of(NOW.plusSeconds(1));
         assertEachIsToldOnce(notices);
-        assertThat(digests()).allSatisfy(digest -> assertThat(digest.about())
-                .isInstanceOfSatisfying(Digest.class, told -> assertThat(told.parts())
-                        .allSatisfy(part -> assertThat(store.find(part.messageId())
-                                        .orElseThrow()
-                                        .digestId())
-                                .isEqualTo(told.id()))));
+        assertThat(digests())
+                .allSatisfy(digest -> assertThat(digest.about())
+                        .isInstanceOfSatisfying(
+                                Digest.class,
+                                told -> assertThat(told.parts())
+                                        .allSatisfy(part -> assertThat(store.find(part.messageId())
+                                                        .orElseThrow()
+                                                        .digestId())
+                                                .isEqualTo(told.id()))));
     }
 
     @Test
@@ -356,7 +360,8 @@ class MergerTests {
                 MergerTests town = new MergerTests();
                 List<Message> notices = town.hold(30);
                 List<Future<List<Message>>> runs = List.of(
-                        both.submit(() -> town.process().of(NOW)), both.submit(() -> town.process().of(NOW)));
+                        both.submit(() -> town.process().of(NOW)),
+                        both.submit(() -> town.process().of(NOW)));
                 for (Future<List<Message>> run : runs) {
                     run.get();
                 }

@@ -32,8 +32,8 @@ class CountingTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     private static final BigDecimal SMS = new BigDecimal("9.9");
-    private static final Costs COSTS = new Costs(
-            new Prices(Map.of("smpp", new Price(SMS, BigDecimal.valueOf(32)))), new Sizing(false));
+    private static final Costs COSTS =
+            new Costs(new Prices(Map.of("smpp", new Price(SMS, BigDecimal.valueOf(32)))), new Sizing(false));
 
     private final MemoryMessages messages = new MemoryMessages();
     private final MemoryCases cases = new MemoryCases();
@@ -137,7 +137,9 @@ class CountingTests {
         for (int n = 0; n < 1_234; n++) {
             put(MessageMother.received());
         }
-        assertThat(counted()).singleElement().satisfies(line -> assertThat(line.count()).isEqualTo(1_234));
+        assertThat(counted())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(1_234));
     }
 
     @Test
@@ -149,8 +151,9 @@ class CountingTests {
             assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isTrue();
         };
         assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isFalse();
-        assertThat(stored.days.get(DAY).lines()).singleElement().satisfies(line -> assertThat(line.count())
-                .isEqualTo(2));
+        assertThat(stored.days.get(DAY).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(2));
     }
 
     @Test
@@ -161,7 +164,9 @@ class CountingTests {
         put(late);
         put(MessageMother.message(
                 MessageMother.complaintId(), "received.1", null, Instant.parse("2026-11-22T14:59:59.999Z")));
-        assertThat(counted()).singleElement().satisfies(line -> assertThat(line.count()).isEqualTo(1));
+        assertThat(counted())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(1));
     }
 
     @Test

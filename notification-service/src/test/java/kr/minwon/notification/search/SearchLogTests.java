@@ -23,10 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** What was searched stays as it was written, or shows that it did not. */
 class SearchLogTests {
-    private static final KeyRing KEYS = KeyRing.of("c1", "a key of thirty-two bytes length!".substring(0, 32)
-            .getBytes(StandardCharsets.US_ASCII));
-    private static final SearchLog.Searcher INTAKE =
-            new SearchLog.Searcher("seogu", "acc-intake", "민원실 담당", "intake");
+    private static final KeyRing KEYS = KeyRing.of(
+            "c1", "a key of thirty-two bytes length!".substring(0, 32).getBytes(StandardCharsets.US_ASCII));
+    private static final SearchLog.Searcher INTAKE = new SearchLog.Searcher("seogu", "acc-intake", "민원실 담당", "intake");
 
     private final Map<Long, Search> stored = new ConcurrentSkipListMap<>();
     private final Searches store = new Searches() {

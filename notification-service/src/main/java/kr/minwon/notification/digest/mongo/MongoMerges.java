@@ -47,11 +47,7 @@ final class MongoMerges implements Merges {
     @Override
     public List<Merge> some(int most) {
         List<Merge> found = new ArrayList<>();
-        documents
-                .find(gt(ID, ""))
-                .sort(Sorts.ascending(ID))
-                .limit(most)
-                .forEach(document -> found.add(read(document)));
+        documents.find(gt(ID, "")).sort(Sorts.ascending(ID)).limit(most).forEach(document -> found.add(read(document)));
         return found;
     }
 

@@ -56,7 +56,9 @@ final class MongoFigures implements Figures {
                 .append("day", counted.day().toString())
                 .append(VERSION, counted.version() + 1)
                 .append("countedAt", Date.from(counted.countedAt()))
-                .append("lines", counted.lines().stream().map(MongoFigures::write).toList());
+                .append(
+                        "lines",
+                        counted.lines().stream().map(MongoFigures::write).toList());
         if (counted.version() > 0) {
             return days.replaceOne(and(eq(ID, id), eq(VERSION, counted.version())), document)
                             .getMatchedCount()

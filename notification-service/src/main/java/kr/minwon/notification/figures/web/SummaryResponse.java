@@ -78,7 +78,9 @@ record SummaryResponse(
                     failed,
                     count(lines, in("unknown")),
                     count(lines, SummaryResponse::waits),
-                    count(lines, in("dropped").and(line -> !MERGED.equals(line.like().cause()))),
+                    count(
+                            lines,
+                            in("dropped").and(line -> !MERGED.equals(line.like().cause()))),
                     count(lines, line -> MERGED.equals(line.like().cause())),
                     lines.stream().map(Line::cost).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
@@ -91,16 +93,14 @@ record SummaryResponse(
     record ProviderPart(String provider, Totals total) {}
 
     /** @param kind {@code case}, {@code digest}, {@code code} or {@code mailing} */
-    record DepartmentPart(
-            String kind, @Nullable String departmentId, Totals total) {}
+    record DepartmentPart(String kind, @Nullable String departmentId, Totals total) {}
 
     record DayPart(String day, Totals total) {}
 
     private record Bearer(String kind, @Nullable String departmentId) {}
 
     static SummaryResponse of(LocalDate from, LocalDate to, List<DayFigures> figures) {
-        List<Line> lines =
-                figures.stream().flatMap(day -> day.lines().stream()).toList();
+        List<Line> lines = figures.stream().flatMap(day -> day.lines().stream()).toList();
         Map<LocalDate, List<Line>> days =
                 figures.stream().collect(Collectors.toMap(DayFigures::day, DayFigures::lines));
         return new SummaryResponse(
@@ -116,18 +116,30 @@ record SummaryResponse(
                         .map(Urgency::wireName)
                         .map(lane -> new LanePart(
                                 lane,
-                                count(lines, line -> waits(line) && line.like().lane().equals(lane))))
+                                count(
+                                        lines,
+                                        line -> waits(line)
+                                                && line.like().lane().equals(lane))))
                         .toList(),
                 causes(lines, in("failed")),
-                causes(lines, in("dropped").and(line -> !MERGED.equals(line.like().cause()))),
+                causes(
+                        lines,
+                        in("dropped").and(line -> !MERGED.equals(line.like().cause()))),
                 grouped(lines, line -> line.like().provider()).entrySet().stream()
                         .map(one -> new ProviderPart(one.getKey(), Totals.of(one.getValue())))
-                        .sorted(Comparator.comparing((ProviderPart one) -> -one.total().made()))
+                        .sorted(Comparator.comparing(
+                                (ProviderPart one) -> -one.total().made()))
                         .toList(),
-                grouped(lines, line -> new Bearer(line.like().kind(), line.like().departmentId())).entrySet().stream()
+                grouped(
+                                lines,
+                                line -> new Bearer(
+                                        line.like().kind(), line.like().departmentId()))
+                        .entrySet()
+                        .stream()
                         .map(one -> new DepartmentPart(
                                 one.getKey().kind(), one.getKey().departmentId(), Totals.of(one.getValue())))
-                        .sorted(Comparator.comparing((DepartmentPart one) -> -one.total().made()))
+                        .sorted(Comparator.comparing(
+                                (DepartmentPart one) -> -one.total().made()))
                         .toList(),
                 from.datesUntil(to.plusDays(1))
                         .map(day -> new DayPart(day.toString(), Totals.of(days.getOrDefault(day, List.of()))))
@@ -146,9 +158,11 @@ record SummaryResponse(
     }
 
     private static List<CausePart> causes(List<Line> lines, Predicate<Line> which) {
-        return grouped(lines.stream().filter(which).toList(), line -> Objects.requireNonNullElse(
-                                line.like().cause(), "unexplained"))
-                .entrySet().stream()
+        return grouped(
+                        lines.stream().filter(which).toList(),
+                        line -> Objects.requireNonNullElse(line.like().cause(), "unexplained"))
+                .entrySet()
+                .stream()
                 .map(one -> new CausePart(one.getKey(), count(one.getValue(), line -> true)))
                 .sorted(Comparator.comparing((CausePart one) -> -one.count()).thenComparing(CausePart::cause))
                 .toList();

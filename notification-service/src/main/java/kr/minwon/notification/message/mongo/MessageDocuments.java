@@ -269,8 +269,8 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 PHONE_KEYS,
                 attempts.stream()
                         .filter(Progress::isKnownByPhoneOnly)
-                        .flatMap(doubt -> owner.of(message.sealedPhone()).stream()
-                                .map(whose -> key(doubt.provider(), whose))));
+                        .flatMap(doubt ->
+                                owner.of(message.sealedPhone()).stream().map(whose -> key(doubt.provider(), whose))));
     }
 
     private static void append(Document document, String field, Stream<String> keys) {

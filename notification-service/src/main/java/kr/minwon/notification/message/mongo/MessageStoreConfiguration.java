@@ -72,7 +72,8 @@ public class MessageStoreConfiguration {
                 resultSources.stream().map(ResultSource::provider).collect(Collectors.toUnmodifiableSet()));
         OutboxCollection<Message> outbox =
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
-        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::messages, changes, clock);
+        return new MongoMessages(
+                messages(database), outbox, mapping, identities, MessageEventMapper::messages, changes, clock);
     }
 
     private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {

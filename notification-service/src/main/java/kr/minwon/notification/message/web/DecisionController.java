@@ -35,8 +35,7 @@ class DecisionController {
     private final Dispatcher dispatcher;
     private final Showing showing;
 
-    DecisionController(
-            Messages messages, Cases cases, DecideUnknown decide, Dispatcher dispatcher, Showing showing) {
+    DecisionController(Messages messages, Cases cases, DecideUnknown decide, Dispatcher dispatcher, Showing showing) {
         this.messages = messages;
         this.sight = new Sight(cases);
         this.decide = decide;
@@ -84,7 +83,8 @@ class DecisionController {
     MessageResponse decide(Caller caller, @RequestBody DecisionRequest request) {
         DecideUnknown.Choice choice = request.choice(caller);
         Message message = messages.find(choice.messageId())
-                .filter(one -> (one.isOfCase() || one.isDigest()) && one.about().officeId().equals(caller.officeId()))
+                .filter(one -> (one.isOfCase() || one.isDigest())
+                        && one.about().officeId().equals(caller.officeId()))
                 .orElseThrow(() -> new ProblemException(NOT_FOUND));
         if (!sight.maySee(caller, message)) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);

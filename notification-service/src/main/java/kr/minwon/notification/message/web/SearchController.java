@@ -85,14 +85,19 @@ class SearchController {
      * @param next cursor of the next page; null at the end
      */
     record SearchResponse(
-            long searchNumber, List<MessageResponse> items, @Nullable String next) {}
+            long searchNumber,
+            List<MessageResponse> items,
+            @Nullable String next) {}
 
     @PostMapping(path = "/api/v1/staff/messages/search", consumes = "application/json", produces = "application/json")
     ResponseEntity<SearchResponse> search(Caller caller, @RequestBody SearchRequest request) {
         request.check();
         Search written = log.write(
                 new SearchLog.Searcher(
-                        caller.officeId(), caller.id(), caller.name(), caller.role().wireName()),
+                        caller.officeId(),
+                        caller.id(),
+                        caller.name(),
+                        caller.role().wireName()),
                 request.digits(),
                 request.why());
         audit.atInfo()
@@ -111,7 +116,14 @@ class SearchController {
      * @param intact false when it was changed since, or one before it is missing
      */
     record LinkPart(
-            long number, String at, String by, String byName, String role, String whose, String reason, boolean intact) {
+            long number,
+            String at,
+            String by,
+            String byName,
+            String role,
+            String whose,
+            String reason,
+            boolean intact) {
         private static final int MARK = 11;
 
         static LinkPart of(SearchLog.Link link) {
@@ -129,8 +141,7 @@ class SearchController {
     }
 
     /** @param next cursor of the next page; null at the end */
-    record LogResponse(
-            List<LinkPart> items, @Nullable String next) {}
+    record LogResponse(List<LinkPart> items, @Nullable String next) {}
 
     @GetMapping(path = "/api/v1/staff/messages/searches", produces = "application/json")
     LogResponse searches(

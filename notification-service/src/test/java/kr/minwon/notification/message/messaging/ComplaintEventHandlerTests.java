@@ -49,8 +49,8 @@ class ComplaintEventHandlerTests {
     private final FieldSealer sealer = new FieldSealer(KeyRing.of("f1", new byte[32]));
     private final AnswerLinks links =
             new AnswerLinks("https://minwon.seogu.example", token -> sealer.open("link", token));
-    private final Notices notices =
-            new Notices(Seeded.templates(), links, QuietSettings.NONE, MessageMother.NO_BURSTS, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Notices notices = new Notices(
+            Seeded.templates(), links, QuietSettings.NONE, MessageMother.NO_BURSTS, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private record Run(Outcome<CaseRecord> outcome, List<Message> stored) {
         CaseRecord next() {
@@ -122,6 +122,35 @@ class ComplaintEventHandlerTests {
         ObjectNode body = Examples.body("complaint.assigned.v1", id, 2).put("dueAt", dueAt);
         Run run = on(submitted(), Examples.event("complaint.assigned.v1", id, body, null));
         assertThat(run.message().content().text()).contains(said);
+    }
+
+    @Test
+    void whoFiledInEnglishIsToldInEnglishThroughout() {
+        ObjectNode body = Examples.body("complaint.submitted.v1", id, 1).put("language", "en");
+        Run filed = on(null, "complaint.submitted.v1", body);
+        assertThat(filed.message().content().text())
+                .isEqualTo("[Seo-gu Office] We have received your petition.\nNo. 2611-4821-9375");
+        assertThat(filed.message().content().templateVersion()).isEqualTo("received-en-1");
+
+        Run assigned = on(filed.next(), "complaint.assigned.v1", 2);
+        assertThat(assigned.message().content().text()).contains("건설과", "062-000-0000", "Due: Thu, 26 Nov, 10:12");
+        assertThat(on(assigned.next(), "complaint.answered.v1", 3)
+                        .message()
+                        .content()
+                        .text())
+                .contains("has been answered: accepted");
+        assertThat(on(filed.next(), "complaint.supplement-requested.v1", 4)
+                        .message()
+                        .content()
+                        .text())
+                .containsPattern("By: \\w{3}, \\d+ \\w{3}\n")
+                .contains("/s/" + TOKEN);
+    }
+
+    @Test
+    void whoAsksForALanguageThatNoTextIsInIsToldInKorean() {
+        ObjectNode body = Examples.body("complaint.submitted.v1", id, 1).put("language", "fr");
+        assertThat(on(null, "complaint.submitted.v1", body).next().language()).isEqualTo("ko");
     }
 
     @Test

@@ -74,16 +74,13 @@ class MessageEventMapperTests {
     @Test
     void tellsNothingOfWhoDecided() {
         Message left = MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave());
-        assertThat(Examples.JSON.writeValueAsString(
-                        told(left).body()))
-                .doesNotContain("운영");
+        assertThat(Examples.JSON.writeValueAsString(told(left).body())).doesNotContain("운영");
     }
 
     @Test
     void tellsNothingOfThePhoneOrTheText() {
         Message message = MessageMother.in(MessageState.DELIVERED);
-        assertThat(Examples.JSON.writeValueAsString(
-                        told(message).body()))
+        assertThat(Examples.JSON.writeValueAsString(told(message).body()))
                 .doesNotContain(message.sealedPhone())
                 .doesNotContain(message.content().text());
     }
@@ -101,7 +98,9 @@ class MessageEventMapperTests {
                 .accepted("17", NOW)
                 .received(1, MessageMother.delivered(), "17");
         List<NewEvent> events = MessageEventMapper.messages(digest, NOW);
-        assertThat(events).extracting(NewEvent::key).containsExactly(one.about().id(), other.about().id());
+        assertThat(events)
+                .extracting(NewEvent::key)
+                .containsExactly(one.about().id(), other.about().id());
         assertThat(events).allSatisfy(event -> {
             assertThat(SCHEMA.validate(Examples.JSON.writeValueAsString(event.body()), InputFormat.JSON))
                     .isEmpty();
