@@ -27,6 +27,6 @@ class ProviderPlotTests {
                         "height=\"260.0\" fill=\"#1d56bc\"",
                         "height=\"130.0\" fill=\"#e8853d\"",
                         ">failing<",
-                        ">20 s<");
+                        ">0 s<");
     }
 }

@@ -30,7 +30,9 @@ public interface MessageDeskApi {
 
     /** What was found, the newest first. */
     record Found(
-            @Nullable Long searchNumber, List<NotificationApi.Message> items, @Nullable String next) {}
+            @Nullable Long searchNumber,
+            List<NotificationApi.Message> items,
+            @Nullable String next) {}
 
     /** A page of searches, the newest first. */
     record Searches(List<SearchRecord> items, @Nullable String next) {}
@@ -86,8 +88,7 @@ public interface MessageDeskApi {
     record Provider(String provider, Totals total) {}
 
     /** Those of one department's cases, or of none. */
-    record Department(
-            @Nullable String kind, @Nullable String departmentId, Totals total) {}
+    record Department(@Nullable String kind, @Nullable String departmentId, Totals total) {}
 
     /** Those of one day. */
     record Day(String day, Totals total) {}

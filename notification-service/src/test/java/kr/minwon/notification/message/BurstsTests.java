@@ -14,15 +14,16 @@ class BurstsTests {
     private final Bursts bursts = new Bursts(new BurstSettings(3, MINUTE), Optional::of);
 
     private Instant held(String phone, Step step, long seconds) {
-        CaseRecord recipient = CaseRecord.opened(
-                MessageMother.about(MessageMother.complaintId()), phone, true, MessageMother.AT);
+        CaseRecord recipient =
+                CaseRecord.opened(MessageMother.about(MessageMother.complaintId()), phone, true, MessageMother.AT);
         return bursts.heldUntil(recipient, step, MessageMother.AT.plusSeconds(seconds));
     }
 
     private void tell(String phone, int times) {
-        IntStream.range(0, times).forEach(n -> assertThat(held(phone, Step.ASSIGNED, n))
-                .as("notice %d", n + 1)
-                .isNull());
+        IntStream.range(0, times)
+                .forEach(n -> assertThat(held(phone, Step.ASSIGNED, n))
+                        .as("notice %d", n + 1)
+                        .isNull());
     }
 
     @Test
@@ -64,18 +65,17 @@ class BurstsTests {
 
     @Test
     void aPhoneThatCannotBeOpenedIsLeftToTheHandOver() {
-        Bursts blind = new Bursts(new BurstSettings(1, MINUTE), sealed -> Optional.empty());
-        CaseRecord recipient =
-                CaseRecord.opened(MessageMother.about("id"), "sealed", true, MessageMother.AT);
+        Bursts blind = new Bursts(new BurstSettings(1, MINUTE), phone -> Optional.empty());
+        CaseRecord recipient = CaseRecord.opened(MessageMother.about("id"), "sealed", true, MessageMother.AT);
         for (int n = 0; n < 3; n++) {
-            assertThat(blind.heldUntil(recipient, Step.ASSIGNED, MessageMother.AT)).isNull();
+            assertThat(blind.heldUntil(recipient, Step.ASSIGNED, MessageMother.AT))
+                    .isNull();
         }
     }
 
     @Test
     void zeroHoldsNothing() {
-        CaseRecord recipient =
-                CaseRecord.opened(MessageMother.about("id"), "01011111111", true, MessageMother.AT);
+        CaseRecord recipient = CaseRecord.opened(MessageMother.about("id"), "01011111111", true, MessageMother.AT);
         for (int n = 0; n < 50; n++) {
             assertThat(MessageMother.NO_BURSTS.heldUntil(recipient, Step.ASSIGNED, MessageMother.AT))
                     .isNull();

@@ -65,9 +65,7 @@ record FiguresView(
                             .orElse(null),
                     summary.total().unknown(),
                     totals(summary.total()),
-                    days.size() < 2
-                            ? List.of()
-                            : rows(days, one -> day(one.day()), MessageDeskApi.Day::total),
+                    days.size() < 2 ? List.of() : rows(days, one -> day(one.day()), MessageDeskApi.Day::total),
                     bars(present(summary.failures())),
                     bars(present(summary.notSent())),
                     present(summary.waiting()).stream()
@@ -140,10 +138,8 @@ record FiguresView(
         }
 
         private List<Bar> bars(List<MessageDeskApi.Cause> causes) {
-            long most = causes.stream()
-                    .mapToLong(MessageDeskApi.Cause::count)
-                    .max()
-                    .orElse(0);
+            long most =
+                    causes.stream().mapToLong(MessageDeskApi.Cause::count).max().orElse(0);
             return causes.stream()
                     .map(one -> new Bar(
                             words.textOr("message.cause." + one.cause(), words.text("figures.unexplained")),

@@ -63,8 +63,8 @@ class MessageDeskPages {
         model.addAttribute("days", shown);
         Optional<Trouble> trouble = moves.attempt(
                 () -> {
-                    MessageDeskApi.Summary summary = desk.summary(
-                            today.minusDays(shown - 1L).toString(), today.toString());
+                    MessageDeskApi.Summary summary =
+                            desk.summary(today.minusDays(shown - 1L).toString(), today.toString());
                     model.addAttribute("figures", new FiguresView.Maker(words, departments()).of(summary));
                 },
                 model,
@@ -79,7 +79,8 @@ class MessageDeskPages {
         try {
             return routing.departments().stream()
                     .filter(one -> one.name() != null)
-                    .collect(Collectors.toMap(PublicCase.Department::id, PublicCase.Department::name, (one, two) -> one));
+                    .collect(Collectors.toMap(
+                            PublicCase.Department::id, PublicCase.Department::name, (one, two) -> one));
         } catch (ServiceProblem | ProblemException away) {
             return Map.of();
         }
@@ -124,8 +125,7 @@ class MessageDeskPages {
      *
      * @param role in words
      */
-    record Logged(
-            String number, String at, String by, String role, String whose, String reason, boolean intact) {
+    record Logged(String number, String at, String by, String role, String whose, String reason, boolean intact) {
         static Logged of(MessageDeskApi.SearchRecord search, Words words) {
             return new Logged(
                     String.valueOf(search.number()),
@@ -148,8 +148,9 @@ class MessageDeskPages {
         Optional<Trouble> trouble = moves.attempt(
                 () -> {
                     MessageDeskApi.Searches page = desk.searches(cursor);
-                    List<Logged> all =
-                            page.items().stream().map(one -> Logged.of(one, words)).toList();
+                    List<Logged> all = page.items().stream()
+                            .map(one -> Logged.of(one, words))
+                            .toList();
                     model.addAttribute("searches", all);
                     model.addAttribute("broken", all.stream().anyMatch(one -> !one.intact()));
                     model.addAttribute("next", page.next());

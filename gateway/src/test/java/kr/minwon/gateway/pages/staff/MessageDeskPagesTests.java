@@ -46,7 +46,8 @@ class MessageDeskPagesTests {
 
     private static long days(String asked) {
         List<String> words = List.of(asked.split(" "));
-        return java.time.LocalDate.parse(words.get(1)).datesUntil(java.time.LocalDate.parse(words.get(2)))
+        return java.time.LocalDate.parse(words.get(1))
+                        .datesUntil(java.time.LocalDate.parse(words.get(2)))
                         .count()
                 + 1;
     }
@@ -87,15 +88,15 @@ class MessageDeskPagesTests {
     @Test
     void whatIsWrongWithASearchIsSaidAtItsField() {
         pages.signIn(Role.INTAKE);
-        pages.messageDesk().refuse(Refusal.of(
+        pages.messageDesk()
+                .refuse(Refusal.of(
                         422,
                         "invalid-fields",
                         new ServiceProblem.FieldError(
                                 "phone", "phone-not-mobile", "010으로 시작하는 휴대전화 번호 11자리를 넣어 주세요.")));
         MvcTestResult refused = search("02", "");
         assertThat(refused).hasStatus(422);
-        assertThat(html(refused))
-                .contains("data-testid=\"phone-error\"", "휴대전화 번호 11자리", "value=\"02\"");
+        assertThat(html(refused)).contains("data-testid=\"phone-error\"", "휴대전화 번호 11자리", "value=\"02\"");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class PhoneIdentities implements PhoneOwner {
      */
     String ofSealed(String sealedPhone) {
         synchronized (remembered) {
-            return remembered.computeIfAbsent(sealedPhone, sealed -> identity.of(openPhone.apply(sealed)));
+            return remembered.computeIfAbsent(sealedPhone, phone -> identity.of(openPhone.apply(phone)));
         }
     }
 
