@@ -46,6 +46,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakePolicies policies = new FakePolicies();
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
+    private final FakeMessageDesk messageDesk = new FakeMessageDesk();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
 
@@ -72,6 +73,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
+        context.registerBean("messageDeskApi", FakeMessageDesk.class, () -> messageDesk);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
@@ -152,6 +154,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeNotification notification() {
         return notification;
+    }
+
+    public FakeMessageDesk messageDesk() {
+        return messageDesk;
     }
 
     /** Signs somebody in on this thread. */
