@@ -46,6 +46,8 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakePolicies policies = new FakePolicies();
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
+    private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+    private final FakeMailings mailings = new FakeMailings();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
 
@@ -73,6 +75,8 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
+        context.registerBean("subscriptionApi", FakeSubscriptions.class, () -> subscriptions);
+        context.registerBean("mailingApi", FakeMailings.class, () -> mailings);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
         context.registerBean(AccessTable.class, AccessTable::load);
@@ -148,6 +152,14 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeVerification verification() {
         return verification;
+    }
+
+    public FakeSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public FakeMailings mailings() {
+        return mailings;
     }
 
     public FakeNotification notification() {

@@ -203,5 +203,4 @@ class MinePages {
         WAY.close(response);
         return "redirect:/complaints/lookup?left";
     }
-
 }

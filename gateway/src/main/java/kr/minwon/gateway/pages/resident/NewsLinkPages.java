@@ -64,8 +64,7 @@ class NewsLinkPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         model.addAttribute("stopped", all ? "all" : "topic");
-        return shown(
-                () -> subscriptions.stop(token, new SubscriptionApi.Stop(all)), model, words, request, response);
+        return shown(() -> subscriptions.stop(token, new SubscriptionApi.Stop(all)), model, words, request, response);
     }
 
     private String shown(

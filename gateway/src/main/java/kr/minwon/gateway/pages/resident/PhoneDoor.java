@@ -62,12 +62,7 @@ class PhoneDoor {
 
     /** Sends a code. */
     String send(
-            Way way,
-            String phone,
-            Model model,
-            Words words,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Way way, String phone, Model model, Words words, HttpServletRequest request, HttpServletResponse response) {
         model.addAttribute("phone", phone);
         model.addAttribute("door", way.path());
         if (phone.isBlank()) {
@@ -108,7 +103,8 @@ class PhoneDoor {
             limits.checkLookup(request);
             VerificationApi.Verified verified = verification.check(id, new VerificationApi.Code(code.strip()));
             response.addHeader(
-                    HttpHeaders.SET_COOKIE, way.cookie(verified.phoneToken(), -1).toString());
+                    HttpHeaders.SET_COOKIE,
+                    way.cookie(verified.phoneToken(), -1).toString());
             return "redirect:" + way.path();
         } catch (ServiceProblem refusal) {
             if (refusal.is("wrong-code") || refusal.is("code-over")) {

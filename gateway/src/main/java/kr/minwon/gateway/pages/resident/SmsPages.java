@@ -268,7 +268,10 @@ class SmsPages {
                 .map(one -> words.inKorean()
                         ? new Choice(one.id(), one.name(), one.about() + " · " + one.often(), chosen.contains(one.id()))
                         : new Choice(
-                                one.id(), one.nameEn(), one.aboutEn() + " · " + one.oftenEn(), chosen.contains(one.id())))
+                                one.id(),
+                                one.nameEn(),
+                                one.aboutEn() + " · " + one.oftenEn(),
+                                chosen.contains(one.id())))
                 .toList();
     }
 
@@ -314,7 +317,8 @@ class SmsPages {
         }
         if (!refusal.errors().isEmpty()) {
             model.addAttribute(
-                    "errors", FormErrors.none().add("phone", refusal.errors().getFirst().detail()));
+                    "errors",
+                    FormErrors.none().add("phone", refusal.errors().getFirst().detail()));
         }
         return PhoneDoor.troubled(PHONE_VIEW, troubles.of(refusal, words.locale()), model, response);
     }

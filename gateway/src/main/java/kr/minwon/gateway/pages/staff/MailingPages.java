@@ -93,10 +93,7 @@ class MailingPages {
 
     @GetMapping(ID + "/edit")
     String edit(
-            @PathVariable String id,
-            Model model,
-            @ModelAttribute("words") Words words,
-            HttpServletResponse response) {
+            @PathVariable String id, Model model, @ModelAttribute("words") Words words, HttpServletResponse response) {
         return form(id, MailingForm.of(mailings.show(id)), Optional.empty(), model, words, response);
     }
 
@@ -119,8 +116,8 @@ class MailingPages {
         }
         List<String> ids = new ArrayList<>(1);
         Optional<Trouble> trouble = moves.attempt(
-                () -> ids.add((id == null ? mailings.write(form.letter()) : mailings.rewrite(id, form.letter()))
-                        .mailingId()),
+                () -> ids.add(
+                        (id == null ? mailings.write(form.letter()) : mailings.rewrite(id, form.letter())).mailingId()),
                 model,
                 words,
                 response);
@@ -143,8 +140,8 @@ class MailingPages {
         model.addAttribute("id", id);
         model.addAttribute("form", form);
         model.addAttribute("there", SubscriptionApi.Topics.NONE);
-        Optional<Trouble> away = moves.attempt(
-                () -> model.addAttribute("there", subscriptions.topics()), model, words, response);
+        Optional<Trouble> away =
+                moves.attempt(() -> model.addAttribute("there", subscriptions.topics()), model, words, response);
         away.ifPresent(one -> model.addAttribute("trouble", one));
         model.addAttribute("korean", words.inKorean());
         return FORM_VIEW;

@@ -54,7 +54,13 @@ record MailingView(
      * @param most what the bar is full at
      * @param gone what has been handed over or will not be
      */
-    record Done(long most, long gone, String sentence, List<Line> lines, List<Line> reasons, @Nullable String counted) {}
+    record Done(
+            long most,
+            long gone,
+            String sentence,
+            List<Line> lines,
+            List<Line> reasons,
+            @Nullable String counted) {}
 
     record Line(String label, String count) {}
 
@@ -80,8 +86,7 @@ record MailingView(
                     one.sample(),
                     one.bytes() == null
                             ? ""
-                            : words.text(
-                                    "preview.bytes", one.bytes(), words.textOr("preview." + one.type(), "")),
+                            : words.text("preview.bytes", one.bytes(), words.textOr("preview." + one.type(), "")),
                     counting,
                     counting ? null : number(one.reach()),
                     one.costAtMost() == null ? null : number(one.costAtMost()),
@@ -120,7 +125,9 @@ record MailingView(
         private String line(kr.minwon.gateway.clients.MailingApi.Entry entry) {
             String what = words.text("mailing.log." + entry.what());
             String at = spoken(entry.at());
-            String said = entry.by() == null ? words.text("mailing.log.time", at, what) : words.text("mailing.log.by", at, entry.by(), what);
+            String said = entry.by() == null
+                    ? words.text("mailing.log.time", at, what)
+                    : words.text("mailing.log.by", at, entry.by(), what);
             String note = entry.note();
             return note == null || note.isBlank() ? said : words.text("mailing.log.note", said, note);
         }
@@ -143,11 +150,15 @@ record MailingView(
         }
 
         private String spoken(@Nullable String iso) {
-            return SeoulMoment.of(iso).map(moment -> moment.spoken(words, clock)).orElse("");
+            return SeoulMoment.of(iso)
+                    .map(moment -> moment.spoken(words, clock))
+                    .orElse("");
         }
 
         private String number(@Nullable Long count) {
-            return count == null ? "" : NumberFormat.getIntegerInstance(words.locale()).format(count);
+            return count == null
+                    ? ""
+                    : NumberFormat.getIntegerInstance(words.locale()).format(count);
         }
 
         private static String tone(String state) {
