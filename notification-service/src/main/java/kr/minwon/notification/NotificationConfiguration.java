@@ -24,6 +24,8 @@ import kr.minwon.notification.dispatch.ResultSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.dispatch.Wishes;
+import kr.minwon.notification.message.ActiveTexts;
+import kr.minwon.notification.message.AlimtalkProfiles;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
@@ -55,6 +57,7 @@ import org.springframework.core.io.Resource;
     ReconciliationSettings.class,
     ResultSettings.class,
     QuietSettings.class,
+    AlimtalkProfiles.class,
     Sizing.class,
     LaneSettings.class,
     Prices.class
@@ -81,8 +84,11 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Templates templates(@Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file) {
-        return TemplateFile.read(file);
+    Templates templates(
+            @Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file,
+            ActiveTexts active,
+            AlimtalkProfiles profiles) {
+        return TemplateFile.read(file).with(active, profiles);
     }
 
     @Bean

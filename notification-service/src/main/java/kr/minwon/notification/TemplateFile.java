@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import kr.minwon.koreansms.SenderNumber;
 import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.Template;
 import kr.minwon.notification.message.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The templates and offices of a JSON file. */
 final class TemplateFile {
-    private record OfficeEntry(String id, String name, String language, String sender) {}
+    private record OfficeEntry(
+            String id,
+            String name,
+            String language,
+            String sender,
+            @Nullable Map<String, String> names) {}
 
     private record TemplateEntry(String office, String step, String language, String version, String text) {}
 
@@ -39,6 +47,11 @@ final class TemplateFile {
     }
 
     private static Office office(OfficeEntry entry) {
-        return new Office(entry.id(), entry.name(), entry.language(), new SenderNumber(entry.sender()));
+        return new Office(
+                entry.id(),
+                entry.name(),
+                entry.language(),
+                new SenderNumber(entry.sender()),
+                Objects.requireNonNullElse(entry.names(), Map.of()));
     }
 }

@@ -94,6 +94,23 @@ public final class RunningService implements AutoCloseable {
                 signed(caller, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    public Reply put(Caller caller, String path, String json) {
+        return send(
+                signed(caller, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    public Reply delete(Caller caller, String path) {
+        return send(signed(caller, path).DELETE());
+    }
+
+    /** The same as {@link #post(Caller, String, String)} with one header more. */
+    public Reply post(Caller caller, String path, String json, String header, String value) {
+        return send(signed(caller, path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** A call as the gateway hands it on for a stranger, with one header of the stranger's. */
     public Reply post(String path, String json, String header, String value) {
         return send(signed(TestCalls.anonymous(), path)

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
@@ -140,5 +143,131 @@ class VerificationIT {
         Reply reply = check(id, code);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.problem()).isEqualTo(problem);
+    }
+
+    private static final String TEMPLATES = "/api/v1/staff/templates";
+    private static final Caller LEAD = staff(Role.LEAD, "acc-construction-lead", "construction");
+    private static final Caller ADMIN = staff(Role.ADMIN, "acc-admin");
+
+    private static String json(String text) {
+        return "{\"text\":\"" + text.replace("\n", "\\n") + "\"}";
+    }
+
+    private static Reply draft(String template, String text) {
+        return service.put(LEAD, TEMPLATES + template + "/draft", json(text));
+    }
+
+    private static int revision(Reply drafted) {
+        assertThat(drafted.status()).as(drafted.body()).isEqualTo(200);
+        return drafted.json().at("/draft/revision").asInt();
+    }
+
+    private static Reply approve(Caller by, String template, int revision) {
+        return service.post(by, TEMPLATES + template + "/approval", "{\"revision\":" + revision + "}");
+    }
+
+    /** The template of codes, so that the next code has the new words. */
+    @Test
+    void aSecondPersonsApprovalChangesWhatIsTold() throws InterruptedException {
+        String template = "/code/ko/sms";
+        int revision = revision(draft(template, "[{office}] {code} ({minutes}분)\n새 문안"));
+        assertThat(approve(LEAD, template, revision).problem()).isEqualTo("template-own-draft");
+        try {
+            List<Reply> both = Collections.synchronizedList(new ArrayList<>());
+            Thread other = Thread.ofVirtual().start(() -> both.add(approve(ADMIN, template, revision)));
+            both.add(approve(staff(Role.LEAD, "acc-green-lead", "green"), template, revision));
+            other.join();
+            assertThat(both).extracting(Reply::status).containsExactlyInAnyOrder(200, 409);
+
+            assertThat(send("01070000021").status()).isEqualTo(202);
+            assertThat(textTo("01070000021")).matches("\\[서구청\\] [0-9]{6} \\(3분\\)\n새 문안");
+            Reply version = service.get(OPERATOR, TEMPLATES + template + "/versions/code-ko-sms-v1");
+            assertThat(version.json().get("text").asString()).contains("새 문안");
+        } finally {
+            approve(ADMIN, template, revision(draft(template, SEEDED_CODE)));
+        }
+        Reply now = service.get(ADMIN, TEMPLATES + template);
+        assertThat(now.json().at("/active/version").asString()).isEqualTo("code-ko-sms-v2");
+        assertThat(now.json().at("/history/0/version").asString()).isEqualTo("code-ko-sms-v1");
+        assertThat(service.get(ADMIN, TEMPLATES + template + "/versions/code-ko-sms-v1")
+                        .json()
+                        .get("text")
+                        .asString())
+                .contains("새 문안");
+        assertThat(service.get(ADMIN, TEMPLATES + template + "/versions/code-ko-1")
+                        .json()
+                        .get("text")
+                        .asString())
+                .isEqualTo(SEEDED_CODE);
+    }
+
+    private static final String SEEDED_CODE = "[{office}] 인증번호 {code}\n{minutes}분 안에 입력해 주세요. 다른 사람에게 알려 주지 마세요.";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/assigned/ko/sms | [{office}] {department} {contact} | missing-variables | {dueAt}",
+                "/received/ko/sms | [{office}] {담당자} | unknown-variable | {receiptNumber}",
+                "/received/ko/sms | [{office}] { | stray-brace | 중괄호",
+                "/received/ko/sms | 접수 — 완료 | template-unencodable | — → -",
+                "/received/ko/alimtalk | 접수 | no-kakao-code | 카카오",
+            })
+    void whatMayNotGoOutIsRefusedAndSaidInWords(String template, String text, String code, String said) {
+        Reply refused = draft(template, text);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo(code);
+        assertThat(refused.json().at("/errors/0/detail").asString()).contains(said);
+        assertThat(service.get(LEAD, TEMPLATES + template).json().at("/draft").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aTextIsShownOnAnEverydayCaseAndWithTheLongestValues() {
+        Reply shown = service.post(LEAD, TEMPLATES + "/received/ko/sms/preview", json("[{office}] 접수 {receiptNumber}"));
+        assertThat(shown.json().at("/everyday/text").asString()).isEqualTo("[서구청] 접수 2611-4821-9375");
+        assertThat(shown.json().at("/everyday/bytes").asInt()).isEqualTo(28);
+        assertThat(shown.json().at("/everyday/type").asString()).isEqualTo("SMS");
+        Reply longest = service.post(
+                LEAD,
+                TEMPLATES + "/assigned/ko/sms/preview",
+                "{\"text\":\"{department} {contact} {dueAt}\",\"longest\":{\"department\":\"도시공간혁신과\"}}");
+        assertThat(longest.json().at("/longest/text").asString()).startsWith("도시공간혁신과 062-360-7114 062");
+        assertThat(longest.json().at("/longest/type").asString()).isEqualTo("LMS");
+        assertThat(service.post(LEAD, TEMPLATES + "/received/ko/sms/preview", json("{reason}"))
+                        .json()
+                        .at("/faults/0/code")
+                        .asString())
+                .isEqualTo("unknown-variable");
+    }
+
+    @Test
+    void aTestGoesOnlyToAPhoneThatIsOnesOwnOnceAMinuteAndIsMarked() {
+        String path = TEMPLATES + "/received/ko/sms/test";
+        assertThat(service.post(LEAD, path, "{\"of\":\"active\"}").problem()).isEqualTo("phone-not-verified");
+        String id = send("01070000022").json().get("verificationId").asString();
+        String code = textTo("01070000022").replaceAll("(?s).*?([0-9]{6}).*", "$1");
+        String token = check(id, code).json().get("phoneToken").asString();
+        Reply sent = service.post(LEAD, path, "{\"of\":\"active\"}", "X-Phone-Token", token);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+        await().until(() -> phones.texts("01070000022").size() == 2);
+        assertThat(phones.texts("01070000022").getLast()).isEqualTo("[시험] [서구청] 민원이 접수되었습니다.\n접수번호 2611-4821-9375");
+        assertThat(service.post(LEAD, path, "{\"of\":\"draft\"}", "X-Phone-Token", token)
+                        .problem())
+                .isEqualTo("nothing-to-test");
+        Reply again = service.post(LEAD, path, "{\"of\":\"active\"}", "X-Phone-Token", token);
+        // Unless a minute has just begun.
+        assertThat(again.status()).isIn(429, 202);
+    }
+
+    @Test
+    void everyStepIsListedWithWhatIsToldNow() {
+        Reply list = service.get(OPERATOR, TEMPLATES);
+        assertThat(list.json().get("items").size()).isGreaterThanOrEqualTo(38);
+        assertThat(list.json().at("/items/0/active/builtIn").asBoolean()).isTrue();
+        assertThat(service.get(OPERATOR, TEMPLATES + "/received/fr/sms").problem())
+                .isEqualTo("no-such-template");
+        assertThat(service.get(OPERATOR, TEMPLATES + "/mailing/ko/sms").problem())
+                .isEqualTo("no-such-template");
     }
 }

@@ -162,6 +162,7 @@ public class FileComplaint {
                 now,
                 acceptance.filedAs(content.officeId()),
                 codes.currentKey(),
+                content.language(),
                 request);
     }
 

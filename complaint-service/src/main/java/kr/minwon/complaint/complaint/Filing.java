@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param photoIds stored before the complaint is
  * @param filedAs {@code filed} or {@code accepted}: what the first answer said, for its repeats
  * @param lookupKeyId the key that makes the look-up code; the code itself is kept nowhere
+ * @param language in which its resident is told of it
  * @param request recognises a repeat of the filing
  */
 public record Filing(
@@ -28,6 +29,7 @@ public record Filing(
         Instant submittedAt,
         ComplaintStatus filedAs,
         String lookupKeyId,
+        Language language,
         @Nullable RequestMark request) {
     public Filing {
         photoIds = List.copyOf(photoIds);

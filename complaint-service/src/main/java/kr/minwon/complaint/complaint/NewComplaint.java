@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a resident sent, checked and clear. Its text form says nothing of it, so that no log line ever does.
  *
  * @param phone 11 digits
+ * @param language in which its resident wants to be told of it
  */
 public record NewComplaint(
         String officeId,
@@ -19,7 +20,8 @@ public record NewComplaint(
         String phone,
         boolean smsConsent,
         boolean isPublic,
-        List<UploadedPhoto> photos) {
+        List<UploadedPhoto> photos,
+        Language language) {
     public NewComplaint {
         photos = List.copyOf(photos);
     }
@@ -38,6 +40,10 @@ public record NewComplaint(
                 .add(String.valueOf(smsConsent))
                 .add(String.valueOf(isPublic));
         photos.forEach(photo -> digest.add(photo.digest()));
+        if (language != Language.KOREAN) {
+            // Filings from before there was a choice keep their digests.
+            digest.add(language.wireName());
+        }
         return digest;
     }
 

@@ -68,6 +68,7 @@ public final class ComplaintMother {
                 FILED_AT,
                 filedAs,
                 "l1",
+                Language.KOREAN,
                 new RequestMark(id.equals(ID) ? "first" : number, "c1:content"));
     }
 

@@ -242,6 +242,7 @@ class FileComplaintTests {
     }
 
     private static NewComplaint content(String phone, UploadedPhoto... photos) {
-        return new NewComplaint("seogu", "제목", "내용", "other", null, "홍길동", phone, true, false, List.of(photos));
+        return new NewComplaint(
+                "seogu", "제목", "내용", "other", null, "홍길동", phone, true, false, List.of(photos), Language.KOREAN);
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint to be filed, as in {@code POST /api/v1/complaints}; what is null is left out.
  *
+ * @param language of the texts about it
  * @param isPublic whether the complaint may be shown to everyone, without names
  */
 public record Filing(
@@ -15,7 +16,8 @@ public record Filing(
         @Nullable Location location,
         @Nullable Reporter reporter,
         @Nullable Boolean smsConsent,
-        @Nullable Boolean isPublic) {
+        @Nullable Boolean isPublic,
+        @Nullable String language) {
     /** Where it is. */
     public record Location(
             @Nullable Double lat,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId whose case it is; null until it is assigned
  * @param lastMessageId the text that has to go before the next
  * @param steps the number of each step's latest telling
+ * @param language that the reporter reads, such as {@code ko}
  */
 public record CaseRecord(
         About about,
@@ -25,7 +26,8 @@ public record CaseRecord(
         @Nullable Instant consentedAt,
         @Nullable String departmentId,
         @Nullable String lastMessageId,
-        Map<String, Integer> steps) {
+        Map<String, Integer> steps,
+        String language) {
     /** The one recipient there is now. */
     public static final String REPORTER = "reporter";
 
@@ -37,12 +39,19 @@ public record CaseRecord(
 
     /** A case of which nothing was told yet. */
     public static CaseRecord opened(About about, String sealedPhone, boolean smsConsent, Instant filedAt) {
-        return new CaseRecord(about, sealedPhone, smsConsent, smsConsent ? filedAt : null, null, null, Map.of());
+        return opened(about, sealedPhone, smsConsent, filedAt, Spoken.KOREAN);
+    }
+
+    /** The same, of somebody who reads that language. */
+    public static CaseRecord opened(
+            About about, String sealedPhone, boolean smsConsent, Instant filedAt, String language) {
+        return new CaseRecord(
+                about, sealedPhone, smsConsent, smsConsent ? filedAt : null, null, null, Map.of(), language);
     }
 
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
-        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps);
+        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps, language);
     }
 
     /**
@@ -60,7 +69,7 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
-        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted);
+        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted, language);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

@@ -1,8 +1,30 @@
 package kr.minwon.notification.message;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a message says, made once when it is stored and never again.
  *
  * @param templateVersion the template it was made from, such as {@code received-ko-1}
+ * @param alimtalk the same as 알림톡, by which it is tried first; null when it is an SMS from the beginning
  */
-public record Content(String text, Encoding encoding, String templateVersion) {}
+public record Content(
+        String text,
+        Encoding encoding,
+        String templateVersion,
+        @Nullable Alimtalk alimtalk) {
+    /** An SMS. */
+    public Content(String text, Encoding encoding, String templateVersion) {
+        this(text, encoding, templateVersion, null);
+    }
+
+    /** The same as an SMS only. */
+    public Content asSms() {
+        return new Content(text, encoding, templateVersion);
+    }
+
+    /** The same, tried as 알림톡 first. */
+    public Content with(Alimtalk first) {
+        return new Content(text, encoding, templateVersion, first);
+    }
+}

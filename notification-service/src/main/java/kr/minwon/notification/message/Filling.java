@@ -1,5 +1,6 @@
 package kr.minwon.notification.message;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -9,35 +10,33 @@ import kr.minwon.koreansms.SmsText;
 
 /**
  * Fills a template so that no text outgrows an LMS, in whichever encoding: free text has the room that all else leaves, and
- * is cut; a link is not.
+ * is cut; a link is not. What Kakao takes, 1,000 characters, is an LMS in UCS-2.
  */
 final class Filling {
-    /** Any other value is cut after so many bytes: names and numbers are far shorter. */
-    private static final int MOST_VALUE_BYTES = 120;
-    /** Fewest bytes for a free text. */
-    private static final int LEAST_FREE_BYTES = 200;
+    /** Of a text, in its encoding. */
+    static final int MOST_BYTES = SmsText.LMS_BYTES;
 
     private static final int UCS_2_BYTES = 2;
     private static final int END_BYTES = 2;
 
     private Filling() {}
 
-    /** Whether the text stays within an LMS when every value is as long as it may be. */
-    static boolean leavesRoom(String template) {
+    /** By how many bytes the text outgrows an LMS when every value is as long as it may be; 0 or less when it does not. */
+    static int tooLongBy(String template) {
         int values = Template.VARIABLE
                 .matcher(template)
                 .results()
-                .map(found -> found.group(1))
-                .mapToInt(Filling::mostBytes)
+                .mapToInt(found -> kind(found.group(1)).mostBytes())
                 .sum();
-        return bytes(replace(template, name -> ""), Encoding.UCS_2) + values <= SmsText.LMS_BYTES;
+        return bytes(replace(template, name -> ""), Encoding.UCS_2) + values - MOST_BYTES;
     }
 
-    private static int mostBytes(String name) {
-        if (Template.FREE.contains(name)) {
-            return LEAST_FREE_BYTES;
-        }
-        return name.equals(Template.LINK) ? AnswerLinks.MOST_CHARACTERS * UCS_2_BYTES : MOST_VALUE_BYTES;
+    private static Variable.Kind kind(String name) {
+        return Variable.of(name).map(Variable::kind).orElse(Variable.Kind.NAME);
+    }
+
+    private static boolean isFree(String name) {
+        return kind(name) == Variable.Kind.FREE_TEXT;
     }
 
     /**
@@ -47,25 +46,46 @@ final class Filling {
      * @throws IllegalStateException when one is missing
      */
     static String of(Template template, Map<String, String> values, Encoding encoding) {
-        UnaryOperator<String> whole = name -> {
-            String value = values.get(name);
-            if (value == null) {
-                throw new IllegalStateException("the template " + template.version() + " asks for " + name);
-            }
-            return value;
-        };
-        UnaryOperator<String> fixed = name ->
-                name.equals(Template.LINK) ? whole.apply(name) : cut(whole.apply(name), MOST_VALUE_BYTES, encoding);
-        String around = replace(template.text(), name -> Template.FREE.contains(name) ? "" : fixed.apply(name));
+        Map<String, String> fitting = values(template, values, encoding);
+        return replace(template.text(), name -> fitting.getOrDefault(name, ""));
+    }
+
+    /** The values that the template asks for, cut so that the text fits. */
+    static Map<String, String> values(Template template, Map<String, String> values, Encoding encoding) {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        Map<String, String> free = new LinkedHashMap<>();
+        Template.VARIABLE
+                .matcher(template.text())
+                .results()
+                .map(found -> found.group(1))
+                .forEach(name -> {
+                    String value = values.get(name);
+                    if (value == null) {
+                        throw new IllegalStateException("the template " + template.version() + " asks for " + name);
+                    }
+                    if (isFree(name)) {
+                        free.put(name, value);
+                    } else {
+                        Variable.Kind kind = kind(name);
+                        fixed.put(name, kind == Variable.Kind.LINK ? value : cut(value, kind.mostBytes(), encoding));
+                    }
+                });
+        if (!free.isEmpty()) {
+            int room = room(template, fixed, encoding);
+            free.forEach((name, value) -> fixed.put(name, cut(value, room, encoding)));
+        }
+        return fixed;
+    }
+
+    /** What is left for each free text. */
+    private static int room(Template template, Map<String, String> fixed, Encoding encoding) {
+        String around = replace(template.text(), name -> fixed.getOrDefault(name, ""));
         long places = Template.VARIABLE
                 .matcher(template.text())
                 .results()
-                .filter(found -> Template.FREE.contains(found.group(1)))
+                .filter(found -> isFree(found.group(1)))
                 .count();
-        int room = (int) ((SmsText.LMS_BYTES - bytes(around, encoding)) / Math.max(1, places));
-        return replace(
-                template.text(),
-                name -> Template.FREE.contains(name) ? cut(whole.apply(name), room, encoding) : fixed.apply(name));
+        return (int) ((MOST_BYTES - bytes(around, encoding)) / places);
     }
 
     private static String replace(String template, UnaryOperator<String> values) {

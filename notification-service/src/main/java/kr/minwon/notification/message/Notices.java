@@ -31,8 +31,9 @@ public final class Notices {
      * The message, or nothing without consent.
      *
      * @param n which telling of the step
-     * @param values fill the template's variables; the link is sealed yet
+     * @param values fill the template's variables: days and moments in ISO-8601, the link sealed yet
      * @throws IllegalArgumentException when the link cannot be opened
+     * @throws java.time.DateTimeException for a day or a moment that is none
      */
     public Optional<Message> of(
             CaseRecord recipient,
@@ -46,8 +47,14 @@ public final class Notices {
         }
         About about = recipient.about();
         Map<String, String> all = new HashMap<>(values);
-        all.put("receiptNumber", about.receiptNumber());
+        all.put(Variable.RECEIPT_NUMBER.wireName(), about.receiptNumber());
         all.computeIfPresent(Template.LINK, (name, token) -> links.of(token));
+        Map<String, String> said = new HashMap<>();
+        all.forEach((variable, value) -> said.put(
+                variable,
+                Variable.of(variable)
+                        .map(one -> Spoken.of(one, value, recipient.language()))
+                        .orElse(value)));
         String name = step.nth(n);
         Instant now = now();
         return Optional.of(new Message(
@@ -57,7 +64,7 @@ public final class Notices {
                 name,
                 CaseRecord.REPORTER,
                 recipient.sealedPhone(),
-                templates.render(about.officeId(), step, all),
+                templates.render(about.officeId(), step, recipient.language(), said),
                 recipient.lastMessageId(),
                 eventAt,
                 now,

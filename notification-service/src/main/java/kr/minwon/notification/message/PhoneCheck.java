@@ -1,10 +1,10 @@
 package kr.minwon.notification.message;
 
 /**
- * A phone that is being verified; its one text carries the code. Nobody else is told of such a text, and its words are kept
- * sealed.
+ * A phone that is being verified, or that shows its owner a template; its one text carries the code, or the test. Nobody
+ * else is told of such a text, and its words are kept sealed.
  *
- * @param id the verification's
+ * @param id the verification's or the test's
  * @param officeId the office (tenant)
  */
 public record PhoneCheck(String id, String officeId) implements Subject {

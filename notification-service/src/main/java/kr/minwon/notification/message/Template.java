@@ -1,8 +1,8 @@
 package kr.minwon.notification.message;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one step, as data.
@@ -11,43 +11,49 @@ import java.util.regex.Pattern;
  * @param language such as {@code ko}
  * @param version what messages are pinned to, such as {@code received-ko-1}; another text is another version
  * @param text with {@code {variables}}
+ * @param code by which Kakao knows a text for 알림톡; null for an SMS
  */
-public record Template(String office, Step step, String language, String version, String text) {
+public record Template(
+        String office,
+        Step step,
+        String language,
+        Channel channel,
+        String version,
+        String text,
+        @Nullable String code) {
     static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
     /** The variable of the resident's link, which is never cut. */
-    static final String LINK = "link";
-    /** What an officer wrote freely; it has the room that the rest leaves. */
-    static final Set<String> FREE = Set.of("request", "reason");
+    static final String LINK = Variable.LINK.wireName();
 
-    /** @throws IllegalArgumentException for a notice that leaves out what the law asks for, or has no room for it */
+    /** A text for an SMS. */
+    public Template(String office, Step step, String language, String version, String text) {
+        this(office, step, language, Channel.SMS, version, text, null);
+    }
+
+    /** @throws IllegalArgumentException for a text that may not go out */
     public Template {
-        List<String> lawful = switch (step) {
-            case FILED, RECEIVED, WITHDRAWN, CHANGED, MAILING -> List.of();
-            // 민원처리법 시행령 §31: the officer's department, name and contact. Nobody is named before a claim.
-            case ASSIGNED -> List.of("{department}", "{contact}", "{dueAt}");
-            case ANSWERED -> List.of("{department}", "{officer}", "{contact}");
-            case SUPPLEMENT -> List.of("{request}", "{answerBy}", "{link}", "{department}", "{officer}", "{contact}");
-            // Of these two the event names no officer.
-            case SUPPLEMENTED -> List.of("{department}", "{contact}");
-            case TRANSFERRED -> List.of("{agency}", "{reason}", "{department}", "{contact}");
-            // 시행령 §21: the reason and the new date.
-            case EXTENDED -> List.of("{reason}", "{dueAt}", "{department}", "{officer}", "{contact}");
-            case DEADLINE, REOPENED -> List.of("{reason}", "{dueAt}", "{department}", "{contact}");
-            // 시행령 §23.
-            case PROGRESS -> List.of("{dueAt}", "{department}", "{officer}", "{contact}");
-            case MERGED, CLOSED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
-            case CONTINUED -> List.of("{department}", "{contact}");
-            case CONSENT -> List.of("{reason}", "{dueAt}", "{link}", "{department}", "{officer}", "{contact}");
-            case CODE -> List.of("{code}", "{minutes}");
-            case RETURNED -> List.of("{reason}", "{department}", "{officer}", "{contact}");
+        if (version.isBlank() || (channel == Channel.ALIMTALK) == (code == null)) {
+            throw new IllegalArgumentException("a template has a version, and one for 알림톡 the code Kakao gave it");
+        }
+        List<TemplateFault> faults = TemplateFault.of(step, channel, text);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("the template " + version + " for " + step + " may not go out: "
+                    + faults.stream().map(Template::said).toList());
+        }
+    }
+
+    private static String said(TemplateFault fault) {
+        return switch (fault) {
+            case TemplateFault.Blank blank -> "there is no text";
+            case TemplateFault.UnknownVariable unknown ->
+                "nothing fills {" + unknown.name() + "}; there are " + unknown.known();
+            case TemplateFault.StrayBrace stray -> "a brace that encloses no variable";
+            case TemplateFault.Missing missing ->
+                "it must hold "
+                        + missing.names().stream().map(name -> "{" + name + "}").toList() + " (민원처리법 시행령 제31조)";
+            case TemplateFault.TooLong tooLong ->
+                "it is too long: an LMS has no room for its values, by " + tooLong.by() + " bytes";
+            case TemplateFault.Unencodable characters -> "texts lack the characters " + characters.characters();
         };
-        if (version.isBlank() || !lawful.stream().allMatch(text::contains)) {
-            throw new IllegalArgumentException(
-                    "the template " + version + " for " + step + " must hold " + lawful + " (민원처리법 시행령 제31조)");
-        }
-        if (!Filling.leavesRoom(text)) {
-            throw new IllegalArgumentException(
-                    "the template " + version + " is too long: an LMS has no room for its values");
-        }
     }
 }

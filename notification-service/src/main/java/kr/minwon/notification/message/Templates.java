@@ -1,28 +1,56 @@
 package kr.minwon.notification.message;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.Replacements;
 import kr.minwon.koreansms.SmsText;
 
-/** The offices' texts, by step; each is pinned by its version on the messages made from it. */
+/**
+ * The offices' texts, by step: those an office approved for itself, else those of the product. Each is pinned by its version
+ * on the messages made from it.
+ */
 public final class Templates {
     private final List<Template> templates;
     private final Map<String, Office> offices;
+    private final ActiveTexts active;
+    private final AlimtalkProfiles profiles;
 
-    /** @throws IllegalArgumentException when an office lacks a template or one asks for what no step has */
-    public Templates(List<Template> templates, List<Office> offices) {
+    /**
+     * @param templates those of the product
+     * @param active those of the offices
+     * @throws IllegalArgumentException when an office lacks a template or one asks for what no step has
+     */
+    public Templates(List<Template> templates, List<Office> offices, ActiveTexts active, AlimtalkProfiles profiles) {
         this.templates = List.copyOf(templates);
         this.offices = offices.stream().collect(Collectors.toUnmodifiableMap(Office::id, Function.identity()));
+        this.active = active;
+        this.profiles = profiles;
         for (Office office : offices) {
-            Arrays.stream(Step.values()).filter(Step::hasTemplate).forEach(step -> find(office, step));
+            for (Step step : Step.values()) {
+                if (step.hasTemplate()
+                        && builtIn(office, step, office.language()).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "no template for " + step + " in " + office.language() + " for " + office.id());
+                }
+            }
         }
+    }
+
+    /** Those of the product alone. */
+    public Templates(List<Template> templates, List<Office> offices) {
+        this(templates, offices, ActiveTexts.NONE, AlimtalkProfiles.NONE);
+    }
+
+    /** The same, with what offices approved for themselves. */
+    public Templates with(ActiveTexts approved, AlimtalkProfiles channels) {
+        return new Templates(templates, List.copyOf(offices.values()), approved, channels);
     }
 
     /** All offices with words of their own, and {@link Office#ANY}. */
@@ -39,30 +67,83 @@ public final class Templates {
         return office;
     }
 
-    /** The text of a step with its variables filled, in characters a Korean carrier takes where that is possible. */
+    /** The SMS that the product brings along for an office, if it has one in that language. */
+    public Optional<Template> builtIn(String officeId, Step step, String language) {
+        return builtIn(office(officeId), step, language);
+    }
+
+    private Optional<Template> builtIn(Office office, Step step, String language) {
+        return templates.stream()
+                .filter(one -> one.step() == step && one.language().equals(language))
+                .filter(one -> one.channel() == Channel.SMS)
+                .filter(one -> one.office().equals(office.id()) || one.office().equals(Office.ANY))
+                .max(Comparator.comparing(one -> !one.office().equals(Office.ANY)));
+    }
+
+    /** The text of a step in the office's first language. */
     Content render(String officeId, Step step, Map<String, String> values) {
+        return render(officeId, step, office(officeId).language(), values);
+    }
+
+    /**
+     * The text of a step with its variables filled, in characters a Korean carrier takes where that is possible; as 알림톡
+     * too, where the office has one.
+     *
+     * @param language as the resident asked for; the office's own where it has no text in that
+     */
+    Content render(String officeId, Step step, String language, Map<String, String> values) {
         Office office = office(officeId);
-        Template template = find(office, step);
+        Template template = Stream.of(language, office.language())
+                .flatMap(one -> find(officeId, office, step, one).stream())
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> all = all(office, template.language(), values);
+        Content sms = filled(template, all);
+        String profile = profiles.of(officeId);
+        return profile == null
+                ? sms
+                : active.find(officeId, step, template.language(), Channel.ALIMTALK)
+                        .map(one -> sms.with(alimtalk(one, profile, all)))
+                        .orElse(sms);
+    }
+
+    private Optional<Template> find(String officeId, Office office, Step step, String language) {
+        return active.find(officeId, step, language, Channel.SMS).or(() -> builtIn(office, step, language));
+    }
+
+    /** A text as it would go out with these values, whatever is active. */
+    public Content preview(String officeId, Template template, Map<String, String> values) {
+        return filled(template, all(office(officeId), template.language(), values));
+    }
+
+    private static Map<String, String> all(Office office, String language, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
-        all.put("office", office.name());
+        all.put(Variable.OFFICE.wireName(), office.name(language));
         all.replaceAll((name, value) -> oneLine(value));
+        return all;
+    }
+
+    private static Content filled(Template template, Map<String, String> all) {
+        if (template.channel() == Channel.ALIMTALK) {
+            return new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
+        }
         String text = Filling.of(template, all, Encoding.EUC_KR);
         return SmsText.unencodable(text).isEmpty()
                 ? new Content(text, Encoding.EUC_KR, template.version())
                 : new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
     }
 
+    private static Alimtalk alimtalk(Template template, String profile, Map<String, String> all) {
+        return new Alimtalk(
+                profile,
+                String.valueOf(template.code()),
+                template.version(),
+                Filling.values(template, all, Encoding.UCS_2),
+                Filling.of(template, all, Encoding.UCS_2));
+    }
+
     /** A value cannot begin a line of its own, which could pass for another sender's words. */
     private static String oneLine(String value) {
         return Replacements.apply(value).replaceAll("\\p{Cc}+", " ").strip();
-    }
-
-    private Template find(Office office, Step step) {
-        return templates.stream()
-                .filter(one -> one.step() == step && one.language().equals(office.language()))
-                .filter(one -> one.office().equals(office.id()) || one.office().equals(Office.ANY))
-                .max(Comparator.comparing(one -> !one.office().equals(Office.ANY)))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no template for " + step + " in " + office.language() + " for " + office.id()));
     }
 }

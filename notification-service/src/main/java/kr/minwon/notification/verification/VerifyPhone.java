@@ -148,6 +148,18 @@ public final class VerifyPhone {
         return secrets.phone(officeId, token, clock.instant());
     }
 
+    /**
+     * A verified phone without its number.
+     *
+     * @param contactId whose it is, the same for the same phone
+     */
+    public record Sealed(String contactId, String phone) {}
+
+    /** The phone that a token vouches for, as messages carry it; nothing when it is none, or has expired. */
+    public Optional<Sealed> sealed(String officeId, String token) {
+        return phone(officeId, token).map(phone -> new Sealed(secrets.contactId(phone), secrets.seal(phone)));
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.SenderNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -152,12 +154,18 @@ public final class MessageMother {
                 templateOfEachStep(), List.of(new Office("*", "서구청", "ko", new SenderNumber("0623607114"))));
     }
 
-    /** With all that the law asks for of any step. */
+    /** With all that the law asks for of each. */
     static List<Template> templateOfEachStep() {
-        String law = "{department} {officer} {contact} {dueAt} {answerBy} {agency} {request} {reason} {link}";
         return Arrays.stream(Step.values())
                 .map(step -> new Template(
-                        "*", step, "ko", step.wireName() + "-any", step == Step.CODE ? "{code} {minutes}" : law))
+                        "*",
+                        step,
+                        "ko",
+                        step.wireName() + "-any",
+                        Stream.concat(StepVariables.required(step).stream(), StepVariables.known(step).stream())
+                                .distinct()
+                                .map(one -> "{" + one.wireName() + "}")
+                                .collect(Collectors.joining(" "))))
                 .toList();
     }
 }

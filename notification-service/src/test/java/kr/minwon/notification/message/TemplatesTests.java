@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import kr.minwon.koreansms.SenderNumber;
@@ -34,6 +35,8 @@ class TemplatesTests {
             Map.entry("code", "123456"),
             Map.entry("minutes", "3"),
             Map.entry("link", "https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL"));
+    /** A free text of syllables leaves the last byte of an LMS empty when there is only one. */
+    private static final int HALF_A_SYLLABLE = 1;
     /** As long as a link may be. */
     private static final String LONGEST_LINK =
             "https://" + "a".repeat(AnswerLinks.MOST_CHARACTERS - "https://".length());
@@ -195,6 +198,90 @@ class TemplatesTests {
         Templates own = new Templates(templates, List.of(office("seogu", "ko"), office("*", "ko")));
         assertThat(own.render("seogu", Step.RECEIVED, USUAL).templateVersion()).isEqualTo("own");
         assertThat(own.render("bukgu", Step.RECEIVED, USUAL).templateVersion()).isEqualTo("received-any");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "MAILING")
+    void everyStepHasAnEnglishTextOfTheCharactersThatEveryPhoneReads(Step step) {
+        Template english = SEEDED.builtIn("seogu", step, Spoken.ENGLISH).orElseThrow();
+        assertThat(english.text()).matches("[\\x20-\\x7E\n]+");
+        Map<String, String> values = new HashMap<>();
+        StepVariables.known(step).forEach(one -> values.put(one.wireName(), one.example(Spoken.ENGLISH)));
+        Content content = SEEDED.render("seogu", step, Spoken.ENGLISH, values);
+        assertThat(content.text()).startsWith("[Seo-gu Office] ").doesNotContain("{");
+        assertThat(content.templateVersion()).isEqualTo(step.wireName() + "-en-1");
+        assertThat(content.encoding()).isEqualTo(Encoding.EUC_KR);
+    }
+
+    @Test
+    void whoReadsWhatTheOfficeHasNoTextInIsToldInItsOwnLanguage() {
+        assertThat(MessageMother.templates()
+                        .render("seogu", Step.RECEIVED, Spoken.ENGLISH, USUAL)
+                        .templateVersion())
+                .isEqualTo("received-any");
+    }
+
+    @Test
+    void anApprovedTextGoesBeforeTheProductsInItsLanguageOnly() {
+        Template approved = new Template("seogu", Step.RECEIVED, "ko", "received-ko-sms-v1", "[{office}] 접수");
+        Templates own = SEEDED.with(
+                (office, step, language, channel) -> office.equals("seogu")
+                                && step == Step.RECEIVED
+                                && language.equals("ko")
+                                && channel == Channel.SMS
+                        ? Optional.of(approved)
+                        : Optional.empty(),
+                AlimtalkProfiles.NONE);
+        assertThat(own.render("seogu", Step.RECEIVED, "ko", USUAL).templateVersion())
+                .isEqualTo("received-ko-sms-v1");
+        assertThat(own.render("seogu", Step.RECEIVED, "en", USUAL).templateVersion())
+                .isEqualTo("received-en-1");
+        assertThat(own.render("bukgu", Step.RECEIVED, "ko", USUAL).templateVersion())
+                .isEqualTo("received-ko-1");
+    }
+
+    @Test
+    void refusesWhatWouldGoOutUnfilledOrUnreadable() {
+        assertThat(TemplateFault.of(Step.RECEIVED, Channel.SMS, "{office} {reason} {부서}"))
+                .extracting(fault -> ((TemplateFault.UnknownVariable) fault).name())
+                .containsExactly("reason", "부서");
+        assertThat(TemplateFault.of(Step.RECEIVED, Channel.SMS, "{office 접수"))
+                .containsExactly(new TemplateFault.StrayBrace());
+        assertThat(TemplateFault.of(Step.RECEIVED, Channel.SMS, " \n")).containsExactly(new TemplateFault.Blank());
+        assertThat(TemplateFault.of(Step.RECEIVED, Channel.SMS, "접수 — 똠\u202E\u0007"))
+                .containsExactly(new TemplateFault.Unencodable(List.of("—", "똠", "\u202E", "\u0007")));
+        assertThat(TemplateFault.of(Step.RECEIVED, Channel.ALIMTALK, "접수 — 똠\u202E"))
+                .containsExactly(new TemplateFault.Unencodable(List.of("\u202E")));
+        assertThat(TemplateFault.of(Step.RECEIVED, Channel.SMS, "가".repeat(1_001)))
+                .containsExactly(new TemplateFault.TooLong(2));
+        assertThat(TemplateFault.of(Step.ASSIGNED, Channel.SMS, "{department} {officer}"))
+                .hasSize(2)
+                .contains(new TemplateFault.Missing(List.of("contact", "dueAt")));
+    }
+
+    /** No value that there can be makes a longer text than those the preview shows. */
+    @ParameterizedTest
+    @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "MAILING")
+    void theLongestValuesAreTheLongest(Step step) {
+        Template template = SEEDED.builtIn("seogu", step, Spoken.KOREAN).orElseThrow();
+        Map<String, String> longest = new HashMap<>();
+        StepVariables.known(step).forEach(one -> longest.put(one.wireName(), one.longest()));
+        int bytes = SmsText.encode(SEEDED.preview("seogu", template, longest).text())
+                .orElseThrow()
+                .length;
+        for (String any : List.of("힝".repeat(3_000), "A".repeat(3_000), "가 1".repeat(900))) {
+            Map<String, String> values = new HashMap<>(longest);
+            StepVariables.known(step).stream()
+                    .filter(one -> switch (one.kind()) {
+                        case NAME, WORD, PHONE, FREE_TEXT -> true;
+                        case MOMENT, DAY, NUMBER, LINK -> false;
+                    })
+                    .forEach(one -> values.put(one.wireName(), any));
+            assertThat(SmsText.encode(SEEDED.preview("seogu", template, values).text())
+                            .orElseThrow()
+                            .length)
+                    .isLessThanOrEqualTo(bytes + HALF_A_SYLLABLE);
+        }
     }
 
     @Test

@@ -108,6 +108,7 @@ class ComplaintEventMapper implements WireEvents {
         body.put("submittedAt", SeoulTime.iso(filing.submittedAt()));
         Instant acceptedAt = complaint.progress().acceptedAt();
         put(body, "acceptedAt", acceptedAt == null ? null : SeoulTime.iso(acceptedAt));
+        body.put("language", filing.language().wireName());
         return "complaint.submitted.v1";
     }
 

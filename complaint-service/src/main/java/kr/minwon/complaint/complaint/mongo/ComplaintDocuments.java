@@ -8,11 +8,13 @@ import static kr.minwon.complaint.complaint.mongo.Documents.put;
 import static kr.minwon.complaint.complaint.mongo.Documents.text;
 
 import java.util.List;
+import java.util.Optional;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintId;
 import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.Filing;
 import kr.minwon.complaint.complaint.Group;
+import kr.minwon.complaint.complaint.Language;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Progress;
 import kr.minwon.complaint.complaint.ReceiptNumber;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A complaint as a document and back. */
 final class ComplaintDocuments implements DocumentMapping<Complaint> {
+    /** There when it is not Korean. */
+    private static final String LANGUAGE = "language";
+
     /** There while others have to follow this petition: the index finds it. */
     static final String GROUP_PENDING = "groupPendingSince";
 
@@ -55,6 +60,9 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
         put(document, "submittedAt", filing.submittedAt());
         put(document, "filedAs", filing.filedAs().wireName());
         put(document, "lookupKeyId", filing.lookupKeyId());
+        if (filing.language() != Language.KOREAN) {
+            put(document, LANGUAGE, filing.language().wireName());
+        }
         RequestMark request = filing.request();
         if (request != null) {
             put(document, "idempotencyKey", request.key());
@@ -112,6 +120,9 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 moment(document, "submittedAt"),
                 ComplaintStatus.of(text(document, "filedAs")),
                 text(document, "lookupKeyId"),
+                Optional.ofNullable(document.getString(LANGUAGE))
+                        .flatMap(Language::of)
+                        .orElse(Language.KOREAN),
                 requestKey == null ? null : new RequestMark(requestKey, text(document, "idempotencyDigest")));
     }
 

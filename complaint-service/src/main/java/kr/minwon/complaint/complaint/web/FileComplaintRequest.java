@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param category {@code other} when absent
  * @param smsConsent no when absent
  * @param isPublic no when absent
+ * @param language of the texts about it, {@code ko} when absent
  */
 record FileComplaintRequest(
         @Nullable String officeId,
@@ -18,7 +19,8 @@ record FileComplaintRequest(
         @Nullable LocationRequest location,
         @Nullable ReporterRequest reporter,
         @Nullable Boolean smsConsent,
-        @Nullable Boolean isPublic) {
+        @Nullable Boolean isPublic,
+        @Nullable String language) {
     /** Where it is. */
     record LocationRequest(
             @Nullable String address,

@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint.web;
 
 import java.util.List;
 import kr.minwon.complaint.complaint.Categories;
+import kr.minwon.complaint.complaint.Language;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.NewComplaint;
@@ -41,6 +42,7 @@ class FilingCheck {
         ReporterRequest reporter = request.reporter();
         String name = checks.line("reporter.name", reporter == null ? null : reporter.name(), Limits.NAME);
         String phone = phone(reporter == null ? null : reporter.phone(), errors);
+        Language language = language(request.language(), errors);
         if (photos.size() > Limits.PHOTOS) {
             errors.add("photos", "too-many-photos", Limits.PHOTOS);
         }
@@ -55,7 +57,18 @@ class FilingCheck {
                 phone,
                 Boolean.TRUE.equals(request.smsConsent()),
                 Boolean.TRUE.equals(request.isPublic()),
-                photos);
+                photos,
+                language);
+    }
+
+    private static Language language(@Nullable String name, FieldErrors errors) {
+        if (name == null || name.isBlank()) {
+            return Language.KOREAN;
+        }
+        return Language.of(name.strip()).orElseGet(() -> {
+            errors.add("language", "unknown-language");
+            return Language.KOREAN;
+        });
     }
 
     private String category(@Nullable String code, FieldErrors errors) {

@@ -20,6 +20,7 @@ record FilingForm(
         @Schema(example = "010-1234-5678") @Nullable String phone,
         @Schema(example = "on") @Nullable String smsConsent,
         @Schema(example = "on") @Nullable String isPublic,
+        @Schema(example = "en") @Nullable String language,
 
         @Schema(description = "JPEG, PNG, WebP, GIF; 5 of 10 MB", type = "array") @Nullable
         List<byte[]> photos) {}

@@ -80,7 +80,8 @@ final class MultipartFiling {
                 new LocationRequest(fields.get("address"), number("lat"), number("lng")),
                 new ReporterRequest(fields.get("name"), fields.get("phone")),
                 choice("smsConsent"),
-                choice("isPublic"));
+                choice("isPublic"),
+                field("language"));
     }
 
     /** A flat field; null when it is absent or blank. */

@@ -24,6 +24,7 @@ import kr.minwon.complaint.complaint.DeadlineChange;
 import kr.minwon.complaint.complaint.Decision;
 import kr.minwon.complaint.complaint.Filing;
 import kr.minwon.complaint.complaint.Groups;
+import kr.minwon.complaint.complaint.Language;
 import kr.minwon.complaint.complaint.LinksMother;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Procedures;
@@ -427,6 +428,7 @@ class ContractTests {
                 filing.submittedAt(),
                 filing.filedAs(),
                 filing.lookupKeyId(),
+                Language.ENGLISH,
                 null);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.stream.IntStream;
 import kr.minwon.complaint.complaint.Categories;
+import kr.minwon.complaint.complaint.Language;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.NewComplaint;
 import kr.minwon.complaint.complaint.web.FileComplaintRequest.LocationRequest;
@@ -34,6 +35,7 @@ class FilingCheckTests {
         private String name = "홍길동";
         private String phone = "010-1234-5678";
         private Boolean consent = true;
+        private String language;
         private int photos;
     }
 
@@ -45,6 +47,20 @@ class FilingCheckTests {
         assertThat(filing.category()).isEqualTo("waste");
         assertThat(filing.smsConsent()).isTrue();
         assertThat(filing.isPublic()).isFalse();
+    }
+
+    @Test
+    void textsAreInKoreanUnlessEnglishIsAskedForAndInNothingElse() {
+        Form form = new Form();
+        assertThat(check(form).language()).isEqualTo(Language.KOREAN);
+        form.language = " ";
+        assertThat(check(form).language()).isEqualTo(Language.KOREAN);
+        NewComplaint korean = check(form);
+        form.language = "en";
+        assertThat(check(form).language()).isEqualTo(Language.ENGLISH);
+        assertThat(check(form).digest()).isNotEqualTo(korean.digest());
+        form.language = "fr";
+        assertThat(faults(form)).extracting(FieldError::field).containsExactly("language");
     }
 
     @Test
@@ -207,7 +223,8 @@ class FilingCheckTests {
                 form.location,
                 new ReporterRequest(form.name, form.phone),
                 form.consent,
-                null);
+                null,
+                form.language);
         return check.check(request, "seogu", photos, new FieldErrors());
     }
 }

@@ -78,7 +78,8 @@ record FilingForm(
         }
     }
 
-    Filing filing() {
+    /** @param language of the page that it was typed in */
+    Filing filing(String language) {
         return new Filing(
                 null,
                 title,
@@ -87,7 +88,8 @@ record FilingForm(
                 address == null || address.isBlank() ? null : new Filing.Location(null, null, address),
                 new Filing.Reporter(name, phone),
                 "true".equals(smsConsent),
-                toBePublic());
+                toBePublic(),
+                language);
     }
 
     /** The field of the page that a field of the API is. */

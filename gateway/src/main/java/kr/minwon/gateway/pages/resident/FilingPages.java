@@ -94,7 +94,7 @@ class FilingPages {
         }
         try {
             limits.file(request, callers.of(request));
-            return filed(send(form), request, response);
+            return filed(send(form, words.locale().getLanguage()), request, response);
         } catch (ServiceProblem refusal) {
             return refused(form, refusal, model, words, response);
         } catch (ProblemException refusal) {
@@ -102,11 +102,11 @@ class FilingPages {
         }
     }
 
-    private Receipt send(FilingForm form) {
+    private Receipt send(FilingForm form, String language) {
         String key = RequestKeys.orNext(form.key());
         return form.chosenPhotos().isEmpty()
-                ? complaints.file(form.filing(), key)
-                : complaints.file(MultipartFiling.of(form.filing(), form.chosenPhotos()), key);
+                ? complaints.file(form.filing(language), key)
+                : complaints.file(MultipartFiling.of(form.filing(language), form.chosenPhotos()), key);
     }
 
     private @Nullable String filed(Receipt receipt, HttpServletRequest request, HttpServletResponse response) {

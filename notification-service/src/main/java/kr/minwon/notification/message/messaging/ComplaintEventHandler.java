@@ -1,8 +1,8 @@
 package kr.minwon.notification.message.messaging;
 
-import static kr.minwon.notification.message.messaging.Fields.hour;
 import static kr.minwon.notification.message.messaging.Fields.moment;
 import static kr.minwon.notification.message.messaging.Fields.present;
+import static kr.minwon.notification.message.messaging.Fields.time;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AnsweredV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AssignedV1;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * deterministic, so the same event read again finds it there. Types that are not known are passed over.
  */
 final class ComplaintEventHandler implements EventHandler<CaseRecord> {
-    private static final String SOME_OFFICER = "담당자";
-
     private final Messages messages;
     private final Notices notices;
     private final List<Message> stored = new ArrayList<>();
@@ -91,9 +90,14 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         // An office that accepts by hand says so when it has.
         Step step = "filed".equals(body.status()) ? Step.FILED : Step.RECEIVED;
         Telling telling = Telling.of(step, Map.of(), moment(body.submittedAt()));
-        return current == null
-                ? tell(CaseRecord.opened(about, phone, consent, moment(body.submittedAt())), telling, event)
-                : Outcome.unchanged();
+        CaseRecord opened =
+                CaseRecord.opened(about, phone, consent, moment(body.submittedAt()), language(body.language()));
+        return current == null ? tell(opened, telling, event) : Outcome.unchanged();
+    }
+
+    /** Who asks for a language that no text is in is told in Korean. */
+    private static String language(@Nullable String asked) {
+        return asked == null ? Spoken.KOREAN : Spoken.languageOf(asked);
     }
 
     private Outcome<CaseRecord> assigned(@Nullable CaseRecord current, IncomingEvent event) {
@@ -103,7 +107,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         Map<String, String> values = Map.of(
                 "department", present(department.name()),
                 "contact", present(department.contact()),
-                "dueAt", hour(body.dueAt()));
+                "dueAt", time(body.dueAt()));
         Telling telling = Telling.of(Step.ASSIGNED, values, moment(body.assignedAt()));
         return tell(current == null ? null : current.assignedTo(id), telling, event);
     }
@@ -123,7 +127,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         Map<String, String> values = Map.of(
                 "department", present(department.name()),
                 "contact", present(department.contact()),
-                "officer", Objects.requireNonNullElse(name, SOME_OFFICER),
+                "officer", Objects.requireNonNullElse(name, Spoken.SOME_OFFICER),
                 "outcome", present(body.outcome()));
         return Telling.of(Step.ANSWERED, values, moment(body.answeredAt()));
     }

@@ -13,7 +13,8 @@ final class ComplaintEvents {
             @Nullable ReporterV1 reporter,
             @Nullable Boolean smsConsent,
             @Nullable String status,
-            @Nullable String submittedAt) {}
+            @Nullable String submittedAt,
+            @Nullable String language) {}
 
     record ReporterV1(@Nullable String phone) {}
 

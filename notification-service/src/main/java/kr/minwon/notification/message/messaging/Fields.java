@@ -2,18 +2,10 @@ package kr.minwon.notification.message.messaging;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of events; what is missing or malformed is an {@link IllegalArgumentException} or a date's own. */
 final class Fields {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M월 d일(E)", Locale.KOREAN);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("M월 d일(E) H시", Locale.KOREAN);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M월 d일(E) H시 m분", Locale.KOREAN);
     /** Two digits, as in the links; the law knows 2 of each. */
     private static final int MOST = 99;
 
@@ -39,14 +31,9 @@ final class Fields {
         return n;
     }
 
-    /** A date as people say it: {@code 12월 1일(화)}. */
-    static String day(@Nullable String time) {
-        return DAY.format(moment(time).atZone(SEOUL));
-    }
-
-    /** A moment as people say it: {@code 12월 1일(화) 18시}. */
-    static String hour(@Nullable String time) {
-        ZonedDateTime seoul = moment(time).atZone(SEOUL);
-        return (seoul.getMinute() == 0 ? HOUR : MINUTE).format(seoul);
+    /** A day or a moment, in ISO-8601 as it came; it is said in the language of the text. */
+    static String time(@Nullable String time) {
+        moment(time);
+        return present(time);
     }
 }

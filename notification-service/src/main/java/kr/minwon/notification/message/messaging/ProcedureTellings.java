@@ -1,13 +1,13 @@
 package kr.minwon.notification.message.messaging;
 
-import static kr.minwon.notification.message.messaging.Fields.day;
-import static kr.minwon.notification.message.messaging.Fields.hour;
 import static kr.minwon.notification.message.messaging.Fields.moment;
 import static kr.minwon.notification.message.messaging.Fields.number;
 import static kr.minwon.notification.message.messaging.Fields.present;
+import static kr.minwon.notification.message.messaging.Fields.time;
 
 import java.util.Map;
 import java.util.Optional;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AcceptedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.ChangedV1;
@@ -29,15 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the events of the procedure tell: 보완, 연장, 반려, 이송 (민원처리법 §16, §22, 시행령 §21, §25). */
 final class ProcedureTellings {
-    private static final String SOME_OFFICER = "담당자";
-
     private ProcedureTellings() {}
 
     static Telling supplementRequested(IncomingEvent event) {
         SupplementRequestedV1 body = event.as(SupplementRequestedV1.class);
         Map<String, String> values = Map.of(
                 "request", present(body.request()),
-                "answerBy", day(body.answerBy()),
+                "answerBy", time(body.answerBy()),
                 "department", name(body.department()),
                 "officer", name(body.officer()),
                 "contact", contact(body.department()),
@@ -56,7 +54,7 @@ final class ProcedureTellings {
         ExtendedV1 body = event.as(ExtendedV1.class);
         Map<String, String> values = Map.of(
                 "reason", present(body.reason()),
-                "dueAt", hour(body.dueAt()),
+                "dueAt", time(body.dueAt()),
                 "department", name(body.department()),
                 "officer", name(body.officer()),
                 "contact", contact(body.department()));
@@ -68,7 +66,7 @@ final class ProcedureTellings {
         DeadlineChangedV1 body = event.as(DeadlineChangedV1.class);
         Map<String, String> values = Map.of(
                 "reason", present(body.reason()),
-                "dueAt", hour(body.dueAt()),
+                "dueAt", time(body.dueAt()),
                 "department", name(body.department()),
                 "contact", contact(body.department()));
         Step step = "reopened".equals(body.cause()) ? Step.REOPENED : Step.DEADLINE;
@@ -88,9 +86,9 @@ final class ProcedureTellings {
     static Telling progress(IncomingEvent event) {
         ProgressV1 body = event.as(ProgressV1.class);
         Map<String, String> values = Map.of(
-                "dueAt", hour(body.dueAt()),
+                "dueAt", time(body.dueAt()),
                 "department", name(body.department()),
-                "officer", body.officer() == null ? SOME_OFFICER : name(body.officer()),
+                "officer", body.officer() == null ? Spoken.SOME_OFFICER : name(body.officer()),
                 "contact", contact(body.department()));
         return new Telling(Step.PROGRESS, number(body.progress()), values, moment(body.reportedAt()));
     }
@@ -131,7 +129,7 @@ final class ProcedureTellings {
         ConsentRequestedV1 body = event.as(ConsentRequestedV1.class);
         Map<String, String> values = Map.of(
                 "reason", present(body.reason()),
-                "dueAt", hour(body.dueAt()),
+                "dueAt", time(body.dueAt()),
                 "department", name(body.department()),
                 "officer", name(body.officer()),
                 "contact", contact(body.department()),

@@ -1,9 +1,11 @@
 package kr.minwon.notification.message.mongo;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
 
@@ -13,6 +15,8 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
     static final String RECEIPT_NUMBER = "receiptNumber";
 
     private static final String CONSENTED_AT = "consentedAt";
+    /** There when it is not Korean. */
+    private static final String LANGUAGE = "language";
 
     @Override
     public CaseRecord read(Document document) {
@@ -27,7 +31,8 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 AttemptDocuments.instant(document, CONSENTED_AT),
                 document.getString("departmentId"),
                 document.getString("lastMessageId"),
-                steps);
+                steps,
+                Objects.requireNonNullElse(document.getString(LANGUAGE), Spoken.KOREAN));
     }
 
     @Override
@@ -38,6 +43,9 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 .append("smsConsent", one.smsConsent())
                 .append("steps", new Document(new TreeMap<>(one.steps())));
         AttemptDocuments.append(document, CONSENTED_AT, one.consentedAt());
+        if (!one.language().equals(Spoken.KOREAN)) {
+            document.append(LANGUAGE, one.language());
+        }
         if (one.departmentId() != null) {
             document.append("departmentId", one.departmentId());
         }

@@ -125,6 +125,35 @@ class ComplaintEventHandlerTests {
     }
 
     @Test
+    void whoFiledInEnglishIsToldInEnglishThroughout() {
+        ObjectNode body = Examples.body("complaint.submitted.v1", id, 1).put("language", "en");
+        Run filed = on(null, "complaint.submitted.v1", body);
+        assertThat(filed.message().content().text())
+                .isEqualTo("[Seo-gu Office] We have received your petition.\nNo. 2611-4821-9375");
+        assertThat(filed.message().content().templateVersion()).isEqualTo("received-en-1");
+
+        Run assigned = on(filed.next(), "complaint.assigned.v1", 2);
+        assertThat(assigned.message().content().text()).contains("건설과", "062-000-0000", "Due: Thu, 26 Nov, 10:12");
+        assertThat(on(assigned.next(), "complaint.answered.v1", 3)
+                        .message()
+                        .content()
+                        .text())
+                .contains("has been answered: accepted");
+        assertThat(on(filed.next(), "complaint.supplement-requested.v1", 4)
+                        .message()
+                        .content()
+                        .text())
+                .containsPattern("By: \\w{3}, \\d+ \\w{3}\n")
+                .contains("/s/" + TOKEN);
+    }
+
+    @Test
+    void whoAsksForALanguageThatNoTextIsInIsToldInKorean() {
+        ObjectNode body = Examples.body("complaint.submitted.v1", id, 1).put("language", "fr");
+        assertThat(on(null, "complaint.submitted.v1", body).next().language()).isEqualTo("ko");
+    }
+
+    @Test
     void aSecondDepartmentIsToldAsASecondStep() {
         CaseRecord once = on(submitted(), "complaint.assigned.v1", 2).next();
         Run twice = on(once, "complaint.assigned.v1", 3);

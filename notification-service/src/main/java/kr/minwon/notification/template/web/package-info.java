@@ -1,0 +1,5 @@
+/** Templates over HTTP. */
+@NullMarked
+package kr.minwon.notification.template.web;
+
+import org.jspecify.annotations.NullMarked;
