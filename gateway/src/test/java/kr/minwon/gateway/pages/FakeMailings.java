@@ -99,7 +99,8 @@ public final class FakeMailings implements MailingApi {
     public Recipients recipients(String id, @Nullable String cursor, int limit) {
         return cursor == null
                 ? new Recipients(
-                        List.of(new Recipient("010-****-5678", "delivered", "smpp", "2026-11-23T10:12:30+09:00", null, null, null)),
+                        List.of(new Recipient(
+                                "010-****-5678", "delivered", "smpp", "2026-11-23T10:12:30+09:00", null, null, null)),
                         "more")
                 : new Recipients(
                         List.of(new Recipient("010-****-0001", "failed", "x", null, null, null, "=cmd|' /C calc'!A0")),

@@ -40,7 +40,11 @@ public final class FakeSubscriptions implements SubscriptionApi {
         wanted = next;
         next.subscriptions()
                 .forEach(one -> entries.add(new ConsentApi.Entry(
-                        "news/" + one.topic(), true, "verifiedPhone", "sms-1: <b>화정1동</b>", "2026-11-23T10:12:30+09:00")));
+                        "news/" + one.topic(),
+                        true,
+                        "verifiedPhone",
+                        "sms-1: <b>화정1동</b>",
+                        "2026-11-23T10:12:30+09:00")));
         return mine(phoneToken);
     }
 

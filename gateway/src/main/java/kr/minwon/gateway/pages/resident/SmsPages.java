@@ -84,8 +84,8 @@ class SmsPages {
             @Nullable List<String> topic,
             @Nullable String area,
             @Nullable List<String> dong,
-            boolean ads,
-            boolean adsAtNight) {
+            @Nullable Boolean ads,
+            @Nullable Boolean adsAtNight) {
         Set<String> topics() {
             return Set.copyOf(Objects.requireNonNullElse(topic, List.of()));
         }
@@ -98,9 +98,19 @@ class SmsPages {
             return some() ? Objects.requireNonNullElse(dong, List.of()) : List.of();
         }
 
+        boolean takesAds() {
+            return Boolean.TRUE.equals(ads);
+        }
+
+        boolean takesAdsAtNight() {
+            return Boolean.TRUE.equals(adsAtNight);
+        }
+
         SubscriptionApi.Wanted wanted() {
             return new SubscriptionApi.Wanted(
-                    topics().stream().map(one -> new Subscription(one, dongs())).toList(), ads, adsAtNight);
+                    topics().stream().map(one -> new Subscription(one, dongs())).toList(),
+                    takesAds(),
+                    takesAdsAtNight());
         }
     }
 
@@ -257,8 +267,8 @@ class SmsPages {
                                         "",
                                         pressed.dongs().contains(one.id())))
                                 .toList(),
-                        pressed.ads(),
-                        pressed.adsAtNight()));
+                        pressed.takesAds(),
+                        pressed.takesAdsAtNight()));
         model.addAttribute("record", record(mine, words));
         return CHOOSE_VIEW;
     }

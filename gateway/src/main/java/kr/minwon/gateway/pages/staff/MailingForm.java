@@ -17,7 +17,7 @@ record MailingForm(
         @Nullable String area,
         @Nullable List<String> dong,
         @Nullable String text,
-        boolean advertising,
+        @Nullable Boolean advertising,
         @Nullable String sendAt,
         @Nullable Integer revision) {
     static final MailingForm EMPTY = new MailingForm(null, "all", List.of(), "", false, null, null);
@@ -53,6 +53,6 @@ record MailingForm(
     }
 
     MailingApi.Letter letter() {
-        return new MailingApi.Letter(topic, dongs(), text, advertising, sendAt, revision);
+        return new MailingApi.Letter(topic, dongs(), text, Boolean.TRUE.equals(advertising), sendAt, revision);
     }
 }

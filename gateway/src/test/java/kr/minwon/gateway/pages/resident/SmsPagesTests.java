@@ -76,11 +76,8 @@ class SmsPagesTests {
                 .containsExactly(new Subscription("waste", List.of("29140760")));
         assertThat(pages.subscriptions().wanted().ads()).isTrue();
 
-        String page = shown(pages.browser()
-                .get()
-                .uri("/sms?said=yes")
-                .cookie(VERIFIED)
-                .exchange());
+        String page = shown(
+                pages.browser().get().uri("/sms?said=yes").cookie(VERIFIED).exchange());
         assertThat(page)
                 .contains("고르신 대로 바꾸었습니다", "청소·재활용 소식을 받겠다고 하셨습니다", "누리집에서", "&lt;b&gt;")
                 .doesNotContain("<b>화정");
