@@ -6,6 +6,7 @@ import java.util.List;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ResultRounds;
+import kr.minwon.notification.mailing.Rounds;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
@@ -29,6 +30,7 @@ class Startup implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final Reconciliation reconciliation;
     private final ResultRounds resultRounds;
+    private final Rounds mailings;
     private final String brokers;
     private volatile boolean running;
 
@@ -37,11 +39,13 @@ class Startup implements SmartLifecycle {
             Dispatcher dispatcher,
             Reconciliation reconciliation,
             ResultRounds resultRounds,
+            Rounds mailings,
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
         this.reconciliation = reconciliation;
         this.resultRounds = resultRounds;
+        this.mailings = mailings;
         this.brokers = brokers;
     }
 
@@ -77,6 +81,7 @@ class Startup implements SmartLifecycle {
             dispatcher.start();
             reconciliation.start();
             resultRounds.start();
+            mailings.start();
             return true;
         } catch (MongoException away) {
             log.warn("the dispatch waits for the store: {}", away.getClass().getSimpleName());
@@ -87,6 +92,7 @@ class Startup implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        mailings.close();
         reconciliation.close();
         resultRounds.close();
         dispatcher.close();

@@ -118,6 +118,16 @@ class ClientsConfiguration {
     }
 
     @Bean
+    SubscriptionApi subscriptionApi(ApiFactory apis) {
+        return apis.of("notification", SubscriptionApi.class);
+    }
+
+    @Bean
+    MailingApi mailingApi(ApiFactory apis) {
+        return apis.of("notification", MailingApi.class);
+    }
+
+    @Bean
     VerificationApi verificationApi(ApiFactory apis) {
         return apis.of("notification", VerificationApi.class);
     }

@@ -47,6 +47,8 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
     private final FakeReplies replies = new FakeReplies();
+    private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+    private final FakeMailings mailings = new FakeMailings();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
 
@@ -75,6 +77,8 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean("replyApi", FakeReplies.class, () -> replies);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
+        context.registerBean("subscriptionApi", FakeSubscriptions.class, () -> subscriptions);
+        context.registerBean("mailingApi", FakeMailings.class, () -> mailings);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
         context.registerBean(AccessTable.class, AccessTable::load);
@@ -154,6 +158,14 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeReplies replies() {
         return replies;
+    }
+
+    public FakeSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public FakeMailings mailings() {
+        return mailings;
     }
 
     public FakeNotification notification() {

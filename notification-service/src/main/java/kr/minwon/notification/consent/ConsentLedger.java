@@ -10,7 +10,9 @@ import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
 
@@ -71,9 +73,31 @@ public final class ConsentLedger {
      * @throws RuntimeException when the store is away
      */
     public Optional<Reason> refusal(Message message, String phone) {
-        if (!(message.about() instanceof About about)) {
-            return Optional.empty();
-        }
+        return switch (message.about()) {
+            case About about -> refusal(about, phone);
+            case MailingPart part -> refusal(part, phone);
+            case PhoneCheck code -> Optional.empty();
+        };
+    }
+
+    /** News go only to who has asked for them, advertising only to who takes that too. */
+    private Optional<Reason> refusal(MailingPart part, String phone) {
+        List<ConsentEntry> entries = of(part.officeId(), phone);
+        boolean wanted =
+                isGiven(entries, new Purpose(part.purpose())) && (!part.advertising() || isGiven(entries, Purpose.ADS));
+        return wanted ? Optional.empty() : Optional.of(new Reason("no consent to " + part.purpose(), Cause.OPTED_OUT));
+    }
+
+    /** Whether somebody has agreed to a purpose that has to be agreed to, and not withdrawn it since. */
+    public boolean isGiven(String officeId, String phone, Purpose purpose) {
+        return isGiven(of(officeId, phone), purpose);
+    }
+
+    private static boolean isGiven(List<ConsentEntry> entries, Purpose purpose) {
+        return latest(entries, purpose).map(ConsentEntry::given).orElse(false);
+    }
+
+    private Optional<Reason> refusal(About about, String phone) {
         return latest(of(about.officeId(), phone), Purpose.CASE_NOTICES)
                 .filter(last -> !last.given() && !isNewer(about, last.at()))
                 .map(last -> new Reason("opted out by " + last.channel().wireName(), Cause.OPTED_OUT));

@@ -92,10 +92,13 @@ final class Sweep implements AutoCloseable {
     private void sweep() {
         Instant now = clock.instant();
         Duration oldest = Duration.ZERO;
-        for (Backlog backlog : backlogs.values()) {
-            Duration age = backlog.oldest(now);
-            oldest = age.compareTo(oldest) > 0 ? age : oldest;
-            backlog.sweep(now);
+        for (Map.Entry<Urgency, Backlog> one : backlogs.entrySet()) {
+            // What many are told waits for its pace, which is nothing to be woken by.
+            if (one.getKey() != Urgency.BULK) {
+                Duration age = one.getValue().oldest(now);
+                oldest = age.compareTo(oldest) > 0 ? age : oldest;
+            }
+            one.getValue().sweep(now);
         }
         meter.oldestWaiting(oldest);
     }

@@ -135,6 +135,11 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
+    public synchronized int countQueuedOf(String mailingId, int most) {
+        return queuedOf(mailingId, "", most).size();
+    }
+
+    @Override
     public synchronized Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
         List<Message> found = select(one -> one.isOfMailing()
                         && one.about().id().equals(mailingId)

@@ -58,6 +58,20 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", CASES + "/overdue-letter");
     }
 
+    public boolean isSeesMailings() {
+        return may("GET", "/api/v1/staff/mailings");
+    }
+
+    /** Whether they may write mailings, and stop them. */
+    public boolean isMayWriteMailings() {
+        return may("POST", "/api/v1/staff/mailings");
+    }
+
+    /** Whether they may approve what somebody else wrote. */
+    public boolean isMayApproveMailings() {
+        return may("POST", "/api/v1/staff/mailings/any/approval");
+    }
+
     public boolean isSeesCalendar() {
         return may("GET", "/api/v1/staff/calendar");
     }
