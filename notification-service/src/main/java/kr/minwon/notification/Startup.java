@@ -7,6 +7,7 @@ import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.mailing.Rounds;
+import kr.minwon.notification.figures.Recounts;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
@@ -31,6 +32,7 @@ class Startup implements SmartLifecycle {
     private final Reconciliation reconciliation;
     private final ResultRounds resultRounds;
     private final Rounds mailings;
+    private final Recounts recounts;
     private final String brokers;
     private volatile boolean running;
 
@@ -40,12 +42,14 @@ class Startup implements SmartLifecycle {
             Reconciliation reconciliation,
             ResultRounds resultRounds,
             Rounds mailings,
+            Recounts recounts,
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
         this.reconciliation = reconciliation;
         this.resultRounds = resultRounds;
         this.mailings = mailings;
+        this.recounts = recounts;
         this.brokers = brokers;
     }
 
@@ -82,6 +86,7 @@ class Startup implements SmartLifecycle {
             reconciliation.start();
             resultRounds.start();
             mailings.start();
+            recounts.start();
             return true;
         } catch (MongoException away) {
             log.warn("the dispatch waits for the store: {}", away.getClass().getSimpleName());
@@ -95,6 +100,7 @@ class Startup implements SmartLifecycle {
         mailings.close();
         reconciliation.close();
         resultRounds.close();
+        recounts.close();
         dispatcher.close();
     }
 

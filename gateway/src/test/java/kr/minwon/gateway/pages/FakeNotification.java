@@ -1,5 +1,6 @@
 package kr.minwon.gateway.pages;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import kr.minwon.gateway.clients.NotificationApi;
@@ -133,6 +134,44 @@ public final class FakeNotification implements NotificationApi {
                 earlier,
                 awaitsDecision,
                 later,
-                overtaken);
+                overtaken,
+                "case",
+                "LMS",
+                new BigDecimal("32"),
+                null,
+                null);
+    }
+
+    /** Told by another text, of which this became. */
+    public static Message merged(String state, String cause) {
+        Message by = message("dropped", "8f2b7c1e", "merged", null, List.of(), false, null, null);
+        return new Message(
+                by.messageId(),
+                by.receiptNumber(),
+                "answered.1",
+                by.recipient(),
+                by.to(),
+                by.text(),
+                by.encoding(),
+                null,
+                by.state(),
+                by.queuedAt(),
+                null,
+                null,
+                null,
+                by.reason(),
+                by.cause(),
+                by.templateVersion(),
+                1,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                "case",
+                "LMS",
+                BigDecimal.ZERO,
+                new Merged(state, "solapi", "2026-11-23T10:13:00+09:00", null, cause, cause),
+                null);
     }
 }

@@ -49,6 +49,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeReplies replies = new FakeReplies();
     private final FakeSubscriptions subscriptions = new FakeSubscriptions();
     private final FakeMailings mailings = new FakeMailings();
+    private final FakeMessageDesk messageDesk = new FakeMessageDesk();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
 
@@ -76,6 +77,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean("replyApi", FakeReplies.class, () -> replies);
+        context.registerBean("messageDeskApi", FakeMessageDesk.class, () -> messageDesk);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
         context.registerBean("subscriptionApi", FakeSubscriptions.class, () -> subscriptions);
         context.registerBean("mailingApi", FakeMailings.class, () -> mailings);
@@ -170,6 +172,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeNotification notification() {
         return notification;
+    }
+
+    public FakeMessageDesk messageDesk() {
+        return messageDesk;
     }
 
     /** Signs somebody in on this thread. */

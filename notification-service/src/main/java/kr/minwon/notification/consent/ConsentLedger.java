@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.PhoneCheck;
@@ -74,7 +75,8 @@ public final class ConsentLedger {
      */
     public Optional<Reason> refusal(Message message, String phone) {
         return switch (message.about()) {
-            case About about -> refusal(about, phone);
+            case About about -> refusal(about.officeId(), List.of(about.complaintId()), phone);
+            case Digest digest -> refusal(digest.officeId(), digest.complaintIds(), phone);
             case MailingPart part -> refusal(part, phone);
             case PhoneCheck code -> Optional.empty();
         };
@@ -97,19 +99,20 @@ public final class ConsentLedger {
         return latest(entries, purpose).map(ConsentEntry::given).orElse(false);
     }
 
-    private Optional<Reason> refusal(About about, String phone) {
-        return latest(of(about.officeId(), phone), Purpose.CASE_NOTICES)
-                .filter(last -> !last.given() && !isNewer(about, last.at()))
+    private Optional<Reason> refusal(String officeId, List<String> complaintIds, String phone) {
+        return latest(of(officeId, phone), Purpose.CASE_NOTICES)
+                .filter(last -> !last.given() && !areNewer(complaintIds, last.at()))
                 .map(last -> new Reason("opted out by " + last.channel().wireName(), Cause.OPTED_OUT));
     }
 
-    /** Whether the case was filed with consent after that. */
-    private boolean isNewer(About about, Instant withdrawnAt) {
-        return Optional.ofNullable(cases.all(List.of(about.complaintId())).get(about.complaintId()))
-                .map(CaseRecord::consentedAt)
-                .filter(Objects::nonNull)
-                .map(consentedAt -> consentedAt.isAfter(withdrawnAt))
-                .orElse(false);
+    /** Whether each of the cases was filed with consent after that. */
+    private boolean areNewer(List<String> complaintIds, Instant withdrawnAt) {
+        Map<String, CaseRecord> found = cases.all(complaintIds);
+        return complaintIds.stream()
+                .allMatch(id -> Optional.ofNullable(found.get(id))
+                        .map(CaseRecord::consentedAt)
+                        .map(consentedAt -> consentedAt.isAfter(withdrawnAt))
+                        .orElse(false));
     }
 
     private static Optional<ConsentEntry> latest(List<ConsentEntry> entries, Purpose purpose) {

@@ -29,6 +29,7 @@ final class Sweep implements AutoCloseable {
 
     private final Messages messages;
     private final HandOver handOver;
+    private final Gathering gathering;
     private final String instance;
     private final DispatchSettings settings;
     private final DispatchMeter meter;
@@ -41,12 +42,14 @@ final class Sweep implements AutoCloseable {
             Messages messages,
             Lanes lanes,
             HandOver handOver,
+            Gathering gathering,
             String instance,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
         this.messages = messages;
         this.handOver = handOver;
+        this.gathering = gathering;
         this.instance = instance;
         this.settings = settings;
         this.meter = meter;
@@ -92,13 +95,18 @@ final class Sweep implements AutoCloseable {
     private void sweep() {
         Instant now = clock.instant();
         Duration oldest = Duration.ZERO;
-        for (Map.Entry<Urgency, Backlog> one : backlogs.entrySet()) {
+        for (Urgency urgency : Urgency.values()) {
+            Backlog backlog = backlog(urgency);
+            if (urgency == Urgency.NOTICE) {
+                // Nothing is taken up by itself that is about to be told with others.
+                gathering.of(now).forEach(this::offer);
+            }
             // What many are told waits for its pace, which is nothing to be woken by.
-            if (one.getKey() != Urgency.BULK) {
-                Duration age = one.getValue().oldest(now);
+            if (urgency != Urgency.BULK) {
+                Duration age = backlog.oldest(now);
                 oldest = age.compareTo(oldest) > 0 ? age : oldest;
             }
-            one.getValue().sweep(now);
+            backlog.sweep(now);
         }
         meter.oldestWaiting(oldest);
     }

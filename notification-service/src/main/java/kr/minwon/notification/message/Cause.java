@@ -57,7 +57,9 @@ public enum Cause {
     /** The mailing that it is one of was called off. */
     CALLED_OFF,
     /** The phone has had as many texts today as any may. */
-    TOO_MANY_TODAY;
+    TOO_MANY_TODAY,
+    /** It is told by another text, with others to the same phone. */
+    MERGED;
 
     /** The name on the wire and in bundles, such as {@code no-such-number}. */
     public String wireName() {

@@ -97,7 +97,7 @@ record LetterRequest(
             }
             return moment.truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException | ArithmeticException e) {
-            errors.add("sendAt", "no-moment");
+            errors.add("sendAt", "no-send-time");
             return null;
         }
     }
