@@ -126,8 +126,10 @@ public class TakeProcedure {
     }
 
     /** Gives the resident more time. */
-    public Decision moreTime(Complaint complaint) {
-        return counted("more-time", complaints.decide(complaint.id(), now -> Procedures.moreTime(now, now())));
+    public Decision moreTime(Complaint complaint, @Nullable RequestMark request) {
+        return counted(
+                "more-time",
+                complaints.decide(complaint.id(), now -> now.once(request, () -> Procedures.moreTime(now, now()))));
     }
 
     /** Takes the resident's word on a further extension. */

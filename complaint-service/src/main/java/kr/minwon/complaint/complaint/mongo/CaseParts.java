@@ -7,6 +7,7 @@ import static kr.minwon.complaint.complaint.mongo.Documents.partOf;
 import static kr.minwon.complaint.complaint.mongo.Documents.put;
 import static kr.minwon.complaint.complaint.mongo.Documents.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.complaint.complaint.Answer;
@@ -84,6 +85,10 @@ final class CaseParts {
         put(document, "text", answer.text());
         put(document, "department", write(answer.department()));
         put(document, "officer", write(answer.officer()));
+        put(
+                document,
+                "objectionUntil",
+                answer.objectionUntil() == null ? null : answer.objectionUntil().toString());
         put(document, "request", write(answer.request()));
         return document;
     }
@@ -95,7 +100,12 @@ final class CaseParts {
                 text(document, "text"),
                 Objects.requireNonNull(department(partOf(document, "department"))),
                 Objects.requireNonNull(officer(partOf(document, "officer"))),
+                day(document.getString("objectionUntil")),
                 request(part(document, "request")));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String day) {
+        return day == null ? null : LocalDate.parse(day);
     }
 
     static @Nullable Document write(@Nullable Rating rating) {
@@ -320,11 +330,19 @@ final class CaseParts {
     }
 
     static @Nullable Document write(@Nullable RequestMark request) {
-        return request == null ? null : new Document("key", request.key()).append("digest", request.digest());
+        return request == null ? null : mark(request);
     }
 
     static @Nullable RequestMark request(@Nullable Document document) {
-        return document == null ? null : new RequestMark(text(document, "key"), text(document, "digest"));
+        return document == null ? null : mark(document);
+    }
+
+    static Document mark(RequestMark request) {
+        return new Document("key", request.key()).append("digest", request.digest());
+    }
+
+    static RequestMark mark(Document document) {
+        return new RequestMark(text(document, "key"), text(document, "digest"));
     }
 
     static Document write(Timeline.Entry entry) {

@@ -99,6 +99,12 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 document,
                 "messages",
                 progress.messages().stream().map(CaseParts::write).toList());
+        if (!progress.requests().isEmpty()) {
+            put(
+                    document,
+                    "requests",
+                    progress.requests().stream().map(CaseParts::mark).toList());
+        }
     }
 
     @Override
@@ -146,7 +152,8 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 new Timeline(
                         Documents.number(document, "timelinePages"),
                         Documents.list(document, "timeline", CaseParts::entry)),
-                Documents.list(document, "messages", CaseParts::message));
+                Documents.list(document, "messages", CaseParts::message),
+                Documents.list(document, "requests", CaseParts::mark));
     }
 
     private static @Nullable Document location(@Nullable Location location) {

@@ -128,7 +128,8 @@ class LinkController {
             case SUPPLEMENT -> {
                 if (Boolean.TRUE.equals(answer.moreTime())) {
                     refuseUsed(asked);
-                    yield ResidentController.done(procedure.moreTime(complaint));
+                    yield ResidentController.done(procedure.moreTime(
+                            complaint, keys.mark(caller, key, ResidentProcedureController.moreTime())));
                 }
                 if (key == null) {
                     refuseUsed(asked);

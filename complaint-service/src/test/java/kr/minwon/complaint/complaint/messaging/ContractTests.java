@@ -247,6 +247,17 @@ class ContractTests {
     }
 
     @Test
+    void readsTheExampleOfAnObjectionsTermAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.objection-term.v1").put("somethingNew", "later");
+
+        Complaint answered = changed(effect("routing.objection-term.v1", example, ComplaintStatus.ANSWERED));
+
+        assertThat(answered.progress().answers().getFirst().objectionUntil()).isEqualTo("2027-01-25");
+        assertThat(effect("routing.objection-term.v1", example, ComplaintStatus.ASSIGNED))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
     void aReopenedClockIsToldAndKeepsItsKind() {
         ObjectNode example = Examples.golden("routing.deadline-changed.v1").put("cause", "reopened");
 
@@ -287,6 +298,8 @@ class ContractTests {
         "routing.progress-due.v1, progress",
         "routing.progress-due.v1, department",
         "routing.progress-due.v1, dueAt",
+        "routing.objection-term.v1, answer",
+        "routing.objection-term.v1, lastDay",
         "routing.transferred.v1, agency",
         "routing.transferred.v1, transferredAt"
     })

@@ -8,7 +8,9 @@ import kr.minwon.gateway.accounts.Accounts;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.NotificationApi;
 import kr.minwon.gateway.clients.ReplyApi;
+import kr.minwon.gateway.clients.RoutingApi;
 import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.clients.StaffCase;
 import kr.minwon.gateway.pages.OfficeDesk;
 import kr.minwon.gateway.pages.RequestKeys;
 import kr.minwon.gateway.pages.Words;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Shows a case to staff: composed of what complaint-service and notification-service know. */
+/** Shows a case to staff: composed of what the three services know. */
 @Component
 class StaffCaseFrame {
     private static final Logger log = LoggerFactory.getLogger(StaffCaseFrame.class);
@@ -28,6 +30,7 @@ class StaffCaseFrame {
     private final ComplaintApi complaints;
     private final NotificationApi notification;
     private final ReplyApi replies;
+    private final RoutingApi routing;
     private final Accounts accounts;
     private final CategoryChoices categories;
     private final OfficeDesk desk;
@@ -37,6 +40,7 @@ class StaffCaseFrame {
             ComplaintApi complaints,
             NotificationApi notification,
             ReplyApi replies,
+            RoutingApi routing,
             Accounts accounts,
             CategoryChoices categories,
             OfficeDesk desk,
@@ -44,6 +48,7 @@ class StaffCaseFrame {
         this.complaints = complaints;
         this.notification = notification;
         this.replies = replies;
+        this.routing = routing;
         this.accounts = accounts;
         this.categories = categories;
         this.desk = desk;
@@ -52,8 +57,9 @@ class StaffCaseFrame {
 
     /** @param reveal {@code reporter} to show the reporter unmasked */
     String show(String receiptNumber, @Nullable String reveal, Model model, Words words, Colleague me) {
+        StaffCase complaint = complaints.staffCase(receiptNumber, reveal);
         StaffCaseView view = new StaffCaseView.Maker(words, categories, clock, me)
-                .of(complaints.staffCase(receiptNumber, reveal), reveal != null);
+                .of(complaint, ledger(receiptNumber, words), reveal != null);
         model.addAttribute("section", "queue");
         model.addAttribute("view", view);
         model.addAttribute("talk", talk(receiptNumber, words));
@@ -79,6 +85,15 @@ class StaffCaseFrame {
                 : accounts.ofDepartment(me.caller().officeId(), departmentId).stream()
                         .filter(account -> !account.disabled())
                         .toList();
+    }
+
+    private LedgerView ledger(String receiptNumber, Words words) {
+        try {
+            return LedgerView.of(routing.clock(receiptNumber), words, clock);
+        } catch (ServiceProblem | ProblemException away) {
+            log.debug("the ledger of a case cannot be read now: {}", away.getMessage());
+            return LedgerView.AWAY;
+        }
     }
 
     private Talk talk(String receiptNumber, Words words) {
