@@ -44,6 +44,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeComplaints complaints = new FakeComplaints();
     private final FakeRouting routing = new FakeRouting();
     private final FakePolicies policies = new FakePolicies();
+    private final FakeTemplates templates = new FakeTemplates();
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
@@ -71,6 +72,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("complaintApi", FakeComplaints.class, () -> complaints);
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
+        context.registerBean("templateApi", FakeTemplates.class, () -> templates);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
@@ -88,7 +90,7 @@ public final class PagesAtWork implements AutoCloseable {
                         context.getBean(ClientAddresses.class),
                         context.getBean(MeterRegistry.class),
                         TimeMeter.SYSTEM_NANOTIME));
-        context.registerBean(SpringTemplateEngine.class, this::templates);
+        context.registerBean(SpringTemplateEngine.class, this::engine);
         context.registerBean(ThymeleafViewResolver.class, this::views);
         context.refresh();
         browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
@@ -96,7 +98,7 @@ public final class PagesAtWork implements AutoCloseable {
                 .build());
     }
 
-    private SpringTemplateEngine templates() {
+    private SpringTemplateEngine engine() {
         SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
         templates.setApplicationContext(context);
         templates.setPrefix("classpath:/templates/");
@@ -140,6 +142,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakePolicies policies() {
         return policies;
+    }
+
+    public FakeTemplates templates() {
+        return templates;
     }
 
     public FakeRouting routing() {
