@@ -113,6 +113,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    TemplateApi templateApi(ApiFactory apis) {
+        return apis.of("notification", TemplateApi.class);
+    }
+
+    @Bean
     ConsentApi consentApi(ApiFactory apis) {
         return apis.of("notification", ConsentApi.class);
     }

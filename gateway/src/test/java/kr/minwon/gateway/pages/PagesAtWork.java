@@ -44,6 +44,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeComplaints complaints = new FakeComplaints();
     private final FakeRouting routing = new FakeRouting();
     private final FakePolicies policies = new FakePolicies();
+    private final FakeTemplates templates = new FakeTemplates();
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
     private final FakeReplies replies = new FakeReplies();
@@ -75,6 +76,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("complaintApi", FakeComplaints.class, () -> complaints);
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
+        context.registerBean("templateApi", FakeTemplates.class, () -> templates);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean("replyApi", FakeReplies.class, () -> replies);
         context.registerBean("messageDeskApi", FakeMessageDesk.class, () -> messageDesk);
@@ -96,7 +98,7 @@ public final class PagesAtWork implements AutoCloseable {
                         context.getBean(ClientAddresses.class),
                         context.getBean(MeterRegistry.class),
                         TimeMeter.SYSTEM_NANOTIME));
-        context.registerBean(SpringTemplateEngine.class, this::templates);
+        context.registerBean(SpringTemplateEngine.class, this::engine);
         context.registerBean(ThymeleafViewResolver.class, this::views);
         context.refresh();
         browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
@@ -104,7 +106,7 @@ public final class PagesAtWork implements AutoCloseable {
                 .build());
     }
 
-    private SpringTemplateEngine templates() {
+    private SpringTemplateEngine engine() {
         SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
         templates.setApplicationContext(context);
         templates.setPrefix("classpath:/templates/");
@@ -148,6 +150,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakePolicies policies() {
         return policies;
+    }
+
+    public FakeTemplates templates() {
+        return templates;
     }
 
     public FakeRouting routing() {

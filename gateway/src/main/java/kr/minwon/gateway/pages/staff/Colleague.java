@@ -90,6 +90,15 @@ record Colleague(Caller caller, AccessTable table) {
         return may("PUT", "/api/v1/staff/policy/draft");
     }
 
+    public boolean isSeesTemplates() {
+        return may("GET", "/api/v1/staff/templates");
+    }
+
+    /** Whether they may draft what residents are told, and approve another's draft. */
+    public boolean isMayChangeTemplates() {
+        return may("PUT", "/api/v1/staff/templates/received/ko/sms/draft");
+    }
+
     /** Whether they may open a case; operators see its texts only. */
     public boolean isSeesCases() {
         return may("GET", CASES);
