@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param request recognises a repeat of the request that brought it
  */
 public record Change(
-        int number, String text, List<String> photoIds, Instant at, @Nullable RequestMark request) {
+        int number,
+        String text,
+        List<String> photoIds,
+        Instant at,
+        @Nullable RequestMark request) {
     public Change {
         photoIds = List.copyOf(photoIds);
     }

@@ -99,8 +99,7 @@ public sealed interface ComplaintEvent {
      *
      * @param refusal null when it was taken
      */
-    record ResidentTexted(
-            ResidentText text, @Nullable Refusal refusal) implements ComplaintEvent {}
+    record ResidentTexted(ResidentText text, @Nullable Refusal refusal) implements ComplaintEvent {}
 
     /** Taken back. */
     record ComplaintWithdrawn(Instant at) implements ComplaintEvent {}

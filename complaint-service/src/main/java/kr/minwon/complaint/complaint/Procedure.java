@@ -26,7 +26,8 @@ public record Procedure(
         List<Change> changes,
         TakenTexts texts) {
     /** Nothing was asked. */
-    public static final Procedure NONE = new Procedure(List.of(), null, null, List.of(), null, null, null, List.of(), TakenTexts.NONE);
+    public static final Procedure NONE =
+            new Procedure(List.of(), null, null, List.of(), null, null, null, List.of(), TakenTexts.NONE);
 
     public Procedure {
         supplements = List.copyOf(supplements);

@@ -27,20 +27,14 @@ public final class ResidentTexts {
         return switch (moved(complaint, text)) {
             case Changed changed -> told(changed.complaint(), changed.events(), text, null, null);
             case Refused refused ->
-                told(
-                        complaint,
-                        List.of(),
-                        text,
-                        refused.refusal(),
-                        Sentences.textRefused(text, refused.refusal()));
+                told(complaint, List.of(), text, refused.refusal(), Sentences.textRefused(text, refused.refusal()));
             case Unchanged unchanged -> told(complaint, List.of(), text, null, Sentences.texted(text));
         };
     }
 
     private static Decision moved(Complaint complaint, ResidentText text) {
         return switch (text.meaning()) {
-            case RATING ->
-                complaint.rate(Objects.requireNonNull(text.score()), comment(text), text.at(), null);
+            case RATING -> complaint.rate(Objects.requireNonNull(text.score()), comment(text), text.at(), null);
             case REOPENING -> Reopenings.reopen(complaint, text.words(), text.at(), null);
             case SUPPLEMENT -> Procedures.supply(complaint, text.words(), List.of(), text.at(), null);
             case CONSENT -> Procedures.consent(complaint, Objects.requireNonNull(text.agreed()), text.at(), null);

@@ -120,8 +120,7 @@ public class TakeProcedure {
             case PhotoStudio.AllOrNone.AllTaken taken ->
                 new Supplied.Decided(counted(
                         "change",
-                        complaints.decide(
-                                complaint.id(), now -> now.change(text, taken.photoIds(), now(), request))));
+                        complaints.decide(complaint.id(), now -> now.change(text, taken.photoIds(), now(), request))));
         };
     }
 

@@ -62,7 +62,9 @@ public class ResidentTextsTests {
     void aScoreRatesAndCloses() {
         Decision.Changed rated = taken(ComplaintMother.in(ComplaintStatus.ANSWERED), text(Meaning.RATING));
         assertThat(rated.complaint().status()).isEqualTo(ComplaintStatus.CLOSED);
-        assertThat(rated.complaint().progress().rating()).extracting(Rating::score).isEqualTo(5);
+        assertThat(rated.complaint().progress().rating())
+                .extracting(Rating::score)
+                .isEqualTo(5);
         assertThat(rated.events()).hasSize(2);
         assertThat(refusal(rated)).isNull();
     }
@@ -71,7 +73,12 @@ public class ResidentTextsTests {
     void notSolvedOpensItAgain() {
         Decision.Changed reopened = taken(ComplaintMother.in(ComplaintStatus.ANSWERED), text(Meaning.REOPENING));
         assertThat(reopened.complaint().status()).isEqualTo(ComplaintStatus.ASSIGNED);
-        assertThat(reopened.complaint().progress().procedure().reopenings().getLast().text())
+        assertThat(reopened.complaint()
+                        .progress()
+                        .procedure()
+                        .reopenings()
+                        .getLast()
+                        .text())
                 .isEqualTo("해결이 안 됐어요");
     }
 
@@ -118,7 +125,8 @@ public class ResidentTextsTests {
     @ParameterizedTest
     @EnumSource(Meaning.class)
     void theSameTextAgainDoesNothing(Meaning meaning) {
-        Complaint once = taken(ComplaintMother.in(ComplaintStatus.ANSWERED), text(meaning)).complaint();
+        Complaint once = taken(ComplaintMother.in(ComplaintStatus.ANSWERED), text(meaning))
+                .complaint();
         assertThat(ResidentTexts.take(once, text(meaning))).isInstanceOf(Decision.Unchanged.class);
     }
 

@@ -31,12 +31,7 @@ public record Again(String label, @Nullable String at, String text, List<String>
     }
 
     private static Again of(
-            String label,
-            @Nullable String iso,
-            @Nullable String text,
-            List<String> photos,
-            Words words,
-            Clock clock) {
+            String label, @Nullable String iso, @Nullable String text, List<String> photos, Words words, Clock clock) {
         String at =
                 SeoulMoment.of(iso).map(moment -> moment.spoken(words, clock)).orElse(null);
         return new Again(label, at, Objects.requireNonNullElse(text, ""), photos);

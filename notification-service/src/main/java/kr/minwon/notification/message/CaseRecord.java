@@ -65,19 +65,46 @@ public record CaseRecord(
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps, language, contactId, standing);
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                department,
+                lastMessageId,
+                steps,
+                language,
+                contactId,
+                standing);
     }
 
     /** The case with whose phone it is, a keyed hash. */
     public CaseRecord of(@Nullable String contact) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, language, contact, standing);
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                departmentId,
+                lastMessageId,
+                steps,
+                language,
+                contact,
+                standing);
     }
 
     /** The case as far as it is now. */
     public CaseRecord standing(Standing now) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, departmentId, lastMessageId, steps, language, contactId, now);
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                departmentId,
+                lastMessageId,
+                steps,
+                language,
+                contactId,
+                now);
     }
 
     /**
@@ -96,7 +123,16 @@ public record CaseRecord(
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted, language, contactId, standing);
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                departmentId,
+                last,
+                counted,
+                language,
+                contactId,
+                standing);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

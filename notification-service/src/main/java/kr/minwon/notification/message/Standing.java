@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when that was last said; null of a case from before this was kept
  */
 public record Standing(
-        Phase phase, boolean supplementAsked, boolean consentAsked, @Nullable Instant at) {
+        Phase phase,
+        boolean supplementAsked,
+        boolean consentAsked,
+        @Nullable Instant at) {
     /** Of a case of which nothing is known yet. */
     public static final Standing NEW = new Standing(Phase.OPEN, false, false, null);
 

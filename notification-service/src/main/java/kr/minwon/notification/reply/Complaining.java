@@ -18,9 +18,11 @@ final class Complaining {
     /** Somewhere, or something of the office's. */
     private static final Pattern PLACE = Pattern.compile(
             "[가-힣]\\d?동|[가-힣]로|[가-힣]길|\\d번지|\\d-\\d|아파트|빌라|주택|상가|시장|마트|편의점|앞|옆|뒤|근처|건너|맞은편|사거리|삼거리|네거리|교차로|골목|도로|인도|보도|횡단보도|육교|지하도|터널|다리|하천|천변|공원|놀이터|운동장|학교|초교|중학|고교|유치원|어린이집|도서관|주민센터|구청|정류장|정거장|버스|지하철|역|가로등|보안등|신호등|표지판|맨홀|하수구|배수구|빗물받이|화장실|집|우리");
+
     private static final Pattern DONG =
             Pattern.compile("(?<![가-힣])([가-힣]{1,4}\\d{0,2}동)(?=$|[^가-힣]|에|의|은|이|에서|쪽|주민|\\s)");
-    private static final Pattern NO_DONG = Pattern.compile("(?:아|운|행|이|자|활|노|작|진|변|소|공|감|충|출|연|파|제|냉|난|합|협|반|구|가|발|기|수|부|요|선|폭|율|\\d)동");
+    private static final Pattern NO_DONG =
+            Pattern.compile("(?:아|운|행|이|자|활|노|작|진|변|소|공|감|충|출|연|파|제|냉|난|합|협|반|구|가|발|기|수|부|요|선|폭|율|\\d)동");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。])\\s|\\n");
 
     private Complaining() {}
@@ -40,7 +42,8 @@ final class Complaining {
         int points = whole.codePointCount(0, whole.length());
         return points <= LONGEST_TITLE
                 ? whole
-                : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_TITLE - 1)).stripTrailing() + "…";
+                : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_TITLE - 1))
+                                .stripTrailing() + "…";
     }
 
     /** The 동 that it names. */

@@ -56,8 +56,15 @@ public final class HandleReplies {
                 .filter(found -> found.about().officeId().equals(by.officeId()));
         return one.isEmpty()
                 ? new Outcome.NoSuchCase()
-                : handle(id, by, reply -> done(
-                        reply, What.ATTACHED, by, null, Meaning.of(Kind.NOTE, one.get().about())));
+                : handle(
+                        id,
+                        by,
+                        reply -> done(
+                                reply,
+                                What.ATTACHED,
+                                by,
+                                null,
+                                Meaning.of(Kind.NOTE, one.get().about())));
     }
 
     /** Files it as a complaint. */
@@ -67,8 +74,8 @@ public final class HandleReplies {
                 return new Change<>(null, new Outcome.NoMobile());
             }
             String first = title == null ? Complaining.title(reply.text()) : title;
-            Meaning meaning = Meaning.complaint(
-                    first, Complaining.place(reply.text()).orElse(null));
+            Meaning meaning =
+                    Meaning.complaint(first, Complaining.place(reply.text()).orElse(null));
             return done(reply, What.FILED, by, null, meaning);
         });
     }
@@ -80,9 +87,11 @@ public final class HandleReplies {
 
     /** Its case could not take it; the same again does nothing. */
     public void refused(String id, String refusal) {
-        texts.change(id, reply -> reply == null || reply.refusal() != null
-                ? new Change<>(null, false)
-                : new Change<>(reply.refused(refusal), true));
+        texts.change(
+                id,
+                reply -> reply == null || reply.refusal() != null
+                        ? new Change<>(null, false)
+                        : new Change<>(reply.refused(refusal), true));
     }
 
     private Outcome handle(String id, By by, Function<Reply, Change<Outcome>> how) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when it was sent, where the provider says so
  */
 public record InboundText(
-        String provider, @Nullable String providerId, String from, String to, String text, @Nullable Instant sentAt) {
+        String provider,
+        @Nullable String providerId,
+        String from,
+        String to,
+        String text,
+        @Nullable Instant sentAt) {
     /** A text that the carrier brings without an id or a time of its own. */
     public InboundText(String from, String to, String text) {
         this("smpp", null, from, to, text, null);

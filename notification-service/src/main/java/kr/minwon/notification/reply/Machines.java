@@ -29,6 +29,7 @@ final class Machines {
                 || names.stream().anyMatch(name -> line.startsWith("[" + name + "]"))
                 || LINK_OF_OURS.matcher(line).find()
                 || ADVERTISEMENT.matcher(line).find()
-                || (line.length() <= LONGEST && AUTOMATIC.matcher(Words.letters(text)).find());
+                || (line.length() <= LONGEST
+                        && AUTOMATIC.matcher(Words.letters(text)).find());
     }
 }

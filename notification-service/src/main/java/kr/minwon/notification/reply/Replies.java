@@ -94,14 +94,12 @@ public final class Replies {
         Instant at = inbound.sentAt() == null ? now : inbound.sentAt().truncatedTo(ChronoUnit.MILLIS);
         Verdict verdict = senders.take(
                 inbound.from(),
-                sender -> sender.take(
-                        new Said(key, said, at), byId, meaning.kind() == Kind.COMPLAINT, settings));
+                sender -> sender.take(new Said(key, said, at), byId, meaning.kind() == Kind.COMPLAINT, settings));
         return switch (verdict) {
             case Verdict.Flood flood -> new Taken.Flood();
             // Killed between the two writes it is stored now, under the same id.
             case Verdict.Known known -> kept(inbound, words, key, known.at(), allowed(meaning, true, known.repeated()));
-            case Verdict.Kept kept ->
-                kept(inbound, words, key, at, allowed(meaning, kept.mayFile(), kept.repeated()));
+            case Verdict.Kept kept -> kept(inbound, words, key, at, allowed(meaning, kept.mayFile(), kept.repeated()));
         };
     }
 
@@ -126,7 +124,8 @@ public final class Replies {
     private boolean isOf(CaseRecord one, String to) {
         boolean known = templates.offices().stream()
                 .anyMatch(office -> office.sender().digits().equals(to));
-        return !known || templates.office(one.about().officeId()).sender().digits().equals(to);
+        return !known
+                || templates.office(one.about().officeId()).sender().digits().equals(to);
     }
 
     private static Meaning allowed(Meaning meaning, boolean mayFile, boolean repeated) {
@@ -187,7 +186,8 @@ public final class Replies {
     /** The one office whose number it is. */
     private String office(String to) {
         List<String> named = templates.offices().stream()
-                .filter(office -> office.sender().digits().equals(to) && !office.id().equals(Office.ANY))
+                .filter(office ->
+                        office.sender().digits().equals(to) && !office.id().equals(Office.ANY))
                 .map(Office::id)
                 .toList();
         return named.size() == 1 ? named.getFirst() : settings.office();

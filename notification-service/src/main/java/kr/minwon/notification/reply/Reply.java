@@ -32,7 +32,12 @@ public record Reply(
      *
      * @param note what they said about it
      */
-    public record Handling(What what, String byId, String byName, Instant at, @Nullable String note) {
+    public record Handling(
+            What what,
+            String byId,
+            String byName,
+            Instant at,
+            @Nullable String note) {
         /** What was done. */
         public enum What {
             ATTACHED,

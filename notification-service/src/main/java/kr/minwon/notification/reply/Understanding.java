@@ -51,7 +51,8 @@ public final class Understanding {
         }
         Optional<CaseRecord> named = named(text, all);
         List<CaseRecord> cases = named.map(List::of).orElse(all);
-        String said = named.isPresent() ? RECEIPT_NUMBER.matcher(text).replaceAll(" ").strip() : text;
+        String said =
+                named.isPresent() ? RECEIPT_NUMBER.matcher(text).replaceAll(" ").strip() : text;
         return asked(said, cases)
                 .or(() -> answered(said, cases, now))
                 .or(() -> unsolved(said, cases, now))
@@ -78,8 +79,8 @@ public final class Understanding {
 
     private static Optional<Meaning> asked(String text, List<CaseRecord> cases) {
         return Phrases.consent(text)
-                .flatMap(agreed -> one(
-                        cases, one -> one.standing().consentAsked(), one -> Meaning.consent(one.about(), agreed)));
+                .flatMap(agreed ->
+                        one(cases, one -> one.standing().consentAsked(), one -> Meaning.consent(one.about(), agreed)));
     }
 
     private static Optional<Meaning> answered(String text, List<CaseRecord> cases, Instant now) {
@@ -122,7 +123,8 @@ public final class Understanding {
 
     /** A text that promises, asks, or speaks of photos leaves the request open: the photos come by the link. */
     private static Optional<Meaning> supplement(String text, List<CaseRecord> cases) {
-        boolean leavesOpen = Phrases.isAsking(text) || LATER.matcher(Words.letters(text)).find();
+        boolean leavesOpen =
+                Phrases.isAsking(text) || LATER.matcher(Words.letters(text)).find();
         return one(
                 cases,
                 one -> one.standing().supplementAsked(),
@@ -155,7 +157,9 @@ public final class Understanding {
             return Optional.empty();
         }
         boolean clear = fitting.size() == 1
-                || Duration.between(said(fitting.get(1)), said(fitting.getFirst())).compareTo(APART) > 0;
+                || Duration.between(said(fitting.get(1)), said(fitting.getFirst()))
+                                .compareTo(APART)
+                        > 0;
         return Optional.of(clear ? meaning.apply(fitting.getFirst()) : Meaning.unclear(Why.AMBIGUOUS));
     }
 

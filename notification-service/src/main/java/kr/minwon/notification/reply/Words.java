@@ -16,8 +16,8 @@ record Words(String text, boolean cut) {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
     /** Controls but line ends and tabs; marks of direction, of which none is part of Korean; halves of characters. */
-    private static final Pattern NEVER_KEPT =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]|\\p{Cs}");
+    private static final Pattern NEVER_KEPT = Pattern.compile(
+            "[\\p{Cc}&&[^\\n\\t]]|[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]|\\p{Cs}");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -25,7 +25,9 @@ record Words(String text, boolean cut) {
     /** What is kept of a text as it came. */
     static Words of(String raw) {
         String clean = NEVER_KEPT
-                .matcher(LINE_ENDS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll("\n"))
+                .matcher(LINE_ENDS
+                        .matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                        .replaceAll("\n"))
                 .replaceAll("")
                 .strip();
         int points = clean.codePointCount(0, clean.length());

@@ -170,7 +170,9 @@ class RepliesTests {
         assertThatThrownBy(() -> replies.on(text)).isInstanceOf(IllegalStateException.class);
         clock.pass(Duration.ofSeconds(40));
         assertThat(of(replies.on(text))).isEqualTo(Kind.COMPLAINT);
-        assertThat(stored.stored).singleElement().satisfies(one -> assertThat(one.open()).isFalse());
+        assertThat(stored.stored)
+                .singleElement()
+                .satisfies(one -> assertThat(one.open()).isFalse());
     }
 
     @Test
@@ -248,9 +250,12 @@ class RepliesTests {
         assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요"))).isInstanceOf(Taken.Flood.class);
         assertThat(stored.stored).hasSize(20);
         assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "수신거부"))).isInstanceOf(Taken.Flood.class);
-        assertThat(ledger.of("seogu", PHONE)).as("who wants no more is heard all the same").hasSize(1);
+        assertThat(ledger.of("seogu", PHONE))
+                .as("who wants no more is heard all the same")
+                .hasSize(1);
         clock.pass(Duration.ofHours(1));
-        assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요 또"))).isInstanceOf(Taken.Kept.class);
+        assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요 또")))
+                .isInstanceOf(Taken.Kept.class);
     }
 
     @Test
@@ -263,9 +268,11 @@ class RepliesTests {
         assertThat(handle.attach(unclear.id(), message.ofCase().receiptNumber(), kim))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(handle.close(unclear.id(), "장난", new HandleReplies.By("seogu", "acc-2", "이민원")))
-                .isInstanceOfSatisfying(Outcome.Handled.class, handled -> assertThat(handled.handling())
-                        .extracting(Reply.Handling::byName)
-                        .isEqualTo("김민원"));
+                .isInstanceOfSatisfying(
+                        Outcome.Handled.class,
+                        handled -> assertThat(handled.handling())
+                                .extracting(Reply.Handling::byName)
+                                .isEqualTo("김민원"));
         assertThat(stored.find(unclear.id()).orElseThrow().meaning().kind()).isEqualTo(Kind.NOTE);
         assertThat(handle.close(unclear.id(), "x", new HandleReplies.By("bukgu", "acc-3", "박")))
                 .isInstanceOf(Outcome.NotFound.class);

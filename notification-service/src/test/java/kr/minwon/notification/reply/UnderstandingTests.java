@@ -106,7 +106,16 @@ class UnderstandingTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "6", "10점", "55", "5동 앞이요", "5시에 전화 주세요", "5일까지 된다더니요", "1~5 중에 뭐죠", "⭐⭐⭐⭐⭐⭐", "만족하지 않습니다 왜 안 고치죠",
+                "0",
+                "6",
+                "10점",
+                "55",
+                "5동 앞이요",
+                "5시에 전화 주세요",
+                "5일까지 된다더니요",
+                "1~5 중에 뭐죠",
+                "⭐⭐⭐⭐⭐⭐",
+                "만족하지 않습니다 왜 안 고치죠",
             })
     void anotherNumberIsNoRating(String text) {
         assertThat(kind(text, answered())).isNotEqualTo(Kind.RATING);
@@ -147,12 +156,15 @@ class UnderstandingTests {
         assertThat(kind(text, answered())).isEqualTo(Kind.REOPENING);
         assertThat(kind(text, one("2611-4821-9375", now -> now.in(Phase.RATED, YESTERDAY))))
                 .isEqualTo(Kind.REOPENING);
-        assertThat(kind(text, open())).as("of an open case it is for its officer").isEqualTo(Kind.NOTE);
+        assertThat(kind(text, open()))
+                .as("of an open case it is for its officer")
+                .isEqualTo(Kind.NOTE);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"해결이 안 되면 어떻게 하나요?", "왜 해결이 안 됐나요?", "잘 해결됐어요 감사합니다", "해결되었습니다", "다음에는 언제 오시는지", "민원실 위치가 어디예요?"})
+            strings = {"해결이 안 되면 어떻게 하나요?", "왜 해결이 안 됐나요?", "잘 해결됐어요 감사합니다", "해결되었습니다", "다음에는 언제 오시는지", "민원실 위치가 어디예요?"
+            })
     void aQuestionAfterAnAnswerOpensNothingAgain(String text) {
         assertThat(kind(text, answered())).isNotIn(Kind.REOPENING, Kind.RATING);
     }
@@ -245,8 +257,7 @@ class UnderstandingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"감사합니다", "네 감사합니다~", "고맙습니다 ^^", "수고하세요", "네", "알겠습니다", "확인했습니다!", "👍", "ㅇㅋ", "넵 수고하세요"})
+    @ValueSource(strings = {"감사합니다", "네 감사합니다~", "고맙습니다 ^^", "수고하세요", "네", "알겠습니다", "확인했습니다!", "👍", "ㅇㅋ", "넵 수고하세요"})
     void thanksAreKeptAndNobodyHasToLook(String text) {
         assertThat(kind(text, open())).isEqualTo(Kind.COURTESY);
         assertThat(kind(text, answered())).isEqualTo(Kind.COURTESY);
@@ -279,7 +290,17 @@ class UnderstandingTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "여보세요", "누구세요?", "전화 주세요", "잘못 보냈습니다", "민원실 몇 시까지 해요?", "ㅋㅋㅋ", "아빠 나 폰 고장났어", "택배 왔어요", "", "12", "Hello, is anybody there?"
+                "여보세요",
+                "누구세요?",
+                "전화 주세요",
+                "잘못 보냈습니다",
+                "민원실 몇 시까지 해요?",
+                "ㅋㅋㅋ",
+                "아빠 나 폰 고장났어",
+                "택배 왔어요",
+                "",
+                "12",
+                "Hello, is anybody there?"
             })
     void whatIsNoComplaintIsForPeople(String text) {
         Meaning meaning = of(text);
@@ -329,8 +350,7 @@ class UnderstandingTests {
 
     @Test
     void ofTwoTheOneToldOfLastIsMeantWhenTheOtherWasLongAgo() {
-        CaseRecord old =
-                one("2611-4821-0000", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(10))));
+        CaseRecord old = one("2611-4821-0000", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(10))));
         CaseRecord late = answered();
         assertThat(of("5", old, late).about()).isEqualTo(late.about());
     }
@@ -341,7 +361,8 @@ class UnderstandingTests {
         Meaning meaning = of("2611-4821-0000 5점", answered(), other);
         assertThat(meaning.kind()).isEqualTo(Kind.RATING);
         assertThat(meaning.about()).isEqualTo(other.about());
-        assertThat(of("261148210000 언제 되나요", open(), one("2611-4821-0000", now -> now)).kind())
+        assertThat(of("261148210000 언제 되나요", open(), one("2611-4821-0000", now -> now))
+                        .kind())
                 .isEqualTo(Kind.NOTE);
     }
 
@@ -354,8 +375,7 @@ class UnderstandingTests {
 
     @Test
     void anAnswerOfLongAgoIsNotRated() {
-        CaseRecord old =
-                one("2611-4821-9375", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(90))));
+        CaseRecord old = one("2611-4821-9375", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(90))));
         assertThat(of("5", old).kind()).isEqualTo(Kind.UNCLEAR);
         assertThat(kind("해결 안됨", old)).isEqualTo(Kind.UNCLEAR);
     }

@@ -63,7 +63,9 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
         put(
                 document,
                 "channel",
-                filing.channel() == Filing.Channel.ONLINE ? null : filing.channel().wireName());
+                filing.channel() == Filing.Channel.ONLINE
+                        ? null
+                        : filing.channel().wireName());
         if (filing.language() != Language.KOREAN) {
             put(document, LANGUAGE, filing.language().wireName());
         }

@@ -48,9 +48,8 @@ class SupplyReader {
         FieldErrors errors = new FieldErrors();
         String place = new FieldChecks(errors).optionalLine("address", address, Limits.ADDRESS);
         errors.throwIfAny();
-        String words = place == null
-                ? checked(typed, photos)
-                : typed == null || typed.isBlank() ? "" : checked(typed, photos);
+        String words =
+                place == null ? checked(typed, photos) : typed == null || typed.isBlank() ? "" : checked(typed, photos);
         String text = place == null ? words : "위치: " + place + (words.isEmpty() ? "" : "\n" + words);
         ContentDigest content = digest("details", text, photos);
         return done(procedure.add(complaint, text, photos, keys.mark(caller, key, content)));

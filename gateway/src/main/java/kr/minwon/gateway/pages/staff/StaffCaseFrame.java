@@ -98,7 +98,11 @@ class StaffCaseFrame {
 
     private Talk talk(String receiptNumber, Words words) {
         try {
-            return Talk.of(notification.ofCase(receiptNumber).items(), replies.ofCase(receiptNumber).items(), words, clock);
+            return Talk.of(
+                    notification.ofCase(receiptNumber).items(),
+                    replies.ofCase(receiptNumber).items(),
+                    words,
+                    clock);
         } catch (ServiceProblem | ProblemException away) {
             log.debug("the texts of a case cannot be read now: {}", away.getMessage());
             return Talk.AWAY;

@@ -22,14 +22,16 @@ record Talk(boolean unavailable, List<Line> lines) {
 
     /** One text: ours, or the resident's. */
     record Line(
-            Instant at, @Nullable MessageView message, @Nullable ReplyView reply) {}
+            Instant at,
+            @Nullable MessageView message,
+            @Nullable ReplyView reply) {}
 
     static Talk of(List<NotificationApi.Message> ours, List<ReplyApi.Reply> theirs, Words words, Clock clock) {
         List<Line> lines = new ArrayList<>();
         MessageView.Maker messages = new MessageView.Maker(words, clock);
         ReplyView.Maker replies = new ReplyView.Maker(words, clock);
-        ours.forEach(one -> lines.add(new Line(
-                moment(one.queuedAt()), messages.of(List.of(one)).all().getFirst(), null)));
+        ours.forEach(one -> lines.add(
+                new Line(moment(one.queuedAt()), messages.of(List.of(one)).all().getFirst(), null)));
         theirs.forEach(one -> lines.add(new Line(moment(one.receivedAt()), null, replies.of(one))));
         lines.sort(Comparator.comparing(Line::at));
         return new Talk(false, lines);

@@ -4,10 +4,10 @@ import static kr.minwon.gateway.pages.FakeComplaints.HOSTILE;
 import static kr.minwon.gateway.pages.FakeComplaints.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kr.minwon.gateway.pages.FakeReplies;
-import kr.minwon.gateway.pages.PagesAtWork;
 import java.io.UnsupportedEncodingException;
 import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.pages.FakeReplies;
+import kr.minwon.gateway.pages.PagesAtWork;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,8 @@ class ReplyPagesTests {
     void theOfficeSeesWhatNobodyCouldTellEscapedAndMasked() {
         pages.signIn(Role.INTAKE);
         assertThat(html(list()))
-                .contains("010-****-5678", "두 민원에 모두 맞음", "data-testid=\"nav-replies\"", "더 긴 글이었고", "cursor=seogu/next")
+                .contains(
+                        "010-****-5678", "두 민원에 모두 맞음", "data-testid=\"nav-replies\"", "더 긴 글이었고", "cursor=seogu/next")
                 .doesNotContain(HOSTILE);
     }
 
@@ -54,7 +55,8 @@ class ReplyPagesTests {
     @Test
     void aTextIsAttachedFiledOrPutAside() {
         pages.signIn(Role.INTAKE);
-        assertThat(handle(FakeReplies.ID, "note", "receiptNumber", NUMBER)).hasRedirectedUrl("/staff/replies?done=note");
+        assertThat(handle(FakeReplies.ID, "note", "receiptNumber", NUMBER))
+                .hasRedirectedUrl("/staff/replies?done=note");
         assertThat(handle(FakeReplies.ID, "complaint", "title", "가로등"))
                 .hasRedirectedUrl("/staff/replies?done=complaint");
         assertThat(handle(FakeReplies.ID, "done", "reason", "장난")).hasRedirectedUrl("/staff/replies?done=done");

@@ -85,8 +85,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             case "complaint.supplemented.v1" -> tell(current, ProcedureTellings.supplemented(event), event);
             case "complaint.deadline-changed.v1" -> tell(current, ProcedureTellings.deadlineChanged(event), event);
             case "complaint.extended.v1" -> tell(current, ProcedureTellings.extended(event), event);
-            case "complaint.consent-requested.v1" ->
-                tell(current, ProcedureTellings.consentRequested(event), event);
+            case "complaint.consent-requested.v1" -> tell(current, ProcedureTellings.consentRequested(event), event);
             case "complaint.returned.v1" -> tell(current, ProcedureTellings.returned(event), event);
             case "complaint.transferred.v1" -> tell(current, ProcedureTellings.transferred(event), event);
             case "complaint.texted.v1" -> texted(event);
@@ -127,9 +126,8 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         Telling telling = "text".equals(body.channel())
                 ? Telling.of(Step.TEXTED, Map.of("link", present(body.link())), at)
                 : Telling.of(step, Map.of(), at);
-        CaseRecord opened =
-                CaseRecord.opened(about, phone, consent, at, language(body.language()))
-                        .of(present(body.reporter()).contactId());
+        CaseRecord opened = CaseRecord.opened(about, phone, consent, at, language(body.language()))
+                .of(present(body.reporter()).contactId());
         return current == null ? tell(opened, telling, event) : Outcome.unchanged();
     }
 

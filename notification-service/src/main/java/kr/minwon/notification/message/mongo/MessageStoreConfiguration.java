@@ -46,8 +46,7 @@ public class MessageStoreConfiguration {
     }
 
     @Bean
-    Cases cases(
-            MongoDatabase database, OutboxCollection<CaseRecord> caseCollection, PhoneIdentities identities) {
+    Cases cases(MongoDatabase database, OutboxCollection<CaseRecord> caseCollection, PhoneIdentities identities) {
         return new MongoCases(cases(database), caseCollection, identities);
     }
 

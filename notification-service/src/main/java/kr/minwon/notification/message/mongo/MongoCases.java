@@ -27,8 +27,7 @@ final class MongoCases implements Cases {
     private final OutboxCollection<CaseRecord> outbox;
     private final PhoneIdentities identities;
 
-    MongoCases(
-            MongoCollection<Document> documents, OutboxCollection<CaseRecord> outbox, PhoneIdentities identities) {
+    MongoCases(MongoCollection<Document> documents, OutboxCollection<CaseRecord> outbox, PhoneIdentities identities) {
         this.documents = documents;
         this.outbox = outbox;
         this.identities = identities;
@@ -41,8 +40,8 @@ final class MongoCases implements Cases {
                 Indexes.ascending(CaseDocuments.RECEIPT_NUMBER),
                 new IndexOptions().unique(true).sparse(true));
         // An id begins with the moment of its filing.
-        documents.createIndex(Indexes.compoundIndex(
-                Indexes.ascending(CaseDocuments.CONTACT_ID), Indexes.descending("_id")));
+        documents.createIndex(
+                Indexes.compoundIndex(Indexes.ascending(CaseDocuments.CONTACT_ID), Indexes.descending("_id")));
     }
 
     @Override

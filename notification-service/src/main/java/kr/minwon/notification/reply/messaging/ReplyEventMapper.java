@@ -47,8 +47,9 @@ public final class ReplyEventMapper {
                         sealer.seal(PHONE_FIELD, reply.from()),
                         sealer.seal(TEXT_FIELD, reply.text()),
                         reply.cut(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                reply.receivedAt().truncatedTo(ChronoUnit.MILLIS).atZone(SEOUL)),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(reply.receivedAt()
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .atZone(SEOUL)),
                         meaning.score(),
                         meaning.agreed(),
                         meaning.kind() == Meaning.Kind.COMPLAINT

@@ -50,8 +50,8 @@ final class MongoReceivedTexts implements ReceivedTexts {
     static void createIndexes(MongoCollection<Document> documents) {
         OutboxIndexes.create(documents);
         documents.createIndex(Indexes.ascending(ReplyDocuments.OPEN_KEY), new IndexOptions().sparse(true));
-        documents.createIndex(Indexes.compoundIndex(
-                Indexes.ascending(ReplyDocuments.COMPLAINT_ID), Indexes.descending("_id")));
+        documents.createIndex(
+                Indexes.compoundIndex(Indexes.ascending(ReplyDocuments.COMPLAINT_ID), Indexes.descending("_id")));
     }
 
     @Override

@@ -49,8 +49,7 @@ class InboundController {
     private final JsonMapper json;
     private final Clock clock;
 
-    InboundController(
-            InboundSettings settings, Replies replies, MeterRegistry meters, JsonMapper json, Clock clock) {
+    InboundController(InboundSettings settings, Replies replies, MeterRegistry meters, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.replies = replies;
         this.meters = meters;

@@ -51,8 +51,7 @@ class RepliesController {
     }
 
     /** @param next cursor of the next page; null at the end */
-    record PageResponse(
-            List<ReplyResponse> items, @Nullable String next) {}
+    record PageResponse(List<ReplyResponse> items, @Nullable String next) {}
 
     @GetMapping(path = "/api/v1/staff/replies", produces = "application/json")
     PageResponse open(
@@ -92,10 +91,7 @@ class RepliesController {
     /** @param receiptNumber of the case that gets it */
     record AttachRequest(@Nullable String receiptNumber) {}
 
-    @PostMapping(
-            path = "/api/v1/staff/replies/{id}/note",
-            consumes = "application/json",
-            produces = "application/json")
+    @PostMapping(path = "/api/v1/staff/replies/{id}/note", consumes = "application/json", produces = "application/json")
     ReplyResponse attach(Caller caller, @PathVariable String id, @RequestBody AttachRequest request) {
         if (request.receiptNumber() == null || request.receiptNumber().isBlank()) {
             throw refused("receiptNumber", "required");
@@ -117,10 +113,7 @@ class RepliesController {
     /** @param reason why nothing more is done with it */
     record DoneRequest(@Nullable String reason) {}
 
-    @PostMapping(
-            path = "/api/v1/staff/replies/{id}/done",
-            consumes = "application/json",
-            produces = "application/json")
+    @PostMapping(path = "/api/v1/staff/replies/{id}/done", consumes = "application/json", produces = "application/json")
     ReplyResponse close(Caller caller, @PathVariable String id, @RequestBody DoneRequest request) {
         String reason = line("reason", request.reason(), LONGEST_NOTE);
         if (reason == null) {
@@ -140,7 +133,9 @@ class RepliesController {
                 audit.atInfo()
                         .addKeyValue("who", caller.id())
                         .addKeyValue("reply", id)
-                        .log("an inbound text: {}", handling == null ? "" : handling.what().wireName());
+                        .log(
+                                "an inbound text: {}",
+                                handling == null ? "" : handling.what().wireName());
                 yield ReplyResponse.of(done.reply());
             }
             case Outcome.NotFound none -> throw new ProblemException(NOT_FOUND);
@@ -166,8 +161,9 @@ class RepliesController {
         if (line.codePointCount(0, line.length()) > most) {
             throw refused(field, "too-long-line", most);
         }
-        if (line.codePoints().anyMatch(point -> Character.isISOControl(point)
-                || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE))) {
+        if (line.codePoints()
+                .anyMatch(point -> Character.isISOControl(point)
+                        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE))) {
             throw refused(field, "broken-line");
         }
         return line;

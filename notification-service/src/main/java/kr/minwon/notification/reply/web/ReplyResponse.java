@@ -72,7 +72,9 @@ record ReplyResponse(
         if (reply.isFromMobile()) {
             return from.substring(0, 3) + "-****-" + from.substring(7);
         }
-        return from.isEmpty() ? "?" : from.substring(0, from.length() / 2) + "*".repeat(from.length() - from.length() / 2);
+        return from.isEmpty()
+                ? "?"
+                : from.substring(0, from.length() / 2) + "*".repeat(from.length() - from.length() / 2);
     }
 
     private static String seoul(Instant at) {

@@ -593,7 +593,8 @@ class ComplaintEventHandlerTests {
 
     @Test
     void whatWasFiledByATextIsAnsweredWithALinkForTheRest() {
-        ObjectNode body = body("complaint.submitted.v1", 1).put("channel", "text").put("link", sealer.seal("link", TOKEN));
+        ObjectNode body =
+                body("complaint.submitted.v1", 1).put("channel", "text").put("link", sealer.seal("link", TOKEN));
         Run run = on(null, "complaint.submitted.v1", body);
         assertThat(run.message().step()).isEqualTo("texted.1");
         assertThat(run.message().content().text()).contains("https://minwon.seogu.example/s/" + TOKEN);
