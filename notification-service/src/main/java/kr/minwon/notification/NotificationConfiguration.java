@@ -28,6 +28,7 @@ import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.dispatch.ResultSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
+import kr.minwon.notification.dispatch.Wishes;
 import kr.minwon.notification.message.ActiveTexts;
 import kr.minwon.notification.message.AlimtalkProfiles;
 import kr.minwon.notification.message.AnswerLinks;
@@ -174,7 +175,7 @@ class NotificationConfiguration {
             DispatchSettings settings,
             LaneSettings lanes,
             @Value("${minwon.sms.cap-per-phone:200}") int capPerPhone,
-            ConsentLedger ledger,
+            Wishes wishes,
             Gathering gathering,
             DispatchMeter meter,
             Clock clock) {
@@ -188,7 +189,7 @@ class NotificationConfiguration {
                 settings,
                 lanes,
                 new DailyCap(capPerPhone, clock),
-                ledger::refusal,
+                wishes,
                 gathering,
                 meter,
                 clock);

@@ -15,6 +15,7 @@ import kr.minwon.notification.message.Standing.Phase;
 import kr.minwon.notification.reply.Meaning.Kind;
 import kr.minwon.notification.reply.Meaning.Why;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -381,7 +382,8 @@ class UnderstandingTests {
     }
 
     @Test
-    void hostileTextsHaveAMeaningInTime() {
+    @Timeout(60)
+    void hostileTextsHaveAMeaningAndNoneTakesForEver() {
         Random random = new Random(5);
         List<String> hostile = List.of(
                 "가".repeat(10_000),
@@ -403,12 +405,10 @@ class UnderstandingTests {
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString());
         for (String text : hostile) {
-            long begun = System.nanoTime();
             for (CaseRecord one : List.of(open(), answered(), awaitingSupplement(), awaitingConsent())) {
                 assertThat(of(text, one)).isNotNull();
             }
             assertThat(of(text)).isNotNull();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         }
     }
 

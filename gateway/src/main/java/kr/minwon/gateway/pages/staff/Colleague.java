@@ -58,6 +58,20 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", CASES + "/overdue-letter");
     }
 
+    public boolean isSeesMailings() {
+        return may("GET", "/api/v1/staff/mailings");
+    }
+
+    /** Whether they may write mailings, and stop them. */
+    public boolean isMayWriteMailings() {
+        return may("POST", "/api/v1/staff/mailings");
+    }
+
+    /** Whether they may approve what somebody else wrote. */
+    public boolean isMayApproveMailings() {
+        return may("POST", "/api/v1/staff/mailings/any/approval");
+    }
+
     public boolean isSeesCalendar() {
         return may("GET", "/api/v1/staff/calendar");
     }
@@ -74,6 +88,15 @@ record Colleague(Caller caller, AccessTable table) {
     /** Whether they may draft, compare and activate the office's policy. */
     public boolean isMayChangePolicy() {
         return may("PUT", "/api/v1/staff/policy/draft");
+    }
+
+    public boolean isSeesTemplates() {
+        return may("GET", "/api/v1/staff/templates");
+    }
+
+    /** Whether they may draft what residents are told, and approve another's draft. */
+    public boolean isMayChangeTemplates() {
+        return may("PUT", "/api/v1/staff/templates/received/ko/sms/draft");
     }
 
     /** Whether they may open a case; operators see its texts only. */
