@@ -28,6 +28,12 @@ class KeyConfiguration {
         return new Reporters(new FieldSealer(KeyRing.load(fields)), new ContactIdentity(KeyRing.load(contacts)));
     }
 
+    /** Opens what other services sealed for this one. */
+    @Bean
+    FieldSealer fieldSealer(@Value("${minwon.keys.fields}") Path fields) {
+        return new FieldSealer(KeyRing.load(fields));
+    }
+
     @Bean
     PhoneTokens phoneTokens(
             @Value("${minwon.keys.fields}") Path fields, @Value("${minwon.keys.contacts}") Path contacts, Clock clock) {

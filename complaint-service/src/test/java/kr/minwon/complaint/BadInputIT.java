@@ -75,6 +75,15 @@ class BadInputIT {
         assertThat(reply.json().at("/errors/0/code").asString()).isEqualTo("wrong-kind");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"$ne\":null}", "{\"address\":\"화정동\",\"latitude\":35.1}"})
+    void namesWhatIsNoPartOfAPlace(String location) {
+        Reply reply = SERVICE.post(anonymous(), PATH, with("location", location));
+
+        assertProblem(reply, 422, "invalid-fields");
+        assertThat(reply.json().at("/errors/0/code").asString()).isEqualTo("unknown-field");
+    }
+
     @Test
     void saysWhatIsWrongWithEachFieldInKorean() {
         Map<String, Object> filing = Examples.filing("010-123-4567");
@@ -95,6 +104,14 @@ class BadInputIT {
                 .getBytes(java.nio.charset.Charset.forName("EUC-KR"));
 
         assertProblem(SERVICE.post(anonymous(), PATH, body), 400, "broken-encoding");
+        byte[] longForm = "{\"title\":\"a?\"}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        longForm[longForm.length - 4] = (byte) 0xC0;
+        longForm[longForm.length - 3] = (byte) 0xAF;
+        assertProblem(SERVICE.post(anonymous(), PATH, longForm), 400, "broken-encoding");
+        byte[] wide = RunningService.JSON
+                .writeValueAsString(Examples.filing())
+                .getBytes(java.nio.charset.StandardCharsets.UTF_16);
+        assertProblem(SERVICE.post(anonymous(), PATH, wide), 400, "broken-encoding");
     }
 
     @Test

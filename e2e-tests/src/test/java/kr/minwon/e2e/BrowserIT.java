@@ -49,7 +49,8 @@ class BrowserIT {
 
     @BeforeAll
     static void start() throws Exception {
-        product = Product.standalone(directory.resolve("data"));
+        // Tests run at night too, when no mailing goes out.
+        product = Product.standalone(directory.resolve("data"), Map.of("MINWON_SMS_MAILINGS_QUIET", ""));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -235,6 +236,76 @@ class BrowserIT {
             page.navigate(url("/complaints/mine"));
             assertThat(page.getByTestId("mine-phone-form")).isVisible();
         }
+    }
+
+    @Test
+    void aResidentSubscribesToNewsASecondPersonApprovesThemAndTheLinkStopsThem() throws Exception {
+        String phone = "01077004567";
+        try (BrowserContext resident = context(390, 844);
+                BrowserContext desk = context(1440, 900);
+                BrowserContext second = context(390, 844)) {
+            Page page = resident.newPage();
+            page.navigate(url("/"));
+            page.getByTestId("home-sms").click();
+            look(page, "sms-phone-390");
+            page.getByTestId("phone").fill(phone);
+            page.getByTestId("submit").click();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> product.texts(phone).size() == 1);
+            String text = product.texts(phone).getLast().get("text").asString();
+            page.getByTestId("code").fill(text.replaceAll("(?s).*인증번호 (\\d{6}).*", "$1"));
+            page.getByTestId("submit").click();
+            page.getByTestId("topic-waste").check();
+            page.getByTestId("area-some").check();
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("dong-error")).isVisible();
+            page.getByTestId("dong-29140760").check();
+            look(page, "sms-choose-390");
+            page.getByTestId("submit").click();
+            assertThat(page.getByTestId("record")).containsText("청소·재활용 소식을 받겠다고 하셨습니다");
+            look(page, "sms-chosen-390");
+
+            Page writer = signedIn(desk, "lead", "construction");
+            writer.getByTestId("nav-mailings").click();
+            writer.getByTestId("new").click();
+            writer.getByTestId("topic").selectOption("waste");
+            writer.getByTestId("area-some").check();
+            writer.getByTestId("dong-29140760").check();
+            writer.getByTestId("text").fill("<b>화정1동</b> 재활용 수거일이 화요일로 바뀝니다.");
+            assertThat(writer.getByTestId("sms-preview")).containsText("바이트", patiently());
+            look(writer, "mailing-form-1440");
+            writer.getByTestId("save").click();
+            assertThat(writer.getByTestId("reach")).containsText("1명", patiently());
+            assertThat(writer.getByTestId("sample")).containsText("<b>화정1동</b>");
+            writer.getByTestId("submission").click();
+            assertThat(writer.getByTestId("not-by-you")).isVisible();
+            look(writer, "mailing-submitted-1440");
+
+            Page approver = signedIn(second, "admin", "-");
+            approver.navigate(writer.url().replaceAll("\\?.*", ""));
+            approver.getByTestId("approval").click();
+            assertThat(approver.getByTestId("state")).hasAttribute("data-state", "done", soon());
+            look(approver, "mailing-done-390");
+            approver.navigate(url("/staff/mailings"));
+            look(approver, "mailings-390");
+
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> product.texts(phone).size() == 2);
+            Matcher link = Pattern.compile("http://\\S+/o/\\S+")
+                    .matcher(product.texts(phone).getLast().get("text").asString());
+            Assertions.assertThat(link.find()).isTrue();
+            page.navigate(link.group().replace("127.0.0.1", "localhost"));
+            look(page, "news-link-390");
+            page.getByTestId("stop-topic").click();
+            assertThat(page.getByTestId("done")).isVisible();
+            page.getByTestId("to-sms").click();
+            assertThat(page.getByTestId("record")).containsText("그만 받겠다고 하셨습니다");
+            assertThat(page.getByTestId("topic-waste")).not().isChecked();
+        }
+    }
+
+    private static LocatorAssertions.HasAttributeOptions soon() {
+        return new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE);
     }
 
     @Test

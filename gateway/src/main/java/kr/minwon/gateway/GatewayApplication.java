@@ -153,7 +153,10 @@ public class GatewayApplication {
                                         BUNDLE + "options.enabled-protocols",
                                         "TLSv1.3,TLSv1.2",
                                         "server.ssl.bundle",
-                                        "door")));
+                                        "door",
+                                        // Prometheus and health checks come by HTTP, to a port that is not public.
+                                        "management.server.ssl.enabled",
+                                        "false")));
             }
         }
     }

@@ -28,6 +28,7 @@ import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.dispatch.ResultSettings;
 import kr.minwon.notification.dispatch.StaleSettings;
 import kr.minwon.notification.dispatch.Staleness;
+import kr.minwon.notification.dispatch.Wishes;
 import kr.minwon.notification.message.ActiveTexts;
 import kr.minwon.notification.message.AlimtalkProfiles;
 import kr.minwon.notification.message.AnswerLinks;
@@ -45,7 +46,6 @@ import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
-import kr.minwon.notification.reply.Replies;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
 import org.springframework.beans.factory.ObjectProvider;
@@ -160,11 +160,6 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Replies replies(ConsentLedger ledger, Templates templates) {
-        return new Replies(ledger, templates);
-    }
-
-    @Bean
     Staleness staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
         return new Staleness(settings, laterTexts, clock);
     }
@@ -180,7 +175,7 @@ class NotificationConfiguration {
             DispatchSettings settings,
             LaneSettings lanes,
             @Value("${minwon.sms.cap-per-phone:200}") int capPerPhone,
-            ConsentLedger ledger,
+            Wishes wishes,
             Gathering gathering,
             DispatchMeter meter,
             Clock clock) {
@@ -194,7 +189,7 @@ class NotificationConfiguration {
                 settings,
                 lanes,
                 new DailyCap(capPerPhone, clock),
-                ledger::refusal,
+                wishes,
                 gathering,
                 meter,
                 clock);

@@ -29,7 +29,10 @@ public enum NotificationMetric {
      * ended, never-took, cannot-tell, away.
      */
     ASKED("minwon.sms.asked"),
-    /** Counter: texts that people sent. Tag {@code meaning}: opted-out, not-understood, of-nobody. */
+    /**
+     * Counter: texts that people sent. Tag {@code meaning}: opt-out, automatic, courtesy, rating, reopening, supplement,
+     * consent, note, complaint, unclear; known for one that was brought again, flood for one that is not kept.
+     */
     REPLIES("minwon.sms.replies"),
     /** Gauge: 1 while the provider is there, answers and its breaker is not open. Tag {@code provider}. */
     PROVIDER_READY("minwon.sms.provider.ready"),

@@ -7,6 +7,7 @@ import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.figures.Recounts;
+import kr.minwon.notification.mailing.Rounds;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
@@ -30,6 +31,7 @@ class Startup implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final Reconciliation reconciliation;
     private final ResultRounds resultRounds;
+    private final Rounds mailings;
     private final Recounts recounts;
     private final String brokers;
     private volatile boolean running;
@@ -39,12 +41,14 @@ class Startup implements SmartLifecycle {
             Dispatcher dispatcher,
             Reconciliation reconciliation,
             ResultRounds resultRounds,
+            Rounds mailings,
             Recounts recounts,
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
         this.reconciliation = reconciliation;
         this.resultRounds = resultRounds;
+        this.mailings = mailings;
         this.recounts = recounts;
         this.brokers = brokers;
     }
@@ -81,6 +85,7 @@ class Startup implements SmartLifecycle {
             dispatcher.start();
             reconciliation.start();
             resultRounds.start();
+            mailings.start();
             recounts.start();
             return true;
         } catch (MongoException away) {
@@ -92,6 +97,7 @@ class Startup implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        mailings.close();
         reconciliation.close();
         resultRounds.close();
         recounts.close();

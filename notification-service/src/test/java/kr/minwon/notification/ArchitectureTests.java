@@ -39,6 +39,8 @@ class ArchitectureTests {
                     "..notification.verification",
                     "..notification.consent",
                     "..notification.reply",
+                    "..notification.subscription",
+                    "..notification.mailing",
                     "..broken.message")
             .should()
             .dependOnClassesThat()
@@ -81,6 +83,10 @@ class ArchitectureTests {
                     "..consent.web..",
                     "..consent.mongo..",
                     "..verification.mongo..",
+                    "..subscription.web..",
+                    "..subscription.mongo..",
+                    "..mailing.web..",
+                    "..mailing.mongo..",
                     "..dispatch.smpp..",
                     "..dispatch.solapi..",
                     "..dispatch.sens..",

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * {@code ./minwon bench lanes}: how long a verification code takes to the SMSC while 100,000 notices wait, with an SMSC that
- * answers at once, after 50 and after 500 ms; and how many notices go out meanwhile.
+ * answers at once, after 50 and after 500 ms; and how many notices go out meanwhile. Then a mailing to 100,000 is drained
+ * with codes between its texts, while the memory of the service is looked at.
  */
 public final class LaneBench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -27,7 +28,7 @@ public final class LaneBench {
 
     private LaneBench() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
             e.printStackTrace();
             System.exit(1);
@@ -43,6 +44,7 @@ public final class LaneBench {
                 measure(bed, phones, delay);
             }
         }
+        MailingDrain.run(WAITING, OUT);
         // The broker and the store of this JVM end with it.
         System.exit(0);
     }

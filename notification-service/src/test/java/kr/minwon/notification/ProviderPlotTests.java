@@ -24,9 +24,6 @@ class ProviderPlotTests {
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("a shift");
         assertThat(drawn)
                 .contains(
-                        "height=\"260.0\" fill=\"#1d56bc\"",
-                        "height=\"130.0\" fill=\"#e8853d\"",
-                        ">failing<",
-                        ">0 s<");
+                        "height=\"260.0\" fill=\"#1d56bc\"", "height=\"130.0\" fill=\"#e8853d\"", ">failing<", ">0 s<");
     }
 }

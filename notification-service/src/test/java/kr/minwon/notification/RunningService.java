@@ -76,6 +76,11 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(MongoDatabase.class);
     }
 
+    /** A part of the service, to be used as its pages would. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public MeterRegistry meters() {
         return context.getBean(MeterRegistry.class);
     }
@@ -112,6 +117,14 @@ public final class RunningService implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header(header, value)
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** A call as the gateway hands it on for a stranger, with one header of the stranger's. */
+    public Reply put(String path, String json, String header, String value) {
+        return send(signed(TestCalls.anonymous(), path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .PUT(BodyPublishers.ofString(json)));
     }
 
     /** What a stranger gets who brings one header of theirs. */

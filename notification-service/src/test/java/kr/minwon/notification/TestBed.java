@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kr.minwon.sealedfields.ContactIdentity;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
 import kr.minwon.signedcalls.testing.TestCalls;
@@ -53,6 +54,16 @@ public final class TestBed {
     /** The database of this bed. */
     String database() {
         return prefix + "_notification";
+    }
+
+    /** Seals as the other services do. */
+    FieldSealer sealer() {
+        return sealer;
+    }
+
+    /** Whose a phone is, as the service tells it. */
+    ContactIdentity identity() {
+        return new ContactIdentity(KeyRing.load(data.resolve("secrets/contact-keys")));
     }
 
     /** A phone as it comes in events. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a web application imports to answer with problems. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProblemLimits.class)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, Utf8Bodies.class})
 public class ProblemsConfiguration {
     @Bean
     ProblemTexts problemTexts(List<ProblemTexts.Bundle> bundles) {

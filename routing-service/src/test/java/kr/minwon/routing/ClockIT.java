@@ -119,6 +119,40 @@ class ClockIT {
     }
 
     @Test
+    void aRequestThatIsSentAgainAnswersAsTheFirstDidAndDoesNothing() {
+        Filed complaint = routed("waste");
+        String path = "/staff/complaints/" + complaint.receiptNumber();
+        Caller officer = keyed(OFFICER, "api-key-1");
+
+        Answer first = service.post(officer, path + "/extension", "{\"reason\":\"업체\"}", "key-1");
+        Answer again = service.post(officer, path + "/extension", "{\"reason\":\"업체\"}", "key-1");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(deadline(OFFICER, complaint).get("ledger")).hasSize(2);
+        assertThat(service.post(officer, path + "/extension", "{\"reason\":\"다른 까닭\"}", "key-1")
+                        .problem())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(service.post(officer, path + "/extension", "{\"reason\":\"업체\"}", "no key")
+                        .problem())
+                .isEqualTo("idempotency-key-malformed");
+        String away = "{\"departmentId\":\"parks\",\"reason\":\"공원의 쓰레기\"}";
+        assertThat(service.post(officer, path + "/transfer", away, "key-2").status())
+                .isEqualTo(200);
+        assertThat(service.post(officer, path + "/transfer", away, "key-2").status())
+                .as("although it is another department's by now")
+                .isEqualTo(200);
+        assertThat(service.post(keyed(OFFICER, "api-key-2"), path + "/transfer", away, "key-2")
+                        .problem())
+                .as("another caller's key is another key")
+                .isEqualTo("other-department");
+    }
+
+    private static Caller keyed(Caller caller, String scope) {
+        return new Caller(caller.id(), caller.name(), caller.role(), caller.officeId(), caller.departments(), scope);
+    }
+
+    @Test
     void whatIsFiledByHandWaitsInItsOwnViewUntilItIsAccepted() {
         Filed complaint = Complaints.filed("waste", MONDAY_TEN);
         topic.send("complaint.submitted.v1", complaint.id(), complaint.filedByHand());
@@ -193,6 +227,20 @@ class ClockIT {
                         .get("departmentName")
                         .asString())
                 .isEqualTo("청소행정과");
+        Caller lead = TestCalls.staff(Role.LEAD, "lead-1", "cleaning");
+        assertThat(service.get(lead, "/staff/overdue-letters?year=2026").body()).isEqualTo(register);
+        assertThat(service.get(lead, "/staff/overdue-letters/" + next).status()).isEqualTo(200);
+        Caller elsewhere = TestCalls.staff(Role.LEAD, "lead-9", "parks");
+        assertThat(service.get(elsewhere, "/staff/overdue-letters?year=2026")
+                        .body()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(service.get(elsewhere, "/staff/overdue-letters/" + next).problem())
+                .isEqualTo("other-department");
+        assertThat(service.get(elsewhere, "/staff/overdue-letters?departmentId=cleaning")
+                        .problem())
+                .isEqualTo("other-department");
         assertThat(service.get(INTAKE, "/staff/overdue-letters/2026-999999").problem())
                 .isEqualTo("overdue-letter-not-found");
         assertThat(post(OFFICER, complaint, "overdue-letter", "{}").status()).isEqualTo(403);

@@ -134,6 +134,22 @@ class QueueIT {
     }
 
     @Test
+    void whatIsUrgentIsCountedUpToAHundred() {
+        for (Caller caller : List.of(OFFICER, AUDITOR)) {
+            JsonNode counts = service.get(caller, "/staff/queue/counts").body();
+            assertThat(counts.get("most").asInt()).isEqualTo(100);
+            for (String view : List.of("dueSoon", "overdue")) {
+                assertThat(counts.get(view).asInt())
+                        .as(view)
+                        .isEqualTo(Math.min(100, all(caller, "view=" + view).size()));
+            }
+        }
+        assertThat(service.get(OFFICER, "/staff/queue/counts?departmentId=parks")
+                        .problem())
+                .isEqualTo("other-department");
+    }
+
+    @Test
     void mineAreThoseIClaimed() {
         assertThat(numbers(all(OFFICER, "view=mine")))
                 .containsExactlyInAnyOrderElementsOf(
@@ -187,6 +203,8 @@ class QueueIT {
                 all(caller, "view=" + view + "&departmentId=construction&limit=100");
             }
         }
+        service.get(AUDITOR, "/staff/queue/counts");
+        service.get(AUDITOR, "/staff/queue/counts?departmentId=parks");
         service.bean(RoutingMeters.class).refresh();
         service.post(OFFICER, "/staff/complaints/" + LIGHTS.get(0).digits() + "/claim", "{}");
 

@@ -18,7 +18,7 @@ public final class ActionLinks {
     /** Authenticated with the sealed token; notification opens it by the same word. */
     public static final String FIELD = "link";
 
-    private static final Pattern TOKEN = Pattern.compile("([0-9]{12})([sc])([1-9][0-9]?)-([A-Za-z0-9_-]{16})");
+    private static final Pattern TOKEN = Pattern.compile("([0-9]{12})([scd])([1-9][0-9]?)-([A-Za-z0-9_-]{16})");
     private static final int MAC_BYTES = 12;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -33,7 +33,9 @@ public final class ActionLinks {
     /** What the resident is asked for. */
     public enum Action {
         SUPPLEMENT('s'),
-        CONSENT('c');
+        CONSENT('c'),
+        /** What was filed by a text lacks: place, photos, whatever else. */
+        DETAILS('d');
 
         private final char letter;
 

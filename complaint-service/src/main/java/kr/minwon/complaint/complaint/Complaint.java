@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAccepted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintAssigned;
@@ -38,9 +39,13 @@ public record Complaint(Filing filing, Progress progress) {
                 null,
                 Procedure.NONE,
                 Timeline.EMPTY,
+                List.of(),
                 List.of());
         Draft draft = new Draft(new Complaint(filing, nothingYet));
-        draft.note(filing.submittedAt(), "filed", Sentences.filed());
+        draft.note(
+                filing.submittedAt(),
+                "filed",
+                filing.channel() == Filing.Channel.TEXT ? Sentences.filedByText() : Sentences.filed());
         if (filing.filedAs() == ComplaintStatus.ACCEPTED) {
             draft.status = ComplaintStatus.ACCEPTED;
             draft.acceptedAt = filing.submittedAt();
@@ -145,7 +150,7 @@ public record Complaint(Filing filing, Progress progress) {
                 Draft draft = new Draft(this);
                 draft.status = ComplaintStatus.ANSWERED;
                 draft.officer = by;
-                Answer answer = new Answer(at, outcome, text, department, by, request);
+                Answer answer = new Answer(at, outcome, text, department, by, null, request);
                 draft.answers = Draft.plus(draft.answers, answer);
                 draft.note(at, "answered", Sentences.answered(department, outcome));
                 yield draft.changed(new ComplaintAnswered(answer, draft.answers.size()));
@@ -176,6 +181,11 @@ public record Complaint(Filing filing, Progress progress) {
 
     /** The resident changes, or adds to, what was asked, until it is answered (변경, 민원처리법 §22). */
     public Decision change(String text, Instant at, @Nullable RequestMark request) {
+        return change(text, List.of(), at, request);
+    }
+
+    /** The same, with photos. */
+    public Decision change(String text, List<String> photoIds, Instant at, @Nullable RequestMark request) {
         List<Change> earlier = progress.procedure().changes();
         for (Change one : earlier) {
             Decision repeat = compare(one.request(), request);
@@ -189,7 +199,7 @@ public record Complaint(Filing filing, Progress progress) {
         if (earlier.size() >= Limits.CHANGES) {
             return new Refused(Refusal.TOO_MANY_CHANGES);
         }
-        Change change = new Change(earlier.size() + 1, text, at, request);
+        Change change = new Change(earlier.size() + 1, text, photoIds, at, request);
         Draft draft = new Draft(this);
         draft.procedure = draft.procedure.with(change);
         draft.note(at, "changed", Sentences.changed(change.number()));
@@ -285,6 +295,7 @@ public record Complaint(Filing filing, Progress progress) {
                 .map(Supplement::supply)
                 .filter(Objects::nonNull)
                 .forEach(supply -> all.addAll(supply.photoIds()));
+        progress.procedure().changes().forEach(change -> all.addAll(change.photoIds()));
         return all;
     }
 
@@ -303,6 +314,24 @@ public record Complaint(Filing filing, Progress progress) {
             case FILED, ACCEPTED, ASSIGNED, IN_PROGRESS, SUPPLEMENT_REQUESTED ->
                 throw new IllegalStateException(status() + " is no end");
         };
+    }
+
+    /** Does something once for a request that may be sent again; what it does must not tell one request from another. */
+    Decision once(@Nullable RequestMark request, Supplier<Decision> move) {
+        for (RequestMark earlier : progress.requests()) {
+            Decision repeat = compare(earlier, request);
+            if (repeat != null) {
+                return repeat;
+            }
+        }
+        Decision decision = move.get();
+        if (request == null || !(decision instanceof Changed changed)) {
+            return decision;
+        }
+        Draft draft = new Draft(changed.complaint());
+        List<RequestMark> requests = Draft.plus(draft.requests, request);
+        draft.requests = requests.subList(Math.max(0, requests.size() - Limits.REQUESTS), requests.size());
+        return new Changed(draft.changed().complaint(), changed.events());
     }
 
     /** What a request is that comes with the mark of an earlier one; null when it is another. */

@@ -94,6 +94,13 @@ public sealed interface ComplaintEvent {
     /** Its resident changed what was asked. */
     record ComplaintChanged(Change change) implements ComplaintEvent {}
 
+    /**
+     * A text of the resident was taken, or could not be.
+     *
+     * @param refusal null when it was taken
+     */
+    record ResidentTexted(ResidentText text, @Nullable Refusal refusal) implements ComplaintEvent {}
+
     /** Taken back. */
     record ComplaintWithdrawn(Instant at) implements ComplaintEvent {}
 

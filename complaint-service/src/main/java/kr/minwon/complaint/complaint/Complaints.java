@@ -15,7 +15,9 @@ public interface Complaints {
         /** Another complaint drew the same receipt number. */
         RECEIPT_NUMBER_TAKEN,
         /** The same request was stored before. */
-        REQUEST_KNOWN
+        REQUEST_KNOWN,
+        /** Another one has the id, or this one is there already. */
+        ID_TAKEN
     }
 
     /** Stores a new complaint and what it tells others, in one write. */

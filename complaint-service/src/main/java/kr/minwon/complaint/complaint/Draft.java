@@ -35,6 +35,7 @@ final class Draft {
     Procedure procedure;
     Timeline timeline;
     List<MessageState> messages;
+    List<RequestMark> requests;
 
     private final ComplaintStatus before;
 
@@ -54,6 +55,7 @@ final class Draft {
         procedure = now.procedure();
         timeline = now.timeline();
         messages = now.messages();
+        requests = now.requests();
     }
 
     /** Work on it goes on where it stood: with its officer, or with its department. */
@@ -87,7 +89,8 @@ final class Draft {
                 withdrawal,
                 procedure,
                 timeline,
-                messages);
+                messages,
+                requests);
         return new Decision.Changed(new Complaint(filing, next), List.of(events));
     }
 

@@ -87,6 +87,24 @@ public class FileComplaint {
         return result;
     }
 
+    /**
+     * Files what somebody texted; the same id again finds it. A text counts for its phone like any filing, but is never
+     * refused for it: notification-service lets few of them pass, and nobody else can be texted by it.
+     */
+    public Complaint fileText(ComplaintId id, NewComplaint content) {
+        Optional<Complaint> there = complaints.find(id);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Reporter reporter = reporters.seal(content.name(), content.phone());
+        allowance.take(reporter.contactId());
+        if (store(id, content, reporter, List.of(), null, Filing.Channel.TEXT) instanceof Result.Filed filed) {
+            meters.filing(filed.repeated() ? "repeated" : "filed");
+            return filed.complaint();
+        }
+        throw new IllegalStateException("a text without photos is filed or known");
+    }
+
     private Result decide(NewComplaint content, @Nullable RequestMark request) {
         // Without photos the insert itself finds a repeat, and the look-up is saved.
         Optional<Result> known = content.photos().isEmpty() ? Optional.empty() : known(request);
@@ -115,7 +133,8 @@ public class FileComplaint {
             case PhotoStudio.AllOrNone.OneRefused refused ->
                 new Result.PhotoRefused(refused.index(), refused.refusal());
             case PhotoStudio.AllOrNone.TooBusy busy -> new Result.PhotosBusy();
-            case PhotoStudio.AllOrNone.AllTaken taken -> store(id, content, reporter, taken.photoIds(), request);
+            case PhotoStudio.AllOrNone.AllTaken taken ->
+                store(id, content, reporter, taken.photoIds(), request, Filing.Channel.ONLINE);
         };
     }
 
@@ -124,9 +143,10 @@ public class FileComplaint {
             NewComplaint content,
             Reporter reporter,
             List<String> photoIds,
-            @Nullable RequestMark request) {
+            @Nullable RequestMark request,
+            Filing.Channel channel) {
         for (int draw = 0; draw < DRAWS; draw++) {
-            Decision.Changed filed = Complaint.file(filing(id, content, reporter, photoIds, request));
+            Decision.Changed filed = Complaint.file(filing(id, content, reporter, photoIds, request, channel));
             switch (complaints.insert(filed)) {
                 case STORED -> {
                     return new Result.Filed(filed.complaint(), false);
@@ -135,6 +155,11 @@ public class FileComplaint {
                     return known(request).orElseThrow();
                 }
                 case RECEIPT_NUMBER_TAKEN -> meters.receiptNumberTaken();
+                case ID_TAKEN -> {
+                    return new Result.Filed(
+                            complaints.find(id).orElseThrow(() -> new IllegalStateException("taken, and not there")),
+                            true);
+                }
             }
         }
         throw new IllegalStateException("no free receipt number in " + DRAWS + " draws");
@@ -145,7 +170,8 @@ public class FileComplaint {
             NewComplaint content,
             Reporter reporter,
             List<String> photoIds,
-            @Nullable RequestMark request) {
+            @Nullable RequestMark request,
+            Filing.Channel channel) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Filing(
                 id,
@@ -163,7 +189,8 @@ public class FileComplaint {
                 acceptance.filedAs(content.officeId()),
                 codes.currentKey(),
                 content.language(),
-                request);
+                request,
+                channel);
     }
 
     private Optional<Result> known(@Nullable RequestMark request) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookupKeyId the key that makes the look-up code; the code itself is kept nowhere
  * @param language in which its resident is told of it
  * @param request recognises a repeat of the filing
+ * @param channel how it was filed
  */
 public record Filing(
         ComplaintId id,
@@ -30,7 +31,64 @@ public record Filing(
         ComplaintStatus filedAs,
         String lookupKeyId,
         Language language,
-        @Nullable RequestMark request) {
+        @Nullable RequestMark request,
+        Channel channel) {
+    /** How a complaint is filed. */
+    public enum Channel {
+        /** By the page or the API. */
+        ONLINE,
+        /** By a text to the office's number: of the reporter only the phone is known. */
+        TEXT;
+
+        /** The name on the wire and in documents. */
+        public String wireName() {
+            return this == TEXT ? "text" : "online";
+        }
+
+        /** The channel of a wire name; nothing is online. */
+        public static Channel of(@Nullable String wireName) {
+            return TEXT.wireName().equals(wireName) ? TEXT : ONLINE;
+        }
+    }
+
+    /** Filed by the page or the API. */
+    public Filing(
+            ComplaintId id,
+            String officeId,
+            ReceiptNumber receiptNumber,
+            String title,
+            String body,
+            String category,
+            @Nullable Location location,
+            Reporter reporter,
+            boolean smsConsent,
+            boolean isPublic,
+            List<String> photoIds,
+            Instant submittedAt,
+            ComplaintStatus filedAs,
+            String lookupKeyId,
+            Language language,
+            @Nullable RequestMark request) {
+        this(
+                id,
+                officeId,
+                receiptNumber,
+                title,
+                body,
+                category,
+                location,
+                reporter,
+                smsConsent,
+                isPublic,
+                photoIds,
+                submittedAt,
+                filedAs,
+                lookupKeyId,
+                language,
+                request,
+                Channel.ONLINE);
+    }
+
     public Filing {
         photoIds = List.copyOf(photoIds);
         if (filedAs != ComplaintStatus.FILED && filedAs != ComplaintStatus.ACCEPTED) {

@@ -50,6 +50,9 @@ public final class Limits {
     /** Until here a rating says that the resident is not satisfied (불만족). */
     public static final int SCORE_DISSATISFIED = 2;
 
+    /** Fields that are none of ours and are named in a refusal, at most. */
+    public static final int UNKNOWN_FIELDS = 5;
+
     public static final double LAT = 90;
     public static final double LNG = 180;
 
@@ -61,6 +64,9 @@ public final class Limits {
     public static final int IDEMPOTENCY_KEY = 200;
 
     public static final int IDEMPOTENCY_KEY_OF_A_STRANGER = 22;
+
+    /** Requests that a case remembers beside what they did. */
+    public static final int REQUESTS = 20;
 
     /** Entries of a timeline in the complaint's own document; older ones continue in pages. */
     public static final int TIMELINE = 200;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceptedAt when the statutory clock started (접수)
  * @param assignments departments it has had
+ * @param requests the last requests that are recognised by nothing else when they are sent again
  */
 public record Progress(
         ComplaintStatus status,
@@ -22,9 +23,11 @@ public record Progress(
         @Nullable Withdrawal withdrawal,
         Procedure procedure,
         Timeline timeline,
-        List<MessageState> messages) {
+        List<MessageState> messages,
+        List<RequestMark> requests) {
     public Progress {
         answers = List.copyOf(answers);
         messages = List.copyOf(messages);
+        requests = List.copyOf(requests);
     }
 }

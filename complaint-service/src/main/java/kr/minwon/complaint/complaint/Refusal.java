@@ -1,5 +1,7 @@
 package kr.minwon.complaint.complaint;
 
+import java.util.Locale;
+
 /** Why a move was not allowed; expected, so a value and no exception. */
 public enum Refusal {
     /** Filed, and not yet accepted by the office. */
@@ -69,5 +71,10 @@ public enum Refusal {
     /** It was not closed as a repeat. */
     NOT_CLOSED_AS_REPEAT,
     /** The idempotency key belongs to other content. */
-    KEY_REUSED
+    KEY_REUSED;
+
+    /** The name in problems, events and meters. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -3,6 +3,7 @@ package kr.minwon.complaint.complaint;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintReopened;
@@ -69,7 +70,7 @@ public final class Reopenings {
         if (has(complaint, Reopening.Cause.OBJECTION)) {
             return Optional.of(Refusal.ALREADY_OBJECTED);
         }
-        return isOver(answer, Limits.OBJECTION_DAYS, at) ? Optional.of(Refusal.OBJECTION_TOO_LATE) : Optional.empty();
+        return isAfter(objectionUntil(answer), at) ? Optional.of(Refusal.OBJECTION_TOO_LATE) : Optional.empty();
     }
 
     private static Optional<Refusal> noReopening(Complaint complaint, Instant at) {
@@ -82,7 +83,9 @@ public final class Reopenings {
         if (has(complaint, Reopening.Cause.DISSATISFIED)) {
             return Optional.of(Refusal.REOPENED_ONCE);
         }
-        return isOver(answer, Limits.REOPENING_DAYS, at) ? Optional.of(Refusal.REOPENING_TOO_LATE) : Optional.empty();
+        return isAfter(last(answer, Limits.REOPENING_DAYS), at)
+                ? Optional.of(Refusal.REOPENING_TOO_LATE)
+                : Optional.empty();
     }
 
     private static Decision reopened(
@@ -122,12 +125,34 @@ public final class Reopenings {
         return all.stream().anyMatch(reopening -> reopening.cause() == cause);
     }
 
+    /** Routing counted the last day to object to an answer by the office's calendar. */
+    public static Decision objectionTerm(Complaint complaint, int number, LocalDate lastDay) {
+        List<Answer> answers = complaint.progress().answers();
+        if (number > answers.size()) {
+            return new Decision.Unchanged(complaint);
+        }
+        Draft draft = new Draft(complaint);
+        draft.answers = new ArrayList<>(answers);
+        draft.answers.set(number - 1, answers.get(number - 1).objectionUntil(lastDay));
+        return draft.changed();
+    }
+
+    /** As routing counted it; until it has, as below, where a holiday moves nothing. */
+    private static LocalDate objectionUntil(Answer answer) {
+        LocalDate counted = answer.objectionUntil();
+        return counted == null ? last(answer, Limits.OBJECTION_DAYS) : counted;
+    }
+
     /** The day of the answer is not counted, and a last day at a weekend moves on (민법 §157, §161). */
-    private static boolean isOver(Answer answer, int days, Instant at) {
+    private static LocalDate last(Answer answer, int days) {
         LocalDate last = LocalDate.ofInstant(answer.at(), SeoulTime.ZONE).plusDays(days);
         while (last.getDayOfWeek() == DayOfWeek.SATURDAY || last.getDayOfWeek() == DayOfWeek.SUNDAY) {
             last = last.plusDays(1);
         }
+        return last;
+    }
+
+    private static boolean isAfter(LocalDate last, Instant at) {
         return LocalDate.ofInstant(at, SeoulTime.ZONE).isAfter(last);
     }
 }

@@ -100,8 +100,10 @@ public class RepeatPetitions {
     }
 
     /** Takes the closing back. */
-    public Decision undo(Complaint complaint, Acting by) {
-        return counted("repeat-undo", complaints.decide(complaint.id(), now -> Repeats.undo(now, by, now())));
+    public Decision undo(Complaint complaint, Acting by, @Nullable RequestMark request) {
+        return counted(
+                "repeat-undo",
+                complaints.decide(complaint.id(), now -> now.once(request, () -> Repeats.undo(now, by, now()))));
     }
 
     private static ReceiptNumber number(Complaint complaint) {

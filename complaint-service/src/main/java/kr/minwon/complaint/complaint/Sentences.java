@@ -12,6 +12,7 @@ final class Sentences {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("filed", "신청 안내"),
             Map.entry("received", "접수 안내"),
+            Map.entry("texted", "문자 민원 접수 안내"),
             Map.entry("assigned", "담당 부서 안내"),
             Map.entry("answered", "답변 안내"),
             Map.entry("withdrawn", "취하 안내"),
@@ -102,6 +103,44 @@ final class Sentences {
 
     static String changed(int number) {
         return "민원 내용을 고치거나 보태셨습니다(" + number + "번째, 민원처리법 제22조).";
+    }
+
+    static String filedByText() {
+        return "문자로 민원을 신청하셨습니다.";
+    }
+
+    static String texted(ResidentText text) {
+        String who = text.by() == null ? "문자로 말씀하셨습니다: " : text.by().name() + " 님이 붙인 문자: ";
+        return who + text.words() + (text.cut() ? " (뒤는 잘렸습니다)" : "");
+    }
+
+    static String textRefused(ResidentText text, Refusal refusal) {
+        String meant = switch (text.meaning()) {
+            case RATING -> "만족도";
+            case REOPENING -> "다시 답변해 달라는 말씀";
+            case SUPPLEMENT -> "보완";
+            case CONSENT -> "연장 동의 여부";
+            case NOTE, COMPLAINT -> "말씀";
+        };
+        return "문자로 보내신 " + meant + "을(를) 그대로 반영하지 못해 민원실에서 살펴봅니다(" + why(refusal) + "): " + text.words();
+    }
+
+    private static String why(Refusal refusal) {
+        return switch (refusal) {
+            case NOT_YET_ACCEPTED, NOT_YET_ROUTED, NOT_YET_ANSWERED -> "아직 답변 전";
+            case ALREADY_ANSWERED -> "이미 답변함";
+            case ALREADY_CLOSED -> "이미 종결됨";
+            case ALREADY_WITHDRAWN -> "이미 취하됨";
+            case ALREADY_RETURNED -> "이미 반려됨";
+            case ALREADY_TRANSFERRED -> "다른 기관으로 이송됨";
+            case NO_SUPPLEMENT_AWAITED -> "기다리는 보완이 없음";
+            case NO_CONSENT_ASKED -> "여쭌 연장이 없음";
+            case CONSENT_ANSWERED -> "이미 답하심";
+            case NOT_DISSATISFIED -> "만족으로 평가하심";
+            case REOPENED_ONCE -> "이미 한 번 더 답변함";
+            case REOPENING_TOO_LATE -> "답변한 지 " + Limits.REOPENING_DAYS + "일이 지남";
+            default -> "지금은 할 수 없음";
+        };
     }
 
     static String reopened(Reopening.Cause cause) {

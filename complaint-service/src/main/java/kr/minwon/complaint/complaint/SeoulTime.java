@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +18,14 @@ public final class SeoulTime {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("M월 d일(E) H시", Locale.KOREAN);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M월 d일(E) H시 m분", Locale.KOREAN);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M월 d일(E)", Locale.KOREAN);
+
     private SeoulTime() {}
+
+    /** Such as {@code 1월 25일(월)}. */
+    public static String korean(LocalDate day) {
+        return DAY.format(day);
+    }
 
     /** Such as {@code 2026-11-23T10:12:30.123+09:00}, and {@code 2026-12-01T18:00:00+09:00} as routing says it. */
     public static String iso(Instant at) {

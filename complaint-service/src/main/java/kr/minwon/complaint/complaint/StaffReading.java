@@ -3,6 +3,7 @@ package kr.minwon.complaint.complaint;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,9 +56,11 @@ public class StaffReading {
     }
 
     /** Keeps a note for colleagues in the case. */
-    public Complaint note(Complaint complaint, Officer by, String text) {
-        return changed(complaints.decide(
-                complaint.id(), now -> now.noted(by, text, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+    public Decision note(Complaint complaint, Officer by, String text, @Nullable RequestMark request) {
+        return complaints.decide(
+                complaint.id(),
+                now -> now.once(
+                        request, () -> now.noted(by, text, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     /** Notes, before it happens, that the reporter is shown in the clear; the note is in the case and in the audit log. */

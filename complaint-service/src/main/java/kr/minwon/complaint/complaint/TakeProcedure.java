@@ -107,9 +107,28 @@ public class TakeProcedure {
         };
     }
 
+    /** Takes what the resident adds to a case: first the photos, then the change with its event in one write. */
+    public Supplied add(Complaint complaint, String text, List<UploadedPhoto> files, @Nullable RequestMark request) {
+        Decision foreseen = complaint.change(text, List.of(), now(), request);
+        if (!(foreseen instanceof Decision.Changed)) {
+            return new Supplied.Decided(counted("change", foreseen));
+        }
+        return switch (photos.takeAll(complaint.id().value(), files)) {
+            case PhotoStudio.AllOrNone.OneRefused refused ->
+                new Supplied.PhotoRefused(refused.index(), refused.refusal());
+            case PhotoStudio.AllOrNone.TooBusy busy -> new Supplied.PhotosBusy();
+            case PhotoStudio.AllOrNone.AllTaken taken ->
+                new Supplied.Decided(counted(
+                        "change",
+                        complaints.decide(complaint.id(), now -> now.change(text, taken.photoIds(), now(), request))));
+        };
+    }
+
     /** Gives the resident more time. */
-    public Decision moreTime(Complaint complaint) {
-        return counted("more-time", complaints.decide(complaint.id(), now -> Procedures.moreTime(now, now())));
+    public Decision moreTime(Complaint complaint, @Nullable RequestMark request) {
+        return counted(
+                "more-time",
+                complaints.decide(complaint.id(), now -> now.once(request, () -> Procedures.moreTime(now, now()))));
     }
 
     /** Takes the resident's word on a further extension. */

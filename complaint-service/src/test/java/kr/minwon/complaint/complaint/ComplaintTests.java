@@ -26,6 +26,7 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintClosed;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintStarted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintSubmitted;
 import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintWithdrawn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -374,5 +375,26 @@ class ComplaintTests {
 
     private static MessageState message(String step, String state, int rank) {
         return new MessageState(ComplaintMother.ID + "/" + step + "/reporter", step, state, rank, LATER, "smpp", null);
+    }
+
+    @Test
+    void whatIsSentAgainUnderItsKeyIsDoneOnce() {
+        RequestMark first = new RequestMark("key", "c1:one");
+        Complaint noted = changed(note(ComplaintMother.in(ASSIGNED), first));
+
+        assertThat(note(noted, first)).isInstanceOf(Decision.Unchanged.class);
+        assertThat(note(noted, new RequestMark("key", "c1:other"))).isEqualTo(new Decision.Refused(Refusal.KEY_REUSED));
+        assertThat(changed(note(noted, null)).progress().timeline().entries())
+                .as("without a key each request is one of its own")
+                .hasSize(noted.progress().timeline().entries().size() + 1);
+        Complaint often = noted;
+        for (int other = 0; other < 2 * Limits.REQUESTS; other++) {
+            often = changed(note(often, new RequestMark("key-" + other, "c1:one")));
+        }
+        assertThat(often.progress().requests()).hasSize(Limits.REQUESTS);
+    }
+
+    private static Decision note(Complaint complaint, @Nullable RequestMark request) {
+        return complaint.once(request, () -> complaint.noted(OFFICER, "메모", LATER));
     }
 }

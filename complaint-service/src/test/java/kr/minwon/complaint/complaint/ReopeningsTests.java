@@ -7,6 +7,7 @@ import static kr.minwon.complaint.complaint.ComplaintMother.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +109,21 @@ class ReopeningsTests {
         } else {
             assertThat(refusal(decision).name()).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void theLastDayIsTheOneThatRoutingCounted() {
+        Complaint refused = answered("법정민원", Outcome.REFUSED);
+        Complaint counted = changed(Reopenings.objectionTerm(refused, 1, LocalDate.of(2027, 1, 27)));
+
+        assertThat(Reopenings.mayObject(refused, at("2027-01-26T00:00:00+09:00")))
+                .isFalse();
+        assertThat(Reopenings.mayObject(counted, at("2027-01-27T23:59:59+09:00")))
+                .isTrue();
+        assertThat(Reopenings.mayObject(counted, at("2027-01-28T00:00:00+09:00")))
+                .isFalse();
+        assertThat(Remedies.against(counted.progress().answers().getFirst(), true))
+                .contains("60일 안에(1월 27일(수)까지) 이의신청");
     }
 
     @Test

@@ -113,13 +113,33 @@ class ClientsConfiguration {
     }
 
     @Bean
+    TemplateApi templateApi(ApiFactory apis) {
+        return apis.of("notification", TemplateApi.class);
+    }
+
+    @Bean
     ConsentApi consentApi(ApiFactory apis) {
         return apis.of("notification", ConsentApi.class);
     }
 
     @Bean
+    SubscriptionApi subscriptionApi(ApiFactory apis) {
+        return apis.of("notification", SubscriptionApi.class);
+    }
+
+    @Bean
+    MailingApi mailingApi(ApiFactory apis) {
+        return apis.of("notification", MailingApi.class);
+    }
+
+    @Bean
     VerificationApi verificationApi(ApiFactory apis) {
         return apis.of("notification", VerificationApi.class);
+    }
+
+    @Bean
+    ReplyApi replyApi(ApiFactory apis) {
+        return apis.of("notification", ReplyApi.class);
     }
 
     @Bean

@@ -32,6 +32,14 @@ public final class MultipartFiling {
         return body;
     }
 
+    /** The body of what a resident adds: where it is, a text and photos. */
+    public static MultiValueMap<String, HttpEntity<?>> details(
+            String address, String text, List<MultipartFile> photos) {
+        MultiValueMap<String, HttpEntity<?>> body = answer(text, photos);
+        body.add("address", part(address, PLAIN));
+        return body;
+    }
+
     private static void add(List<MultipartFile> photos, MultiValueMap<String, HttpEntity<?>> body) {
         // What a browser says of a file is not believed; complaint-service looks into it.
         for (MultipartFile photo : photos) {

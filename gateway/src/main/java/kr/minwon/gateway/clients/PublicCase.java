@@ -40,7 +40,10 @@ public record PublicCase(
         @Nullable List<String> moves,
         @Nullable List<Change> changes) {
     /** That the resident changed what was asked. */
-    public record Change(@Nullable String at, @Nullable String text) {}
+    public record Change(
+            @Nullable String at,
+            @Nullable String text,
+            @Nullable List<Attachment> attachments) {}
 
     /** That the resident asked for one more answer ({@code dissatisfied}), or objected ({@code objection}). */
     public record Reopening(

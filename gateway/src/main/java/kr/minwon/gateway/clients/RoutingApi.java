@@ -57,6 +57,28 @@ public interface RoutingApi {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String cursor);
 
+    /** How much of a department's work, or of the whole office's, is due soon and overdue. */
+    @GetExchange("/staff/queue/counts")
+    Counts counts(@RequestParam(required = false) @Nullable String departmentId);
+
+    /** How much is urgent; a number as large as {@code most} stands for so many or more. */
+    record Counts(long dueSoon, long overdue, int most) {}
+
+    /** Why a case is due when it is. */
+    @GetExchange("/staff/complaints/{receiptNumber}/deadline")
+    CaseClock clock(@PathVariable String receiptNumber);
+
+    /** A case's clock; {@code mayExtend} says whether its policy lets the caller extend it. */
+    record CaseClock(@Nullable Boolean mayExtend, @Nullable List<LedgerEntry> ledger) {}
+
+    /** What happened to a case's clock, or beside it; the deadline is there when it was set anew. */
+    record LedgerEntry(
+            String at,
+            String what,
+            String note,
+            @Nullable String dueBefore,
+            @Nullable String dueAfter) {}
+
     /** Takes a case. */
     @PostExchange(url = "/staff/complaints/{receiptNumber}/claim", contentType = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> claim(

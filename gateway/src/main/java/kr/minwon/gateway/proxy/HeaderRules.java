@@ -14,6 +14,8 @@ final class HeaderRules {
             HttpHeaders.CONTENT_LANGUAGE,
             "Idempotency-Key",
             "X-Lookup-Code",
+            // By which whoever runs a free number for opting out shows that it is them.
+            "X-Opt-Out-Secret",
             // By which SMS providers show that a receipt is theirs.
             "X-Solapi-Secret",
             "X-Toast-Webhook-Signature");

@@ -12,6 +12,7 @@ public final class FakeRouting implements RoutingApi {
     private RuntimeException refusal;
     private Map<String, Object> taken = Map.of();
     private Forwarding forwarding;
+    private boolean mayExtend = true;
 
     /** What was asked, in order. */
     public List<String> asked() {
@@ -80,6 +81,32 @@ public final class FakeRouting implements RoutingApi {
                 null,
                 forwarding);
         return new Queue(List.of(item), cursor == null ? "next-page" : null);
+    }
+
+    @Override
+    public Counts counts(String departmentId) {
+        ask("counts " + departmentId);
+        return new Counts(4, 100, 100);
+    }
+
+    @Override
+    public CaseClock clock(String receiptNumber) {
+        return new CaseClock(
+                mayExtend,
+                List.of(
+                        new LedgerEntry(
+                                "2026-11-23T10:00:00+09:00", "started", "첫 기한", null, "2026-11-26T10:00:00+09:00"),
+                        new LedgerEntry(
+                                "2026-11-24T10:00:00+09:00",
+                                "claimed",
+                                FakeComplaints.HOSTILE + " 담당자가 맡았습니다.",
+                                null,
+                                null)));
+    }
+
+    /** Only the lead extends from now on. */
+    public void letOnlyTheLeadExtend() {
+        mayExtend = false;
     }
 
     @Override

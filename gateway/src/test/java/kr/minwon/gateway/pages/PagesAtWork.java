@@ -44,8 +44,12 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeComplaints complaints = new FakeComplaints();
     private final FakeRouting routing = new FakeRouting();
     private final FakePolicies policies = new FakePolicies();
+    private final FakeTemplates templates = new FakeTemplates();
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
+    private final FakeReplies replies = new FakeReplies();
+    private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+    private final FakeMailings mailings = new FakeMailings();
     private final FakeMessageDesk messageDesk = new FakeMessageDesk();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
@@ -72,9 +76,13 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("complaintApi", FakeComplaints.class, () -> complaints);
         context.registerBean("routingApi", FakeRouting.class, () -> routing);
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
+        context.registerBean("templateApi", FakeTemplates.class, () -> templates);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
+        context.registerBean("replyApi", FakeReplies.class, () -> replies);
         context.registerBean("messageDeskApi", FakeMessageDesk.class, () -> messageDesk);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
+        context.registerBean("subscriptionApi", FakeSubscriptions.class, () -> subscriptions);
+        context.registerBean("mailingApi", FakeMailings.class, () -> mailings);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
         context.registerBean(AccessTable.class, AccessTable::load);
@@ -90,7 +98,7 @@ public final class PagesAtWork implements AutoCloseable {
                         context.getBean(ClientAddresses.class),
                         context.getBean(MeterRegistry.class),
                         TimeMeter.SYSTEM_NANOTIME));
-        context.registerBean(SpringTemplateEngine.class, this::templates);
+        context.registerBean(SpringTemplateEngine.class, this::engine);
         context.registerBean(ThymeleafViewResolver.class, this::views);
         context.refresh();
         browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
@@ -98,7 +106,7 @@ public final class PagesAtWork implements AutoCloseable {
                 .build());
     }
 
-    private SpringTemplateEngine templates() {
+    private SpringTemplateEngine engine() {
         SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
         templates.setApplicationContext(context);
         templates.setPrefix("classpath:/templates/");
@@ -144,12 +152,28 @@ public final class PagesAtWork implements AutoCloseable {
         return policies;
     }
 
+    public FakeTemplates templates() {
+        return templates;
+    }
+
     public FakeRouting routing() {
         return routing;
     }
 
     public FakeVerification verification() {
         return verification;
+    }
+
+    public FakeReplies replies() {
+        return replies;
+    }
+
+    public FakeSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public FakeMailings mailings() {
+        return mailings;
     }
 
     public FakeNotification notification() {

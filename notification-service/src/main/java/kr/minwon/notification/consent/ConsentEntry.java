@@ -12,13 +12,23 @@ public record ConsentEntry(Purpose purpose, boolean given, Channel channel, Stri
     /** How it was said. */
     public enum Channel {
         /** A text to the office's number. */
-        TEXT,
+        TEXT("text"),
+        /** The link in a text. */
+        LINK("link"),
+        /** The office's free number for opting out (080). */
+        FREE_NUMBER("freeNumber"),
         /** The page or the API, by whoever has verified the phone. */
-        VERIFIED_PHONE;
+        VERIFIED_PHONE("verifiedPhone");
+
+        private final String wireName;
+
+        Channel(String wireName) {
+            this.wireName = wireName;
+        }
 
         /** The name on the wire and in documents. */
         public String wireName() {
-            return this == TEXT ? "text" : "verifiedPhone";
+            return wireName;
         }
 
         /**

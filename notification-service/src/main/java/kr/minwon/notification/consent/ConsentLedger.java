@@ -74,16 +74,33 @@ public final class ConsentLedger {
      * @throws RuntimeException when the store is away
      */
     public Optional<Reason> refusal(Message message, String phone) {
-        List<String> complaintIds = switch (message.about()) {
-            case About about -> List.of(about.complaintId());
-            case Digest digest -> digest.complaintIds();
-            case PhoneCheck check -> List.of();
-            case MailingPart part -> List.of();
+        return switch (message.about()) {
+            case About about -> refusal(about.officeId(), List.of(about.complaintId()), phone);
+            case Digest digest -> refusal(digest.officeId(), digest.complaintIds(), phone);
+            case MailingPart part -> refusal(part, phone);
+            case PhoneCheck code -> Optional.empty();
         };
-        if (complaintIds.isEmpty()) {
-            return Optional.empty();
-        }
-        return latest(of(message.about().officeId(), phone), Purpose.CASE_NOTICES)
+    }
+
+    /** News go only to who has asked for them, advertising only to who takes that too. */
+    private Optional<Reason> refusal(MailingPart part, String phone) {
+        List<ConsentEntry> entries = of(part.officeId(), phone);
+        boolean wanted =
+                isGiven(entries, new Purpose(part.purpose())) && (!part.advertising() || isGiven(entries, Purpose.ADS));
+        return wanted ? Optional.empty() : Optional.of(new Reason("no consent to " + part.purpose(), Cause.OPTED_OUT));
+    }
+
+    /** Whether somebody has agreed to a purpose that has to be agreed to, and not withdrawn it since. */
+    public boolean isGiven(String officeId, String phone, Purpose purpose) {
+        return isGiven(of(officeId, phone), purpose);
+    }
+
+    private static boolean isGiven(List<ConsentEntry> entries, Purpose purpose) {
+        return latest(entries, purpose).map(ConsentEntry::given).orElse(false);
+    }
+
+    private Optional<Reason> refusal(String officeId, List<String> complaintIds, String phone) {
+        return latest(of(officeId, phone), Purpose.CASE_NOTICES)
                 .filter(last -> !last.given() && !areNewer(complaintIds, last.at()))
                 .map(last -> new Reason("opted out by " + last.channel().wireName(), Cause.OPTED_OUT));
     }

@@ -144,7 +144,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void handOver(Lane lane, Message first) throws InterruptedException {
-        Optional<Reason> stale = staleness.of(first);
+        Optional<Reason> stale = wishes.refusal(first).or(() -> staleness.of(first));
         if (stale.isPresent()) {
             settle(lane, first, handOver.drop(first, stale.get()));
             return;

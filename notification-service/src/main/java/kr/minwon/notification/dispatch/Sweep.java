@@ -101,8 +101,11 @@ final class Sweep implements AutoCloseable {
                 // Nothing is taken up by itself that is about to be told with others.
                 gathering.of(now).forEach(this::offer);
             }
-            Duration age = backlog.oldest(now);
-            oldest = age.compareTo(oldest) > 0 ? age : oldest;
+            // What many are told waits for its pace, which is nothing to be woken by.
+            if (urgency != Urgency.BULK) {
+                Duration age = backlog.oldest(now);
+                oldest = age.compareTo(oldest) > 0 ? age : oldest;
+            }
             backlog.sweep(now);
         }
         meter.oldestWaiting(oldest);

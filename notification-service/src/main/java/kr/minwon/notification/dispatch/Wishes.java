@@ -20,6 +20,15 @@ public interface Wishes {
     Optional<Reason> refusal(Message message, String phone);
 
     /**
+     * Why a text must not go out whoever it is to; nothing when it may.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    default Optional<Reason> refusal(Message message) {
+        return Optional.empty();
+    }
+
+    /**
      * Until when a text must wait although its turn has come; nothing when it may go. It is stored so, and comes again.
      *
      * @throws RuntimeException when the store is away

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastMessageId the text that has to go before the next
  * @param steps the number of each step's latest telling
  * @param language that the reporter reads, such as {@code ko}
+ * @param contactId whose phone it is, as a keyed hash; null of cases from before it was kept
+ * @param standing how far it is
  */
 public record CaseRecord(
         About about,
@@ -27,7 +29,9 @@ public record CaseRecord(
         @Nullable String departmentId,
         @Nullable String lastMessageId,
         Map<String, Integer> steps,
-        String language) {
+        String language,
+        @Nullable String contactId,
+        Standing standing) {
     /** The one recipient there is now. */
     public static final String REPORTER = "reporter";
 
@@ -46,12 +50,61 @@ public record CaseRecord(
     public static CaseRecord opened(
             About about, String sealedPhone, boolean smsConsent, Instant filedAt, String language) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, smsConsent ? filedAt : null, null, null, Map.of(), language);
+                about,
+                sealedPhone,
+                smsConsent,
+                smsConsent ? filedAt : null,
+                null,
+                null,
+                Map.of(),
+                language,
+                null,
+                Standing.NEW);
     }
 
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
-        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, department, lastMessageId, steps, language);
+        return new CaseRecord(
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                department,
+                lastMessageId,
+                steps,
+                language,
+                contactId,
+                standing);
+    }
+
+    /** The case with whose phone it is, a keyed hash. */
+    public CaseRecord of(@Nullable String contact) {
+        return new CaseRecord(
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                departmentId,
+                lastMessageId,
+                steps,
+                language,
+                contact,
+                standing);
+    }
+
+    /** The case as far as it is now. */
+    public CaseRecord standing(Standing now) {
+        return new CaseRecord(
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                departmentId,
+                lastMessageId,
+                steps,
+                language,
+                contactId,
+                now);
     }
 
     /**
@@ -69,7 +122,17 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
-        return new CaseRecord(about, sealedPhone, smsConsent, consentedAt, departmentId, last, counted, language);
+        return new CaseRecord(
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                departmentId,
+                last,
+                counted,
+                language,
+                contactId,
+                standing);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

@@ -1,6 +1,7 @@
 package kr.minwon.notification.message;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,4 +12,11 @@ public interface Cases {
 
     /** Cases by complaint id; those that are not known are left out. */
     Map<String, CaseRecord> all(Collection<String> complaintIds);
+
+    /**
+     * The latest cases that were filed with a phone, the newest first.
+     *
+     * @param phone 11 digits
+     */
+    List<CaseRecord> ofPhone(String phone, int most);
 }

@@ -54,6 +54,8 @@ public enum Cause {
     TOO_LATE,
     /** Its owner has said since that they want no more texts. */
     OPTED_OUT,
+    /** The mailing that it is one of was called off. */
+    CALLED_OFF,
     /** The phone has had as many texts today as any may. */
     TOO_MANY_TODAY,
     /** It is told by another text, with others to the same phone. */

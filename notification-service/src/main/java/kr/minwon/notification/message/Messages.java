@@ -65,6 +65,9 @@ public interface Messages {
     /** Messages of a mailing that are queued, after one of its recipients, in the order of recipients. */
     List<Message> queuedOf(String mailingId, String after, int most);
 
+    /** How many messages of a mailing are queued; counts no further than {@code most}. */
+    int countQueuedOf(String mailingId, int most);
+
     /** A page of the messages of a mailing, in the order of recipients. */
     Page ofMailing(String mailingId, @Nullable String cursor, int limit);
 

@@ -1,5 +1,6 @@
 package kr.minwon.notification.message;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,20 @@ public record QuietHours(LocalTime from, LocalTime to) {
     public QuietHours {
         if (from.equals(to)) {
             throw new IllegalArgumentException("quiet hours that begin and end at " + from + " never end");
+        }
+    }
+
+    /**
+     * The hours of a text such as {@code 21:00-08:00}.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public static QuietHours of(String text) {
+        String[] both = text.split("-", 2);
+        try {
+            return new QuietHours(LocalTime.parse(both[0]), LocalTime.parse(both[both.length - 1]));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is not hours such as 21:00-08:00", e);
         }
     }
 

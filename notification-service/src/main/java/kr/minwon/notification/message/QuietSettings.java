@@ -1,8 +1,6 @@
 package kr.minwon.notification.message;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,11 +39,6 @@ public record QuietSettings(
         if (text.isBlank()) {
             return null;
         }
-        String[] both = text.split("-", 2);
-        try {
-            return new QuietHours(LocalTime.parse(both[0]), LocalTime.parse(both[both.length - 1]));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("minwon.sms.quiet: '" + text + "' is not hours such as 21:00-08:00", e);
-        }
+        return QuietHours.of(text);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Step {
     /** Filed, and to be accepted by hand. */
     FILED,
+    /** What was filed by a text has arrived, and where to tell the rest. */
+    TEXTED,
     /** 접수. */
     RECEIVED,
     /** Department, contact and deadline (민원처리법 시행령 §31). */
@@ -48,7 +50,7 @@ public enum Step {
     MAILING;
 
     /** The answers to what a resident has just done; they are waited for. */
-    private static final Set<Step> AWAITED = EnumSet.of(FILED, RECEIVED, WITHDRAWN, CHANGED, SUPPLEMENTED);
+    private static final Set<Step> AWAITED = EnumSet.of(FILED, TEXTED, RECEIVED, WITHDRAWN, CHANGED, SUPPLEMENTED);
 
     /** How soon its text is wanted. */
     public Urgency urgency() {

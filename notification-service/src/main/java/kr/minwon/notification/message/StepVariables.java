@@ -26,6 +26,7 @@ public final class StepVariables {
     public static List<Variable> required(Step step) {
         return switch (step) {
             case FILED, RECEIVED, WITHDRAWN, CHANGED, MAILING -> List.of();
+            case TEXTED -> List.of(LINK);
             // Nobody is named before a claim.
             case ASSIGNED -> List.of(DEPARTMENT, CONTACT, DUE_AT);
             case ANSWERED -> List.of(DEPARTMENT, OFFICER, CONTACT);

@@ -1,35 +1,74 @@
 package kr.minwon.notification.reply;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import kr.minwon.notification.consent.ConsentEntry;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.consent.Purpose;
+import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Templates;
+import kr.minwon.notification.reply.Meaning.Kind;
+import kr.minwon.notification.reply.Meaning.Why;
+import kr.minwon.notification.reply.Sender.Said;
+import kr.minwon.notification.reply.Sender.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Understands what people text back. Now: that they want no more texts. Nothing is answered by text, so no loop with a
- * machine at the other end can begin.
+ * Takes what people text back. A text is understood first and stored with its meaning and with what its case is to hear in
+ * one write; whoever brought it is answered after that. Brought again, it finds itself. Of all meanings only a new complaint
+ * is answered by a text, and a phone files few in an hour, and never in the same words: a machine at the other end soon
+ * talks to nobody.
  */
 public final class Replies {
-    private static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");
+    static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");
+    private static final Logger log = LoggerFactory.getLogger(Replies.class);
     private static final int LONGEST_WORDS = 40;
+    private static final int MOST_CASES = 20;
 
     private final ConsentLedger ledger;
     private final Templates templates;
+    private final Cases cases;
+    private final Senders senders;
+    private final ReceivedTexts texts;
+    private final ReplySettings settings;
+    private final Clock clock;
 
-    public Replies(ConsentLedger ledger, Templates templates) {
+    public Replies(
+            ConsentLedger ledger,
+            Templates templates,
+            Cases cases,
+            Senders senders,
+            ReceivedTexts texts,
+            ReplySettings settings,
+            Clock clock) {
         this.ledger = ledger;
         this.templates = templates;
+        this.cases = cases;
+        this.senders = senders;
+        this.texts = texts;
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    /** What became of it. */
-    public enum Meaning {
-        OPTED_OUT,
-        /** Of somebody who cannot be told by their number. */
-        OF_NOBODY,
-        NOT_UNDERSTOOD
+    /** What became of a text. */
+    public sealed interface Taken {
+        /** It is stored. */
+        record Kept(Reply reply) implements Taken {}
+
+        /** It had been stored before. */
+        record Known() implements Taken {}
+
+        /** One of too many of that number in an hour; it is not kept. */
+        record Flood() implements Taken {}
     }
 
     /**
@@ -37,20 +76,102 @@ public final class Replies {
      *
      * @throws RuntimeException when the store is away; it is to be brought again
      */
-    public Meaning on(InboundText text) {
-        if (!MOBILE.matcher(text.from()).matches()) {
-            return Meaning.OF_NOBODY;
+    public Taken on(InboundText inbound) {
+        Words words = Words.of(inbound.text());
+        boolean mobile = MOBILE.matcher(inbound.from()).matches();
+        boolean optOut = mobile && OptOut.isSaidBy(words.text());
+        if (optOut) {
+            // Also in a flood; the same again writes nothing.
+            withdraw(inbound, words.text());
         }
-        if (!OptOut.isSaidBy(text.text())) {
-            return Meaning.NOT_UNDERSTOOD;
+        Meaning meaning = optOut ? Meaning.of(Kind.OPT_OUT, null) : meaning(inbound, words.text(), mobile);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String said = senders.hash(Words.letters(words.text()));
+        boolean byId = inbound.providerId() != null;
+        // Only what the carrier itself brings again is the same; with an id that is told by the id.
+        String key = senders.hash(
+                byId ? inbound.provider() + "\n" + inbound.providerId() : inbound.to() + "\n" + inbound.text());
+        Instant at = inbound.sentAt() == null ? now : inbound.sentAt().truncatedTo(ChronoUnit.MILLIS);
+        Verdict verdict = senders.take(
+                inbound.from(),
+                sender -> sender.take(new Said(key, said, at), byId, meaning.kind() == Kind.COMPLAINT, settings));
+        return switch (verdict) {
+            case Verdict.Flood flood -> new Taken.Flood();
+            // Killed between the two writes it is stored now, under the same id.
+            case Verdict.Known known -> kept(inbound, words, key, known.at(), allowed(meaning, true, known.repeated()));
+            case Verdict.Kept kept -> kept(inbound, words, key, at, allowed(meaning, kept.mayFile(), kept.repeated()));
+        };
+    }
+
+    private Meaning meaning(InboundText inbound, String text, boolean mobile) {
+        if (!mobile) {
+            return Meaning.unclear(Why.NO_MOBILE);
         }
-        String words = text.text().strip();
+        List<CaseRecord> theirs = cases.ofPhone(inbound.from(), MOST_CASES).stream()
+                .filter(one -> isOf(one, inbound.to()))
+                .toList();
+        List<String> names = templates.offices().stream().map(Office::name).toList();
+        try {
+            return new Understanding(names).of(text, theirs, clock.instant());
+        } catch (RuntimeException | StackOverflowError broken) {
+            // Whatever somebody may type: it is kept, and people read it.
+            log.error("a text could not be understood: {}", broken.toString());
+            return Meaning.unclear(Why.NOT_UNDERSTOOD);
+        }
+    }
+
+    /** Offices that share a number cannot be told apart by it. */
+    private boolean isOf(CaseRecord one, String to) {
+        boolean known = templates.offices().stream()
+                .anyMatch(office -> office.sender().digits().equals(to));
+        return !known
+                || templates.office(one.about().officeId()).sender().digits().equals(to);
+    }
+
+    private static Meaning allowed(Meaning meaning, boolean mayFile, boolean repeated) {
+        return meaning.kind() != Kind.COMPLAINT
+                ? meaning
+                : repeated ? meaning.because(Why.REPEATED) : mayFile ? meaning : meaning.because(Why.FILED_OFTEN);
+    }
+
+    private Taken kept(InboundText inbound, Words words, String key, Instant at, Meaning meaning) {
+        String id = id(at, key);
+        About about = meaning.about();
+        boolean open = meaning.why() != null;
+        Meaning meant = meaning.kind() == Kind.COMPLAINT && open
+                ? new Meaning(Kind.UNCLEAR, null, null, null, meaning.title(), meaning.place(), meaning.why())
+                : meaning;
+        Reply reply = new Reply(
+                id,
+                about == null ? office(inbound.to()) : about.officeId(),
+                inbound.provider(),
+                inbound.from(),
+                inbound.to(),
+                words.text(),
+                words.cut(),
+                at,
+                meant,
+                null,
+                open,
+                null);
+        return texts.add(reply) ? new Taken.Kept(reply) : new Taken.Known();
+    }
+
+    /** The same for the same text: a UUIDv7 of its moment whose other bits come from what tells it from others. */
+    private static String id(Instant at, String key) {
+        UUID hash = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        long high = at.toEpochMilli() << 16 | 0x7000L | hash.getMostSignificantBits() >>> 52;
+        long low = hash.getLeastSignificantBits() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+
+    private void withdraw(InboundText inbound, String text) {
+        String words = text.strip();
         String kept = words.substring(
                 0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS)));
-        for (String office : offices(text.to())) {
-            ledger.record(office, text.from(), Purpose.CASE_NOTICES, false, ConsentEntry.Channel.TEXT, kept);
+        for (String office : offices(inbound.to())) {
+            ledger.record(office, inbound.from(), Purpose.CASE_NOTICES, false, ConsentEntry.Channel.TEXT, kept);
         }
-        return Meaning.OPTED_OUT;
     }
 
     /** Those whose number it is; all of them when the carrier names another, since not to be told is the safe reading. */
@@ -60,5 +181,15 @@ public final class Replies {
                 .map(Office::id)
                 .toList();
         return known.isEmpty() ? templates.offices().stream().map(Office::id).toList() : known;
+    }
+
+    /** The one office whose number it is. */
+    private String office(String to) {
+        List<String> named = templates.offices().stream()
+                .filter(office ->
+                        office.sender().digits().equals(to) && !office.id().equals(Office.ANY))
+                .map(Office::id)
+                .toList();
+        return named.size() == 1 ? named.getFirst() : settings.office();
     }
 }

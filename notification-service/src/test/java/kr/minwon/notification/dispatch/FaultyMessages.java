@@ -123,6 +123,11 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public int countQueuedOf(String mailingId, int most) {
+        return alive(() -> store.countQueuedOf(mailingId, most));
+    }
+
+    @Override
     public Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
         return alive(() -> store.ofMailing(mailingId, cursor, limit));
     }

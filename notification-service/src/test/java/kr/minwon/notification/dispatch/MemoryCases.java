@@ -1,7 +1,9 @@
 package kr.minwon.notification.dispatch;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.message.CaseRecord;
@@ -27,5 +29,16 @@ public final class MemoryCases implements Cases {
         Map<String, CaseRecord> found = new HashMap<>(stored);
         found.keySet().retainAll(complaintIds);
         return found;
+    }
+
+    /** Their phones are not sealed. */
+    @Override
+    public List<CaseRecord> ofPhone(String phone, int most) {
+        return stored.values().stream()
+                .filter(one -> one.sealedPhone().equals(phone))
+                .sorted(Comparator.comparing((CaseRecord one) -> one.about().complaintId())
+                        .reversed())
+                .limit(most)
+                .toList();
     }
 }

@@ -149,6 +149,11 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
+    public synchronized int countQueuedOf(String mailingId, int most) {
+        return queuedOf(mailingId, "", most).size();
+    }
+
+    @Override
     public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
         throw new UnsupportedOperationException("the dispatch shows no lists");
     }

@@ -18,6 +18,7 @@ import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
+import kr.minwon.routing.workitem.Standing;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkItems;
@@ -173,13 +174,13 @@ public class CalendarDesk {
         long cases = 0;
         long seen = 0;
         List<Example> examples = new ArrayList<>();
-        for (boolean waiting : new boolean[] {false, true}) {
+        for (Standing standing : Standing.values()) {
             String cursor = null;
             do {
                 WorkItems.Stretch stretch = items.stretch(
                         changed.id(),
                         false,
-                        waiting,
+                        standing,
                         date.atStartOfDay(SeoulTime.ZONE).toInstant(),
                         cursor,
                         STRETCH);

@@ -3,6 +3,7 @@ package kr.minwon.routing.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import kr.minwon.routing.clock.CalendarOverride;
+import kr.minwon.routing.workitem.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ public record Recount(
         Instant requestedAt,
         State state,
         Progress progress) {
+    private static final Standing LAST = Standing.FILED;
+
     /** Where it stands. */
     public enum State {
         /** Until every instance knows the office's new days off. */
@@ -46,20 +49,24 @@ public record Recount(
     /**
      * How far it came.
      *
-     * @param waiting whether it is at the cases whose clock stands, which come last
+     * @param standing at which cases it is: those whose clock runs come first
      * @param cursor where it goes on; null at a beginning
      * @param seen cases that were looked at
      * @param changed cases that have another deadline
      */
     public record Progress(
-            boolean waiting,
+            Standing standing,
             @Nullable String cursor,
             long seen,
             long changed,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {
         /** It has not begun. */
-        public static final Progress NONE = new Progress(false, null, 0, 0, null, null);
+        public static final Progress NONE = new Progress(Standing.RUNNING, null, 0, 0, null, null);
+
+        private Standing next() {
+            return Standing.values()[Math.min(standing.ordinal() + 1, LAST.ordinal())];
+        }
     }
 
     static Recount requested(
@@ -74,9 +81,9 @@ public record Recount(
     /** After one more stretch of cases. */
     Recount after(long seen, long changed, @Nullable String end, Instant now) {
         Instant startedAt = progress.startedAt() == null ? now : progress.startedAt();
-        boolean over = end == null && progress.waiting();
+        boolean over = end == null && progress.standing() == LAST;
         Progress next = new Progress(
-                progress.waiting() || end == null,
+                end == null ? progress.next() : progress.standing(),
                 end,
                 progress.seen() + seen,
                 progress.changed() + changed,
@@ -87,7 +94,9 @@ public record Recount(
 
     /** Begun, before its first stretch. */
     Recount begun(Instant now) {
-        return progress.startedAt() != null ? this : with(State.RUNNING, new Progress(false, null, 0, 0, now, null));
+        return progress.startedAt() != null
+                ? this
+                : with(State.RUNNING, new Progress(Standing.RUNNING, null, 0, 0, now, null));
     }
 
     private Recount with(State next, Progress far) {

@@ -77,7 +77,7 @@ public class Recounter implements AutoCloseable {
                 recount.officeId(),
                 // A day more makes deadlines later, a day less earlier.
                 recount.added(),
-                begun.progress().waiting(),
+                begun.progress().standing(),
                 date.atStartOfDay(SeoulTime.ZONE).toInstant(),
                 begun.progress().cursor(),
                 STRETCH);

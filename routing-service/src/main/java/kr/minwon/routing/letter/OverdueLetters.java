@@ -14,7 +14,9 @@ public interface OverdueLetters {
     /**
      * A year's letters, the latest first.
      *
+     * @param departmentId to which department; null for all of the office
      * @param before the last number of the page before; null for the first page
      */
-    List<OverdueLetter> ofYear(String officeId, int year, @Nullable String before, int most);
+    List<OverdueLetter> ofYear(
+            String officeId, @Nullable String departmentId, int year, @Nullable String before, int most);
 }

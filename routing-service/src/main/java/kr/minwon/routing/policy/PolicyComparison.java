@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Policy;
+import kr.minwon.routing.workitem.Standing;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkItems;
@@ -59,9 +60,9 @@ public class PolicyComparison {
     /** Today's policy beside another. */
     Compared compare(Office office, Policy today, Policy draft) {
         Tally tally = new Tally(office, today, draft);
-        tally.all(items.stretch(office.id(), true, false, Instant.EPOCH, null, MOST_OF_EACH)
+        tally.all(items.stretch(office.id(), true, Standing.RUNNING, Instant.EPOCH, null, MOST_OF_EACH)
                 .items());
-        tally.all(items.stretch(office.id(), true, true, Instant.EPOCH, null, MOST_OF_EACH)
+        tally.all(items.stretch(office.id(), true, Standing.WAITING, Instant.EPOCH, null, MOST_OF_EACH)
                 .items());
         tally.all(items.lastClosed(office.id(), MOST_OF_EACH));
         return tally.result();

@@ -27,6 +27,9 @@ public final class ClockMoves {
     /** In how many days an objection is decided (민원처리법 제35조); as many more once. */
     static final Period OBJECTION_PERIOD = new Period(10, Period.Unit.DAYS);
 
+    /** Within how many days an objection comes (민원처리법 제35조). */
+    static final int OBJECTION_DAYS = 60;
+
     private static final String GRIEVANCE = "고충민원";
     private static final int INSPECTION_DAYS = 14;
     private static final int MORE_INSPECTION_DAYS = 7;
@@ -145,7 +148,7 @@ public final class ClockMoves {
         }
         WorkItemDraft draft = new WorkItemDraft(item);
         draft.status = WorkStatus.WAITING;
-        String note = "보완을 요청하여 오늘부터 처리기간에 세지 않습니다(" + NOT_COUNTED + ").";
+        String note = "보완을 요청하여 그날부터 처리기간에 세지 않습니다(" + NOT_COUNTED + ").";
         if (item.clock().state().pause() == null) {
             ClockEntry entry = ClockEntry.paused(at, day(at), SUPPLEMENT);
             counting.put(draft, item, entry, "paused", WorkItem.SYSTEM, note, NOT_COUNTED, false);
@@ -231,7 +234,8 @@ public final class ClockMoves {
             Counting counting,
             boolean tell,
             Instant now) {
-        if (!item.status().isOpen()) {
+        boolean filed = item.status() == WorkStatus.FILED;
+        if (!item.status().isOpen() && !filed) {
             return new Move.Refused(item.notOpen());
         }
         ClockEntry entry = ClockEntry.recomputed(now, date.toString());
@@ -241,6 +245,10 @@ public final class ClockMoves {
         WorkItemDraft draft = new WorkItemDraft(item);
         counting.put(draft, item, entry, "recomputed", WorkItem.SYSTEM, why, COUNTED, true);
         WorkItem next = draft.item();
+        if (filed) {
+            // The time to accept it is the office's own: its resident has not been told of any deadline.
+            return new Move.Made(next, List.of());
+        }
         return new Move.Made(
                 next,
                 List.of(new RoutingEvent.DeadlineChanged(

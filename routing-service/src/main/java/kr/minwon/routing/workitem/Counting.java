@@ -2,6 +2,7 @@ package kr.minwon.routing.workitem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Office;
@@ -37,6 +38,12 @@ public record Counting(StatutoryClocks clocks, Office office) {
     /** The last one that has come at a moment. */
     Optional<Reminder> lastReminder(StatutoryClock clock, Instant at) {
         return clocks.lastReminder(office, clock, at);
+    }
+
+    /** The last day to object to what was told at a moment; the day of the notice is not counted (민법 제157조). */
+    LocalDate objectionUntil(Instant toldAt) {
+        return clocks.workingDayFrom(
+                office, SeoulTime.local(toldAt).toLocalDate().plusDays(ClockMoves.OBJECTION_DAYS));
     }
 
     /** The policy that a clock was set under. */
@@ -76,7 +83,8 @@ public record Counting(StatutoryClocks clocks, Office office) {
         StatutoryClock next =
                 recount ? after(before, entry) : old.with(old.state().after(entry));
         draft.clock = next;
-        draft.reminder = draft.status.isOpen() && next.state().pause() == null
+        boolean runs = draft.status.isOpen() || draft.status == WorkStatus.FILED;
+        draft.reminder = runs && next.state().pause() == null
                 ? clocks.nextReminder(office, next, entry.at()).orElse(null)
                 : null;
         draft.ledger = draft.ledger.with(new Ledger.Entry(

@@ -26,6 +26,9 @@ public sealed interface Move {
         /** Nobody has accepted it. */
         record NotYetAccepted() implements Refusal {}
 
+        /** The same idempotency key came with another request. */
+        record KeyReused() implements Refusal {}
+
         /** Another officer has it. */
         record ClaimedBy(Officer officer) implements Refusal {}
 

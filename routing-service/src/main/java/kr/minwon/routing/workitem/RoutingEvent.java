@@ -1,6 +1,7 @@
 package kr.minwon.routing.workitem;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import kr.minwon.routing.office.Department;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ public sealed interface RoutingEvent {
      * @param number 1 for the first notice
      */
     record ProgressDue(WorkItem item, Department department, int number, Instant at) implements RoutingEvent {}
+
+    /**
+     * A refused statutory petition may be objected to (민원처리법 제35조).
+     *
+     * @param answer the refusal, from 1
+     * @param lastDay the last day to object
+     */
+    record ObjectionTerm(WorkItem item, Department department, int answer, LocalDate lastDay, Instant at)
+            implements RoutingEvent {}
 
     /** The resident has to be asked for a further extension. */
     record ExtensionProposed(WorkItem item, Department department, Proposal proposal) implements RoutingEvent {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -52,17 +53,24 @@ public class RoutingMeters {
 
     /** Counts an event that was stored. */
     public void count(RoutingEvent event) {
-        count(
-                switch (event) {
-                    case RoutingEvent.WorkAssigned assigned -> RoutingMetric.ASSIGNED;
-                    case RoutingEvent.WorkClaimed claimed -> RoutingMetric.CLAIMED;
-                    case RoutingEvent.DeadlineChanged changed -> RoutingMetric.DEADLINE_CHANGED;
-                    case RoutingEvent.ExtensionProposed proposed -> RoutingMetric.EXTENSION_PROPOSED;
-                    case RoutingEvent.WorkSentAway away -> RoutingMetric.SENT_AWAY;
-                    case RoutingEvent.StaffReminded reminded -> RoutingMetric.REMINDED;
-                    case RoutingEvent.ProgressDue progress -> RoutingMetric.PROGRESS_DUE;
-                },
-                event.item());
+        RoutingMetric metric = metric(event);
+        if (metric != null) {
+            count(metric, event.item());
+        }
+    }
+
+    /** Null for what follows from an answer: complaint-service counts those. */
+    private static @Nullable RoutingMetric metric(RoutingEvent event) {
+        return switch (event) {
+            case RoutingEvent.WorkAssigned assigned -> RoutingMetric.ASSIGNED;
+            case RoutingEvent.WorkClaimed claimed -> RoutingMetric.CLAIMED;
+            case RoutingEvent.DeadlineChanged changed -> RoutingMetric.DEADLINE_CHANGED;
+            case RoutingEvent.ExtensionProposed proposed -> RoutingMetric.EXTENSION_PROPOSED;
+            case RoutingEvent.WorkSentAway away -> RoutingMetric.SENT_AWAY;
+            case RoutingEvent.StaffReminded reminded -> RoutingMetric.REMINDED;
+            case RoutingEvent.ProgressDue progress -> RoutingMetric.PROGRESS_DUE;
+            case RoutingEvent.ObjectionTerm term -> null;
+        };
     }
 
     /** Counts a new item, and notes how long it took to get here. */

@@ -54,6 +54,11 @@ public final class StatutoryClocks {
         return calendars(office).known();
     }
 
+    /** A day, or the next on which the office works: where a term ends (민법 제161조). */
+    LocalDate workingDayFrom(Office office, LocalDate day) {
+        return calendars(office).provisional().workingDayFrom(day);
+    }
+
     private Calendars calendars(Office office) {
         if (office.declared().isEmpty()) {
             return country;

@@ -58,33 +58,27 @@ public class WorkDesk {
     }
 
     /** Takes an item for oneself. */
-    public Answer claim(String officeId, String receiptNumber, StaffMember by) {
+    public Answer claim(Order order) {
+        StaffMember by = order.by();
         return act(
-                officeId,
-                receiptNumber,
-                of(by),
-                (item, office) -> item.claim(by.officer(), department(office, item), clock.instant()));
+                order, of(by), (item, office) -> item.claim(by.officer(), department(office, item), clock.instant()));
     }
 
     /** Gives an item of the department one leads to an officer. */
-    public Answer give(String officeId, String receiptNumber, Officer to, StaffMember by) {
+    public Answer give(Order order, Officer to) {
+        StaffMember by = order.by();
         return act(
-                officeId,
-                receiptNumber,
+                order,
                 item -> by.lead() && by.isOf(item.departmentId()),
                 (item, office) ->
                         item.give(to, department(office, item), by.officer().id(), clock.instant()));
     }
 
     /** Sends an item to another department, as whoever places complaints for the office does. */
-    public Answer moveTo(String officeId, String receiptNumber, String departmentId, StaffMember by) {
+    public Answer moveTo(Order order, String departmentId) {
+        StaffMember by = order.by();
         return moved(
-                officeId,
-                receiptNumber,
-                departmentId,
-                null,
-                item -> by.wholeOffice() || (by.lead() && by.isOf(item.departmentId())),
-                by);
+                order, departmentId, null, item -> by.wholeOffice() || (by.lead() && by.isOf(item.departmentId())));
     }
 
     /**
@@ -92,16 +86,15 @@ public class WorkDesk {
      *
      * @param departmentId null when the 민원실 is to find out
      */
-    public Answer transfer(
-            String officeId, String receiptNumber, @Nullable String departmentId, String reason, StaffMember by) {
-        return moved(officeId, receiptNumber, departmentId, reason, mayTransfer(by), by);
+    public Answer transfer(Order order, @Nullable String departmentId, String reason) {
+        return moved(order, departmentId, reason, mayTransfer(order.by()));
     }
 
     /** Sends an item on to another office (이송, 민원처리법 제16조). */
-    public Answer sendAway(String officeId, String receiptNumber, String agency, String reason, StaffMember by) {
+    public Answer sendAway(Order order, String agency, String reason) {
+        StaffMember by = order.by();
         return act(
-                officeId,
-                receiptNumber,
+                order,
                 mayTransfer(by),
                 (item, office) -> Transfers.sendAway(
                         item,
@@ -114,24 +107,32 @@ public class WorkDesk {
     }
 
     /** Extends an item's period (민원처리법 시행령 제21조). */
-    public Answer extend(
-            String officeId, String receiptNumber, @Nullable Period period, String reason, StaffMember by) {
-        return act(officeId, receiptNumber, of(by), (item, office) -> {
+    public Answer extend(Order order, @Nullable Period period, String reason) {
+        StaffMember by = order.by();
+        return act(order, of(by), (item, office) -> {
             Counting counting = new Counting(clocks, office);
-            boolean onlyLead = counting.policy(item.clock()).extensions().onlyLead();
-            return onlyLead && !by.lead()
+            return !mayExtend(item, by, counting)
                     ? new Move.Refused(new Move.Refusal.OnlyLeadExtends())
                     : ClockMoves.extend(
                             item, period, reason, by.officer(), department(office, item), counting, clock.instant());
         });
     }
 
+    /** Whether somebody of its department may extend an item, by the policy that it was accepted under. */
+    public boolean mayExtend(WorkItem item, StaffMember by) {
+        Office office = offices.find(item.petition().officeId()).orElseThrow();
+        return by.isOf(item.departmentId()) && mayExtend(item, by, new Counting(clocks, office));
+    }
+
+    private static boolean mayExtend(WorkItem item, StaffMember by, Counting counting) {
+        return by.lead() || !counting.policy(item.clock()).extensions().onlyLead();
+    }
+
     /** Suspends an item's clock from today to a day. */
-    public Answer suspend(
-            String officeId, String receiptNumber, String cause, LocalDate until, String reason, StaffMember by) {
+    public Answer suspend(Order order, String cause, LocalDate until, String reason) {
+        StaffMember by = order.by();
         return act(
-                officeId,
-                receiptNumber,
+                order,
                 of(by),
                 (item, office) -> ClockMoves.suspend(
                         item,
@@ -146,26 +147,22 @@ public class WorkDesk {
 
     /** The item as it stands, to be read. */
     public Answer read(String officeId, String receiptNumber, Predicate<WorkItem> theirs) {
-        return act(officeId, receiptNumber, theirs, (item, office) -> new Move.AlreadySo(item));
+        return act(
+                officeId,
+                receiptNumber,
+                (item, office) -> theirs.test(item)
+                        ? new Move.AlreadySo(item)
+                        : new Move.Refused(new Move.Refusal.OtherDepartment()));
     }
 
     private Answer moved(
-            String officeId,
-            String receiptNumber,
-            @Nullable String departmentId,
-            @Nullable String reason,
-            Predicate<WorkItem> theirs,
-            StaffMember by) {
-        Optional<Department> target = offices.find(officeId)
+            Order order, @Nullable String departmentId, @Nullable String reason, Predicate<WorkItem> theirs) {
+        Optional<Department> target = offices.find(order.officeId())
                 .flatMap(office -> Optional.ofNullable(departmentId).flatMap(office::department));
         if (departmentId != null && target.isEmpty()) {
             return new Answer.UnknownDepartment();
         }
-        return act(
-                officeId,
-                receiptNumber,
-                theirs,
-                (item, office) -> moved(item, office, target.orElse(null), reason, by));
+        return act(order, theirs, (item, office) -> moved(item, office, target.orElse(null), reason, order.by()));
     }
 
     /** Who places complaints for the whole office needs nobody to place them; nor does the 민원실 itself. */
@@ -188,21 +185,31 @@ public class WorkDesk {
                 : move;
     }
 
-    private Answer act(
-            String officeId,
-            String receiptNumber,
-            Predicate<WorkItem> theirs,
-            BiFunction<WorkItem, Office, Move> decide) {
+    private Answer act(Order order, Predicate<WorkItem> theirs, BiFunction<WorkItem, Office, Move> decide) {
+        return act(order.officeId(), order.receiptNumber(), (item, office) -> {
+            Optional<RequestMark> earlier = item.requests().sameKey(order.request());
+            if (earlier.isPresent()) {
+                // Also when it is another department's since: the same request is what sent it there.
+                return earlier.get().equals(order.request())
+                        ? new Move.AlreadySo(item)
+                        : new Move.Refused(new Move.Refusal.KeyReused());
+            }
+            Move move = theirs.test(item)
+                    ? decide.apply(item, office)
+                    : new Move.Refused(new Move.Refusal.OtherDepartment());
+            return move instanceof Move.Made made && order.request() != null
+                    ? new Move.Made(made.next().by(order.request()), made.events())
+                    : move;
+        });
+    }
+
+    private Answer act(String officeId, String receiptNumber, BiFunction<WorkItem, Office, Move> decide) {
         Optional<WorkItem> found = arrivals.await(receiptNumber, PATIENCE, () -> items.find(officeId, receiptNumber));
         if (found.isEmpty()) {
             return new Answer.NotYetRouted();
         }
         Office office = offices.find(officeId).orElseThrow();
-        Move move = items.change(
-                found.get().id(),
-                item -> theirs.test(item)
-                        ? decide.apply(item, office)
-                        : new Move.Refused(new Move.Refusal.OtherDepartment()));
+        Move move = items.change(found.get().id(), item -> decide.apply(item, office));
         return switch (move) {
             case Move.Made made -> {
                 made.events().forEach(meters::count);

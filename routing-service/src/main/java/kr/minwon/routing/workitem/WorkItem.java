@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param progressAt when the resident is next told how it stands; null when it is closed or not accepted
  * @param transfers its last ways from department to department
  * @param forwarding there while it is on its way through the 민원실
+ * @param requests by which a request that is sent again is recognised
  */
 public record WorkItem(
         Petition petition,
@@ -35,7 +36,8 @@ public record WorkItem(
         @Nullable Instant progressAt,
         List<Transfer> transfers,
         @Nullable Forwarding forwarding,
-        Ledger ledger) {
+        Ledger ledger,
+        Requests requests) {
     /** Who acts when nobody does. */
     public static final String SYSTEM = "system";
 
@@ -152,6 +154,11 @@ public record WorkItem(
         return new Move.Made(draft.item(), List.of());
     }
 
+    /** When it was closed after its deadline, oldest first. */
+    public List<LateClosing> lateClosings() {
+        return LateClosing.of(this);
+    }
+
     /** From when its clock runs: its acceptance, or when it was reopened. */
     Instant runsFrom() {
         return clock.state().runsFrom(petition);
@@ -220,6 +227,13 @@ public record WorkItem(
         draft.forwarding = null;
         ClockEntry stopped = ClockEntry.of(ClockEntry.Kind.STOPPED, at);
         counting.put(draft, this, stopped, what, by, note, article, false);
+        return draft.item();
+    }
+
+    /** The same, changed by a request that will be recognised when it comes again. */
+    WorkItem by(RequestMark request) {
+        WorkItemDraft draft = new WorkItemDraft(this);
+        draft.requests = requests.with(request);
         return draft.item();
     }
 

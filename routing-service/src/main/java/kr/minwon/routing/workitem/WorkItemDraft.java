@@ -35,6 +35,7 @@ final class WorkItemDraft {
     Forwarding forwarding;
 
     Ledger ledger;
+    Requests requests;
 
     WorkItemDraft(WorkItem item) {
         petition = item.petition();
@@ -51,6 +52,7 @@ final class WorkItemDraft {
         transfers = item.transfers();
         forwarding = item.forwarding();
         ledger = item.ledger();
+        requests = item.requests();
     }
 
     /** Notes what does nothing to the clock. */
@@ -78,6 +80,7 @@ final class WorkItemDraft {
                 progressAt,
                 transfers,
                 forwarding,
-                ledger);
+                ledger,
+                requests);
     }
 }

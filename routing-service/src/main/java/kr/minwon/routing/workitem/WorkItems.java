@@ -19,14 +19,13 @@ public interface WorkItems {
     List<Ledger.Entry> ledger(WorkItem item);
 
     /**
-     * Open items that are due at a moment or later, by their deadlines.
+     * Items that are not over and due at a moment or later, by their deadlines.
      *
      * @param latestFirst in which direction: where an item moves to must be behind who goes through them
-     * @param waiting whether those whose clock stands, or those whose clock runs
      * @param after the end of the stretch before; null for the first
      */
     Stretch stretch(
-            String officeId, boolean latestFirst, boolean waiting, Instant dueFrom, @Nullable String after, int most);
+            String officeId, boolean latestFirst, Standing standing, Instant dueFrom, @Nullable String after, int most);
 
     /**
      * Some items in a row.
@@ -41,7 +40,7 @@ public interface WorkItems {
     /** Open items whose clock runs and whose deadline passed before a moment, the oldest first. */
     List<OverdueReport.Late> openAndLate(String officeId, Instant dueBefore, int most);
 
-    /** Items that were closed after their deadline since a moment, the first first. */
+    /** How often items were closed after their deadline since a moment, also those that were opened again; most items. */
     List<OverdueReport.Late> closedLate(String officeId, Instant closedFrom, int most);
 
     /** The ids of items of whichever office that staff are to be reminded of by now, the oldest first. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
+import kr.minwon.routing.office.PetitionKind;
 import kr.minwon.routing.office.Placement;
 
 /** How a clock comes to run: with the acceptance (민원처리법 제19조), and again for an objection or one more answer. */
@@ -42,7 +43,8 @@ public final class WorkRuns {
                         now,
                         "filed",
                         WorkItem.SYSTEM,
-                        "접수를 기다립니다. 접수기한은 " + SeoulTime.spoken(clock.dueAt()) + "입니다(민원처리법 시행령 제6조)."))));
+                        "접수를 기다립니다. 접수기한은 " + SeoulTime.spoken(clock.dueAt()) + "입니다(민원처리법 시행령 제6조)."))),
+                Requests.NONE);
         return new Move.Made(item, List.of());
     }
 
@@ -72,7 +74,7 @@ public final class WorkRuns {
                 clock.dueAt(),
                 null,
                 counting.working(from, clock.dueAt()));
-        String note = placement.rule() + " 처리기한: " + clock.steps().getLast();
+        String note = placement.rule() + " 처리기한은 " + SeoulTime.spoken(clock.dueAt()) + "입니다.";
         return new WorkItem(
                 petition,
                 clock,
@@ -87,11 +89,28 @@ public final class WorkRuns {
                 counting.progress(clock, from).next(from),
                 List.of(),
                 null,
-                before.with(new Ledger.Entry(now, "started", WorkItem.SYSTEM, note, started)));
+                before.with(new Ledger.Entry(now, "started", WorkItem.SYSTEM, note, started)),
+                Requests.NONE);
     }
 
     private static Move.Made assigned(WorkItem item, Department department, Instant now) {
         return new Move.Made(item, List.of(new RoutingEvent.WorkAssigned(item, department, now, WorkItem.SYSTEM)));
+    }
+
+    /**
+     * It is answered; the refusal of a statutory petition may be objected to, until a day that others are told.
+     *
+     * @param answer which answer, from 1
+     */
+    public static Move.Made answered(
+            WorkItem closed, boolean refused, int answer, Department department, Counting counting, Instant at) {
+        boolean mayObject = refused && closed.clock().petitionKind().equals(PetitionKind.STATUTORY.korean());
+        return new Move.Made(
+                closed,
+                mayObject
+                        ? List.of(new RoutingEvent.ObjectionTerm(
+                                closed, department, answer, counting.objectionUntil(at), at))
+                        : List.of());
     }
 
     /**

@@ -3,10 +3,14 @@ package kr.minwon.routing.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import kr.minwon.routing.clock.ClockPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,5 +76,23 @@ class OfficeTests {
         assertThat(seogu.categories())
                 .allSatisfy(
                         category -> assertThat(category.examples()).isNotEmpty().noneMatch(String::isBlank));
+    }
+
+    @Test
+    void anOfficeMayBeginWithCategoriesOfItsOwn(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("categories.csv");
+        Files.writeString(
+                file, "code,name,departmentId,petitionKind,period,examples\npermit,영업허가,hygiene,법정민원,10d,옥외영업 / 신고\n");
+
+        Placement permit = SeededOffices.seogu(file).place("permit", DAY);
+
+        assertThat(permit.petitionKind()).isEqualTo("법정민원");
+        assertThat(permit.period()).hasToString("10d");
+        for (String wrong : List.of("permit,영업허가,hygiene,법정,10d,", "permit,영업허가,hygiene,법정민원,10,", "permit")) {
+            Files.writeString(file, "code\n" + wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SeededOffices.seogu(file))
+                    .withMessage("no category: " + wrong);
+        }
     }
 }

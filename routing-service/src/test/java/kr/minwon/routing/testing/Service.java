@@ -117,6 +117,15 @@ public final class Service implements AutoCloseable {
                 .build());
     }
 
+    /** The same under an idempotency key. */
+    public Answer post(Caller caller, String path, String body, String key) {
+        return answer(request(caller, path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     public Answer put(Caller caller, String path, String body) {
         return answer(request(caller, path)
                 .header("Content-Type", "application/json")

@@ -47,6 +47,8 @@ public final class ServiceProcess implements AutoCloseable {
         environment.put("MINWON_DATABASE_PREFIX", ground.database());
         environment.put("MINWON_PORT_OFFSET", String.valueOf(portOffset));
         environment.put("MINWON_CALLER_KEYS_FILE", TestCalls.publicKeys().toString());
+        // Deadlines of these tests lie in the past or the future, as the day has it: nobody is reminded of any.
+        environment.put("MINWON_ROUTING_REMINDERS_EVERY", "1h");
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                 .start();

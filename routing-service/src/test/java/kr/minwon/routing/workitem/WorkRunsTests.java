@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import kr.minwon.routing.clock.CalendarOverride;
+import kr.minwon.routing.clock.Holiday;
 import kr.minwon.routing.clock.SeoulTime;
+import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Department;
+import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Placement;
 import kr.minwon.routing.testing.WorkItems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a clock comes to run: by acceptance, and again after an answer; of a petition filed on Monday 23 November 2026. */
@@ -113,12 +118,72 @@ class WorkRunsTests {
                 .isInstanceOf(Move.Refusal.NoMoreExtensions.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // The 60th day after 9 December is Sunday 7 February 2027, 설날; its holiday lasts until the 9th.
+        "2026-12-09T11:00:00+09:00, 2027-02-10",
+        // Saturday 23 January; then an ordinary Thursday.
+        "2026-11-24T15:30:00+09:00, 2027-01-25",
+        "2026-11-22T23:59:59+09:00, 2027-01-21"
+    })
+    void anObjectionsLastDayIsTheNextWorkingDay(String told, LocalDate last) {
+        assertThat(COUNTING.objectionUntil(at(told))).isEqualTo(last);
+    }
+
     @Test
     void oneMoreAnswerHasThePeriodThatTheFirstHad() {
         // 26, 27, 30, 1, 2, 3, 4.
         assertThat(due(reopened("dissatisfied", "2026-11-26T11:00:00+09:00"))).isEqualTo("2026-12-04T18:00:00+09:00");
         assertThat(WorkRuns.reopen(WorkItems.placed("waste"), "dissatisfied", CLEANING, COUNTING, WorkItems.ACCEPTED))
                 .isEmpty();
+    }
+
+    @Test
+    void aLateAnswerStaysLateWhenTheCaseIsOpenedAgain() {
+        // Seven days from Monday 23 November: due Tuesday 1 December, 18:00.
+        WorkItem reopened = reopened("dissatisfied", "2026-12-03T11:00:00+09:00");
+
+        LateClosing first = new LateClosing(at("2026-12-01T18:00:00+09:00"), at("2026-12-03T11:00:00+09:00"));
+        assertThat(reopened.lateClosings()).containsExactly(first);
+        WorkItem again = reopened.close(WorkStatus.ANSWERED, COUNTING, at("2026-12-04T11:00:00+09:00"))
+                .orElseThrow();
+        assertThat(again.lateClosings()).containsExactly(first);
+        assertThat(answered("2026-11-24T10:00:00+09:00").lateClosings()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackWasNotClosedLate() {
+        WorkItem ended = WorkItems.placed("waste")
+                .close(WorkStatus.CLOSED, COUNTING, at("2026-12-03T11:00:00+09:00"))
+                .orElseThrow();
+        assertThat(ended.lateClosings()).hasSize(1);
+
+        WorkItem continued = WorkRuns.goOn(ended, CLEANING, COUNTING, at("2026-12-04T10:00:00+09:00"))
+                .orElseThrow()
+                .next();
+
+        assertThat(continued.lateClosings()).isEmpty();
+    }
+
+    @Test
+    void aDayOffDeclaredLateMovesTheTimeToAcceptAndTellsNobody() {
+        WorkItem filed = filed("2026-11-23T14:30:00+09:00");
+        Office closed = WorkItems.SEOGU.with(new DeclaredDay(
+                new CalendarOverride(LocalDate.of(2026, 11, 24), "임시공휴일", Holiday.Kind.TEMPORARY),
+                "admin",
+                at("2026-11-23T15:00:00+09:00")));
+        Counting counting = new Counting(COUNTING.clocks().apart(), closed);
+
+        Move.Made made = (Move.Made) ClockMoves.recount(
+                filed, LocalDate.of(2026, 11, 24), "쉬는 날", CLEANING, counting, true, at("2026-11-23T15:00:00+09:00"));
+
+        assertThat(due(made.next())).isEqualTo("2026-11-25T14:30:00+09:00");
+        assertThat(made.events()).isEmpty();
+        assertThat(made.next().reminder())
+                .isEqualTo(new Reminder(Reminder.Kind.DUE, at("2026-11-25T14:30:00+09:00"), 0));
+        assertThat(ClockMoves.recount(
+                        made.next(), LocalDate.of(2026, 11, 24), "", CLEANING, counting, true, WorkItems.ACCEPTED))
+                .isInstanceOf(Move.AlreadySo.class);
     }
 
     @Test

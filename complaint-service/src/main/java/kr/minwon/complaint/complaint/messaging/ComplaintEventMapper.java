@@ -29,6 +29,7 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.DeadlineMoved;
 import kr.minwon.complaint.complaint.ComplaintEvent.ProgressReported;
 import kr.minwon.complaint.complaint.ComplaintEvent.RepeatClosed;
+import kr.minwon.complaint.complaint.ComplaintEvent.ResidentTexted;
 import kr.minwon.complaint.complaint.ComplaintEvent.SupplementRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.Supplemented;
 import kr.minwon.complaint.complaint.Consent;
@@ -37,6 +38,7 @@ import kr.minwon.complaint.complaint.Department;
 import kr.minwon.complaint.complaint.Filing;
 import kr.minwon.complaint.complaint.Location;
 import kr.minwon.complaint.complaint.Officer;
+import kr.minwon.complaint.complaint.Refusal;
 import kr.minwon.complaint.complaint.Reopening;
 import kr.minwon.complaint.complaint.Reporter;
 import kr.minwon.complaint.complaint.SeoulTime;
@@ -84,6 +86,7 @@ class ComplaintEventMapper implements WireEvents {
             case ComplaintContinued continued -> continued(body, continued);
             case RepeatClosed closed -> closed(body, closed);
             case ComplaintChanged changed -> changed(body, changed.change());
+            case ResidentTexted texted -> texted(body, texted);
         };
         return new NewEvent(type, complaint.id().value(), body);
     }
@@ -96,7 +99,7 @@ class ComplaintEventMapper implements WireEvents {
         return body;
     }
 
-    private static String submitted(Map<String, Object> body, Complaint complaint) {
+    private String submitted(Map<String, Object> body, Complaint complaint) {
         Filing filing = complaint.filing();
         body.put("title", filing.title());
         body.put("category", filing.category());
@@ -108,6 +111,10 @@ class ComplaintEventMapper implements WireEvents {
         body.put("submittedAt", SeoulTime.iso(filing.submittedAt()));
         Instant acceptedAt = complaint.progress().acceptedAt();
         put(body, "acceptedAt", acceptedAt == null ? null : SeoulTime.iso(acceptedAt));
+        if (filing.channel() == Filing.Channel.TEXT) {
+            body.put("channel", filing.channel().wireName());
+            body.put("link", links.sealed(complaint, ActionLinks.Action.DETAILS, 1));
+        }
         body.put("language", filing.language().wireName());
         return "complaint.submitted.v1";
     }
@@ -169,6 +176,15 @@ class ComplaintEventMapper implements WireEvents {
         body.put("change", change.number());
         body.put("changedAt", SeoulTime.iso(change.at()));
         return "complaint.changed.v1";
+    }
+
+    private static String texted(Map<String, Object> body, ResidentTexted texted) {
+        body.put("replyId", texted.text().replyId());
+        body.put("meaning", texted.text().meaning().wireName());
+        Refusal refusal = texted.refusal();
+        put(body, "refusal", refusal == null ? null : refusal.wireName());
+        body.put("textedAt", SeoulTime.iso(texted.text().at()));
+        return "complaint.texted.v1";
     }
 
     private static String reopened(Map<String, Object> body, Reopening reopening) {

@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint.messaging;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,7 @@ import kr.minwon.complaint.complaint.Ending;
 import kr.minwon.complaint.complaint.MessageState;
 import kr.minwon.complaint.complaint.Officer;
 import kr.minwon.complaint.complaint.Procedures;
+import kr.minwon.complaint.complaint.Reopenings;
 import kr.minwon.complaint.complaint.messaging.RoutingAssignedV1.DepartmentV1;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.UnreadableEvent;
@@ -46,6 +48,7 @@ final class IncomingEvents {
             case "routing.extension-proposed.v1" -> proposed(event);
             case "routing.transferred.v1" -> transferred(event);
             case "routing.progress-due.v1" -> progressDue(event);
+            case "routing.objection-term.v1" -> objectionTerm(event);
             default -> Decision.Unchanged::new;
         };
     }
@@ -125,6 +128,18 @@ final class IncomingEvents {
             Instant dueAt = moment(body.dueAt());
             Instant at = moment(body.progressAt());
             return complaint -> Procedures.progressDue(complaint, number, department, officer, dueAt, at);
+        });
+    }
+
+    private static Function<Complaint, Decision> objectionTerm(IncomingEvent event) {
+        RoutingObjectionTermV1 body = event.as(RoutingObjectionTermV1.class);
+        return read(event, () -> {
+            int answer = present(body.answer());
+            if (answer < 1) {
+                throw new IllegalArgumentException("no answer");
+            }
+            LocalDate lastDay = LocalDate.parse(present(body.lastDay()));
+            return complaint -> Reopenings.objectionTerm(complaint, answer, lastDay);
         });
     }
 

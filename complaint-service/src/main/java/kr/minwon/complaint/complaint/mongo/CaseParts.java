@@ -7,6 +7,7 @@ import static kr.minwon.complaint.complaint.mongo.Documents.partOf;
 import static kr.minwon.complaint.complaint.mongo.Documents.put;
 import static kr.minwon.complaint.complaint.mongo.Documents.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.complaint.complaint.Answer;
@@ -23,6 +24,7 @@ import kr.minwon.complaint.complaint.Rating;
 import kr.minwon.complaint.complaint.Reopening;
 import kr.minwon.complaint.complaint.RequestMark;
 import kr.minwon.complaint.complaint.Supplement;
+import kr.minwon.complaint.complaint.TakenTexts;
 import kr.minwon.complaint.complaint.Timeline;
 import kr.minwon.complaint.complaint.Withdrawal;
 import org.bson.Document;
@@ -83,6 +85,10 @@ final class CaseParts {
         put(document, "text", answer.text());
         put(document, "department", write(answer.department()));
         put(document, "officer", write(answer.officer()));
+        put(
+                document,
+                "objectionUntil",
+                answer.objectionUntil() == null ? null : answer.objectionUntil().toString());
         put(document, "request", write(answer.request()));
         return document;
     }
@@ -94,7 +100,12 @@ final class CaseParts {
                 text(document, "text"),
                 Objects.requireNonNull(department(partOf(document, "department"))),
                 Objects.requireNonNull(officer(partOf(document, "officer"))),
+                day(document.getString("objectionUntil")),
                 request(part(document, "request")));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String day) {
+        return day == null ? null : LocalDate.parse(day);
     }
 
     static @Nullable Document write(@Nullable Rating rating) {
@@ -161,6 +172,10 @@ final class CaseParts {
                     "changes",
                     procedure.changes().stream().map(CaseParts::write).toList());
         }
+        put(
+                document,
+                "texts",
+                procedure.texts().keys().isEmpty() ? null : procedure.texts().keys());
         put(document, "merger", GroupParts.write(procedure.merger()));
         put(document, "group", GroupParts.write(procedure.group()));
         put(document, "repeated", GroupParts.write(procedure.repeated()));
@@ -178,13 +193,15 @@ final class CaseParts {
                         GroupParts.merger(part(document, "merger")),
                         GroupParts.group(part(document, "group")),
                         GroupParts.repeated(part(document, "repeated")),
-                        Documents.list(document, "changes", CaseParts::change));
+                        Documents.list(document, "changes", CaseParts::change),
+                        new TakenTexts(document.getList("texts", String.class, List.of())));
     }
 
     private static Document write(Change change) {
         Document document = new Document();
         put(document, "number", change.number());
         put(document, "text", change.text());
+        put(document, "photoIds", change.photoIds().isEmpty() ? null : change.photoIds());
         put(document, "at", change.at());
         put(document, "request", write(change.request()));
         return document;
@@ -194,6 +211,7 @@ final class CaseParts {
         return new Change(
                 number(document, "number"),
                 text(document, "text"),
+                document.getList("photoIds", String.class, List.of()),
                 moment(document, "at"),
                 request(part(document, "request")));
     }
@@ -312,11 +330,19 @@ final class CaseParts {
     }
 
     static @Nullable Document write(@Nullable RequestMark request) {
-        return request == null ? null : new Document("key", request.key()).append("digest", request.digest());
+        return request == null ? null : mark(request);
     }
 
     static @Nullable RequestMark request(@Nullable Document document) {
-        return document == null ? null : new RequestMark(text(document, "key"), text(document, "digest"));
+        return document == null ? null : mark(document);
+    }
+
+    static Document mark(RequestMark request) {
+        return new Document("key", request.key()).append("digest", request.digest());
+    }
+
+    static RequestMark mark(Document document) {
+        return new RequestMark(text(document, "key"), text(document, "digest"));
     }
 
     static Document write(Timeline.Entry entry) {

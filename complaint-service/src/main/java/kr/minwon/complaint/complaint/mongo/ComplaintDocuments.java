@@ -60,6 +60,12 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
         put(document, "submittedAt", filing.submittedAt());
         put(document, "filedAs", filing.filedAs().wireName());
         put(document, "lookupKeyId", filing.lookupKeyId());
+        put(
+                document,
+                "channel",
+                filing.channel() == Filing.Channel.ONLINE
+                        ? null
+                        : filing.channel().wireName());
         if (filing.language() != Language.KOREAN) {
             put(document, LANGUAGE, filing.language().wireName());
         }
@@ -95,6 +101,12 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 document,
                 "messages",
                 progress.messages().stream().map(CaseParts::write).toList());
+        if (!progress.requests().isEmpty()) {
+            put(
+                    document,
+                    "requests",
+                    progress.requests().stream().map(CaseParts::mark).toList());
+        }
     }
 
     @Override
@@ -123,7 +135,8 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 Optional.ofNullable(document.getString(LANGUAGE))
                         .flatMap(Language::of)
                         .orElse(Language.KOREAN),
-                requestKey == null ? null : new RequestMark(requestKey, text(document, "idempotencyDigest")));
+                requestKey == null ? null : new RequestMark(requestKey, text(document, "idempotencyDigest")),
+                Filing.Channel.of(document.getString("channel")));
     }
 
     private static Progress progress(Document document) {
@@ -141,7 +154,8 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 new Timeline(
                         Documents.number(document, "timelinePages"),
                         Documents.list(document, "timeline", CaseParts::entry)),
-                Documents.list(document, "messages", CaseParts::message));
+                Documents.list(document, "messages", CaseParts::message),
+                Documents.list(document, "requests", CaseParts::mark));
     }
 
     private static @Nullable Document location(@Nullable Location location) {

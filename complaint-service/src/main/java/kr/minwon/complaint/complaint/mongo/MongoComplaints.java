@@ -69,7 +69,10 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
         if (taken.isOf("receiptNumber")) {
             return Insertion.RECEIPT_NUMBER_TAKEN;
         }
-        throw new IllegalStateException("a fresh id was taken");
+        if (taken.isOf("_id")) {
+            return Insertion.ID_TAKEN;
+        }
+        throw new IllegalStateException("taken: " + taken.index());
     }
 
     @Override

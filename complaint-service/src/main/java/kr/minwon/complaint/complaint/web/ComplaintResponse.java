@@ -185,7 +185,7 @@ record ComplaintResponse(
                 ProcedureParts.supplements(complaint, "/api/v1/complaints/"),
                 ProcedureParts.ConsentPart.of(progress.procedure().consent()),
                 ProcedureParts.EndingPart.of(progress.procedure().ending()),
-                ProcedureParts.changes(complaint),
+                ProcedureParts.changes(complaint, "/api/v1/complaints/"),
                 ProcedureParts.reopenings(complaint),
                 ProcedureParts.mergedInto(complaint),
                 moves(complaint, now));

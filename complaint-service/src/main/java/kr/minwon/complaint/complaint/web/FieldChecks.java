@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks texts, and notes what is wrong with which field. */
 final class FieldChecks {
+    private static final int LONGEST_NAME = 40;
+
     private final FieldErrors errors;
 
     FieldChecks(FieldErrors errors) {
@@ -35,6 +37,12 @@ final class FieldChecks {
     @Nullable
     String optionalText(String field, @Nullable String value, int most) {
         return optional(field, value, most, PlainText.faultOfText(stripped(value), most));
+    }
+
+    /** A stranger's name for a field as a refusal shows it: short, and without what a screen cannot show. */
+    static String shown(String name) {
+        String plain = name.replaceAll("[^\\p{L}\\p{N}$._-]", "?");
+        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     }
 
     /** Receipt numbers that must be there, at least one; whether they are of anything is seen later. */

@@ -1,5 +1,8 @@
 package kr.minwon.complaint.complaint.web;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +24,25 @@ record FileComplaintRequest(
         @Nullable Boolean smsConsent,
         @Nullable Boolean isPublic,
         @Nullable String language) {
-    /** Where it is. */
+    /**
+     * Where it is.
+     *
+     * @param others what is no part of a place: a mistyped one must not be lost unsaid
+     */
     record LocationRequest(
             @Nullable String address,
             @Nullable Double lat,
-            @Nullable Double lng) {}
+            @Nullable Double lng,
+            @JsonAnySetter @Schema(hidden = true) Map<String, @Nullable Object> others) {
+        LocationRequest {
+            others = others == null ? Map.of() : others;
+        }
+
+        /** A place of which nothing else was said. */
+        static LocationRequest of(@Nullable String address, @Nullable Double lat, @Nullable Double lng) {
+            return new LocationRequest(address, lat, lng, Map.of());
+        }
+    }
 
     /** Who files. */
     record ReporterRequest(@Nullable String name, @Nullable String phone) {

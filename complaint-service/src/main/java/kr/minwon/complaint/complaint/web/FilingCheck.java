@@ -86,6 +86,9 @@ class FilingCheck {
         if (request == null) {
             return null;
         }
+        request.others().keySet().stream()
+                .limit(Limits.UNKNOWN_FIELDS)
+                .forEach(name -> errors.add("location." + FieldChecks.shown(name), "unknown-field"));
         String address = checks.optionalLine("location.address", request.address(), Limits.ADDRESS);
         Double lat = request.lat();
         Double lng = request.lng();

@@ -12,6 +12,7 @@ import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.ContentDigest;
 import kr.minwon.complaint.complaint.Department;
+import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.SeoulTime;
 import kr.minwon.complaint.complaint.Supplement;
 import kr.minwon.complaint.complaint.TakeProcedure;
@@ -55,8 +56,8 @@ class LinkController {
     /**
      * What is asked.
      *
-     * @param action {@code supplement} or {@code consent}
-     * @param request what is asked for, or why the extension is needed
+     * @param action {@code supplement}, {@code consent} or {@code details}
+     * @param request what is asked for, why the extension is needed, or what was texted
      * @param answerBy until when a supplement is to come; null for a consent
      * @param dueAt the deadline that a consent would bring; null for a supplement
      */
@@ -76,9 +77,11 @@ class LinkController {
      * The answer: one of the three.
      *
      * @param moreTime asks for more time instead
+     * @param address where it is, of what was filed by a text
      */
     record LinkRequest(
             @Nullable String text,
+            @Nullable String address,
             @Nullable Boolean moreTime,
             @Nullable Boolean agree) {}
 
@@ -112,7 +115,8 @@ class LinkController {
             throws IOException, ServletException {
         keys.check(caller, key);
         MultipartFiling parts = MultipartFiling.read(request.getParts(), mapper, new FieldErrors());
-        LinkRequest answer = new LinkRequest(parts.field("text"), parts.choice("moreTime"), parts.choice("agree"));
+        LinkRequest answer = new LinkRequest(
+                parts.field("text"), parts.field("address"), parts.choice("moreTime"), parts.choice("agree"));
         return answer(token, caller, key, answer, parts.photos());
     }
 
@@ -124,12 +128,19 @@ class LinkController {
             case SUPPLEMENT -> {
                 if (Boolean.TRUE.equals(answer.moreTime())) {
                     refuseUsed(asked);
-                    yield ResidentController.done(procedure.moreTime(complaint));
+                    yield ResidentController.done(procedure.moreTime(
+                            complaint, keys.mark(caller, key, ResidentProcedureController.moreTime())));
                 }
                 if (key == null) {
                     refuseUsed(asked);
                 }
                 yield supplies.take(complaint, caller, key, answer.text(), photos);
+            }
+            case DETAILS -> {
+                if (key == null) {
+                    refuseUsed(asked);
+                }
+                yield supplies.add(complaint, caller, key, answer.address(), answer.text(), photos);
             }
             case CONSENT -> {
                 boolean agreed = ResidentProcedureController.agreed(answer.agree());
@@ -153,7 +164,10 @@ class LinkController {
         return asked;
     }
 
-    /** A link is for one request: when that was answered, or a later one took its place, it leads nowhere. */
+    /**
+     * A link is for one request: when that was answered, or a later one took its place, it leads nowhere. The rest of what
+     * was filed by a text may come in parts, until the case is answered.
+     */
     private static void refuseUsed(Asked asked) {
         boolean open = switch (asked.action()) {
             case SUPPLEMENT ->
@@ -163,6 +177,9 @@ class LinkController {
                         .lastSupplement()
                         .filter(last -> last.number() == asked.number() && last.supply() == null)
                         .isPresent();
+            case DETAILS ->
+                asked.complaint().status().isOpen()
+                        && asked.complaint().progress().procedure().changes().size() < Limits.CHANGES;
             case CONSENT -> {
                 Consent consent = asked.complaint().progress().procedure().consent();
                 yield consent != null && consent.extension() == asked.number() && consent.agreed() == null;
@@ -193,6 +210,17 @@ class LinkController {
                         supplement.moreTime(),
                         DepartmentPart.of(department));
             }
+            case DETAILS ->
+                new LinkResponse(
+                        number,
+                        status,
+                        title,
+                        "details",
+                        complaint.filing().body(),
+                        null,
+                        null,
+                        null,
+                        DepartmentPart.of(department));
             case CONSENT -> {
                 Consent consent =
                         Objects.requireNonNull(complaint.progress().procedure().consent());

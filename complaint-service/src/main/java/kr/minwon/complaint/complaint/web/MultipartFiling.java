@@ -77,7 +77,7 @@ final class MultipartFiling {
                 fields.get("title"),
                 fields.get("body"),
                 field("category"),
-                new LocationRequest(fields.get("address"), number("lat"), number("lng")),
+                LocationRequest.of(fields.get("address"), number("lat"), number("lng")),
                 new ReporterRequest(fields.get("name"), fields.get("phone")),
                 choice("smsConsent"),
                 choice("isPublic"),

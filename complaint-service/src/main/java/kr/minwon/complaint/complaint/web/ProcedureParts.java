@@ -106,15 +106,19 @@ final class ProcedureParts {
     }
 
     /** What the resident changed. */
-    record ChangePart(int number, String at, String text) {
-        static ChangePart of(Change change) {
-            return new ChangePart(change.number(), SeoulTime.iso(change.at()), change.text());
+    record ChangePart(int number, String at, String text, List<AttachmentPart> attachments) {
+        static ChangePart of(Change change, Complaint complaint, String base) {
+            return new ChangePart(
+                    change.number(),
+                    SeoulTime.iso(change.at()),
+                    change.text(),
+                    ComplaintResponse.attachments(change.photoIds(), complaint.filing(), base));
         }
     }
 
-    static List<ChangePart> changes(Complaint complaint) {
+    static List<ChangePart> changes(Complaint complaint, String base) {
         return complaint.progress().procedure().changes().stream()
-                .map(ChangePart::of)
+                .map(change -> ChangePart.of(change, complaint, base))
                 .toList();
     }
 

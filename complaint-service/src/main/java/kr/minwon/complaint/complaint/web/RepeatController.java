@@ -142,10 +142,13 @@ class RepeatController {
     RepeatResponse undo(
             Caller caller,
             @PathVariable String receiptNumber,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable UndoRequest nothing) {
+        keys.check(caller, key);
         return response(repeats.undo(
                 StaffProcedureController.found(reading, caller, receiptNumber),
-                StaffProcedureController.acting(caller)));
+                StaffProcedureController.acting(caller),
+                keys.mark(caller, key, new ContentDigest().add("repeat-undo"))));
     }
 
     private static RepeatResponse response(Decision decision) {

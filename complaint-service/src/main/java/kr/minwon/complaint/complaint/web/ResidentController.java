@@ -128,7 +128,7 @@ class ResidentController {
         return new ChangeResponse(
                 after.filing().receiptNumber().value(),
                 after.status().wireName(),
-                ProcedureParts.changes(after).getLast());
+                ProcedureParts.changes(after, "/api/v1/complaints/").getLast());
     }
 
     @PostMapping("/rating")

@@ -139,10 +139,14 @@ class ResidentProcedureController {
 
     @PostMapping("/supplements/more-time")
     SupplyResponse moreTime(
+            Caller caller,
             @PathVariable String receiptNumber,
             @RequestHeader(name = CODE, required = false) @Nullable String code,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable MoreTimeRequest nothing) {
-        return supplied(ResidentController.done(procedure.moreTime(cases.open(receiptNumber, code))));
+        keys.check(caller, key);
+        return supplied(ResidentController.done(
+                procedure.moreTime(cases.open(receiptNumber, code), keys.mark(caller, key, moreTime()))));
     }
 
     @PostMapping("/extension-consent")
@@ -162,6 +166,11 @@ class ResidentProcedureController {
                 after.filing().receiptNumber().value(),
                 after.status().wireName(),
                 ConsentPart.of(after.progress().procedure().consent()));
+    }
+
+    /** What is said by asking for more time. */
+    static ContentDigest moreTime() {
+        return new ContentDigest().add("more-time");
     }
 
     static boolean agreed(@Nullable Boolean agree) {

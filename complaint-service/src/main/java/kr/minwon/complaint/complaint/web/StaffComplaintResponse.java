@@ -54,7 +54,8 @@ record StaffComplaintResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
         List<String> members,
         List<String> repeatOf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String petitionKind) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String petitionKind,
+        String channel) {
 
     /** @param masked whether name and phone are shown as 홍*동 and 010-****-5678 */
     record ReporterPart(String name, String phone, boolean masked) {
@@ -136,11 +137,12 @@ record StaffComplaintResponse(
                 ProcedureParts.supplements(complaint, "/api/v1/staff/complaints/"),
                 ProcedureParts.ConsentPart.of(progress.procedure().consent()),
                 ProcedureParts.EndingPart.of(progress.procedure().ending()),
-                ProcedureParts.changes(complaint),
+                ProcedureParts.changes(complaint, "/api/v1/staff/complaints/"),
                 ProcedureParts.reopenings(complaint),
                 ProcedureParts.mergedInto(complaint),
                 ProcedureParts.members(complaint),
                 ProcedureParts.repeatOf(complaint),
-                progress.deadline() == null ? null : progress.deadline().petitionKind());
+                progress.deadline() == null ? null : progress.deadline().petitionKind(),
+                filing.channel().wireName());
     }
 }

@@ -127,12 +127,19 @@ class StaffController {
     }
 
     @PostMapping("/note")
-    NoteResponse note(Caller caller, @PathVariable String receiptNumber, @RequestBody NoteRequest request) {
+    NoteResponse note(
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody NoteRequest request) {
+        keys.check(caller, key);
         FieldErrors errors = new FieldErrors();
         String text = new FieldChecks(errors).text("text", request.text(), Limits.REASON);
         errors.throwIfAny();
-        Complaint after =
-                reading.note(StaffProcedureController.readable(reading, caller, receiptNumber), officer(caller), text);
+        Complaint complaint = StaffProcedureController.readable(reading, caller, receiptNumber);
+        RequestMark mark =
+                keys.mark(caller, key, new ContentDigest().add("note").add(text));
+        Complaint after = ResidentController.done(reading.note(complaint, officer(caller), text, mark));
         return new NoteResponse(
                 after.filing().receiptNumber().value(),
                 StaffComplaintResponse.StaffEntryPart.of(

@@ -32,6 +32,30 @@ class SupplyReader {
             @Nullable String key,
             @Nullable String typed,
             List<UploadedPhoto> photos) {
+        String words = checked(typed, photos);
+        ContentDigest content = digest("supply", words, photos);
+        return done(procedure.supply(complaint, words, photos, keys.mark(caller, key, content)));
+    }
+
+    /** The case after it took what the resident adds: where it is, and whatever else. */
+    Complaint add(
+            Complaint complaint,
+            Caller caller,
+            @Nullable String key,
+            @Nullable String address,
+            @Nullable String typed,
+            List<UploadedPhoto> photos) {
+        FieldErrors errors = new FieldErrors();
+        String place = new FieldChecks(errors).optionalLine("address", address, Limits.ADDRESS);
+        errors.throwIfAny();
+        String words =
+                place == null ? checked(typed, photos) : typed == null || typed.isBlank() ? "" : checked(typed, photos);
+        String text = place == null ? words : "위치: " + place + (words.isEmpty() ? "" : "\n" + words);
+        ContentDigest content = digest("details", text, photos);
+        return done(procedure.add(complaint, text, photos, keys.mark(caller, key, content)));
+    }
+
+    private static String checked(@Nullable String typed, List<UploadedPhoto> photos) {
         FieldErrors errors = new FieldErrors();
         FieldChecks checks = new FieldChecks(errors);
         // Photos alone may be all that was asked for.
@@ -42,10 +66,17 @@ class SupplyReader {
             errors.add("photos", "too-many-photos", Limits.PHOTOS);
         }
         errors.throwIfAny();
-        String words = text == null ? "" : text;
-        ContentDigest content = new ContentDigest().add("supply").add(words);
+        return text == null ? "" : text;
+    }
+
+    private static ContentDigest digest(String what, String words, List<UploadedPhoto> photos) {
+        ContentDigest content = new ContentDigest().add(what).add(words);
         photos.forEach(photo -> content.add(photo.digest()));
-        return switch (procedure.supply(complaint, words, photos, keys.mark(caller, key, content))) {
+        return content;
+    }
+
+    private static Complaint done(Supplied supplied) {
+        return switch (supplied) {
             case Supplied.Decided decided -> ResidentController.done(decided.decision());
             case Supplied.PhotoRefused refused -> throw ComplaintProblems.of(refused.refusal(), refused.index());
             case Supplied.PhotosBusy busy ->

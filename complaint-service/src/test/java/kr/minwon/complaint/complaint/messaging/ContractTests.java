@@ -31,6 +31,9 @@ import kr.minwon.complaint.complaint.Procedures;
 import kr.minwon.complaint.complaint.ReceiptNumber;
 import kr.minwon.complaint.complaint.Reopenings;
 import kr.minwon.complaint.complaint.Repeats;
+import kr.minwon.complaint.complaint.ResidentText;
+import kr.minwon.complaint.complaint.ResidentTexts;
+import kr.minwon.complaint.complaint.ResidentTextsTests;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.UnreadableEvent;
@@ -108,6 +111,13 @@ class ContractTests {
                 Arguments.of(
                         "complaint.continued.v1",
                         Repeats.undo(changed(repeatClosed(assigned)), ComplaintMother.ACTING, ComplaintMother.LATER)),
+                Arguments.of(
+                        "complaint.texted.v1",
+                        ResidentTexts.take(assigned, ResidentTextsTests.text(ResidentText.Meaning.NOTE))),
+                Arguments.of(
+                        "complaint.texted.v1",
+                        ResidentTexts.take(assigned, ResidentTextsTests.text(ResidentText.Meaning.REOPENING))),
+                Arguments.of("complaint.submitted.v1", Complaint.file(ResidentTextsTests.filedByText())),
                 Arguments.of("complaint.withdrawn.v1", assigned.withdraw(null, ComplaintMother.LATER, null)),
                 Arguments.of(
                         "complaint.closed.v1",
@@ -237,6 +247,17 @@ class ContractTests {
     }
 
     @Test
+    void readsTheExampleOfAnObjectionsTermAndAFieldItDoesNotKnow() {
+        ObjectNode example = Examples.golden("routing.objection-term.v1").put("somethingNew", "later");
+
+        Complaint answered = changed(effect("routing.objection-term.v1", example, ComplaintStatus.ANSWERED));
+
+        assertThat(answered.progress().answers().getFirst().objectionUntil()).isEqualTo("2027-01-25");
+        assertThat(effect("routing.objection-term.v1", example, ComplaintStatus.ASSIGNED))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
     void aReopenedClockIsToldAndKeepsItsKind() {
         ObjectNode example = Examples.golden("routing.deadline-changed.v1").put("cause", "reopened");
 
@@ -277,6 +298,8 @@ class ContractTests {
         "routing.progress-due.v1, progress",
         "routing.progress-due.v1, department",
         "routing.progress-due.v1, dueAt",
+        "routing.objection-term.v1, answer",
+        "routing.objection-term.v1, lastDay",
         "routing.transferred.v1, agency",
         "routing.transferred.v1, transferredAt"
     })

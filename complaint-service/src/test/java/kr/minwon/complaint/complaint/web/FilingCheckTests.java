@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.Language;
@@ -79,7 +80,7 @@ class FilingCheckTests {
         form.title = "똠".repeat(Limits.TITLE);
         form.body = "😀".repeat(Limits.BODY);
         form.name = "가".repeat(Limits.NAME);
-        form.location = new LocationRequest("가".repeat(Limits.ADDRESS), null, null);
+        form.location = LocationRequest.of("가".repeat(Limits.ADDRESS), null, null);
         form.photos = Limits.PHOTOS;
 
         NewComplaint filing = check(form);
@@ -95,7 +96,7 @@ class FilingCheckTests {
         form.body = "😀".repeat(Limits.BODY + 1);
         form.name = "가".repeat(Limits.NAME + 1);
         form.phone = "0".repeat(Limits.PHONE_TYPED + 1);
-        form.location = new LocationRequest("가".repeat(Limits.ADDRESS + 1), null, null);
+        form.location = LocationRequest.of("가".repeat(Limits.ADDRESS + 1), null, null);
         form.photos = Limits.PHOTOS + 1;
 
         assertThat(faults(form))
@@ -157,7 +158,7 @@ class FilingCheckTests {
     @CsvSource({"90, 180", "-90, -180", "35.1468, 126.8781", "0, 0"})
     void takesPointsOfTheEarth(double lat, double lng) {
         Form form = new Form();
-        form.location = new LocationRequest(null, lat, lng);
+        form.location = LocationRequest.of(null, lat, lng);
 
         assertThat(check(form).location().lat()).isEqualTo(lat);
     }
@@ -166,7 +167,7 @@ class FilingCheckTests {
     @CsvSource({"90.0001, 0, location.lat", "-91, 0, location.lat", "0, 180.5, location.lng", "NaN, 0, location.lat"})
     void refusesPointsOutsideIt(double lat, double lng, String field) {
         Form form = new Form();
-        form.location = new LocationRequest(null, lat, lng);
+        form.location = LocationRequest.of(null, lat, lng);
 
         assertThat(faults(form)).singleElement().satisfies(error -> {
             assertThat(error.field()).isEqualTo(field);
@@ -177,15 +178,26 @@ class FilingCheckTests {
     @Test
     void wantsBothHalvesOfAPoint() {
         Form form = new Form();
-        form.location = new LocationRequest("어디", 35.0, null);
+        form.location = LocationRequest.of("어디", 35.0, null);
 
         assertThat(faults(form)).extracting(FieldError::field).containsExactly("location.lng");
     }
 
     @Test
+    void losesNothingThatWasSaidOfAPlace() {
+        Form form = new Form();
+        form.location = new LocationRequest("어디", null, null, Map.of("la\u202et" + "e".repeat(50), 35.1));
+
+        assertThat(faults(form)).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("location.la?t" + "e".repeat(36));
+            assertThat(error.code()).isEqualTo("unknown-field");
+        });
+    }
+
+    @Test
     void isNowhereWhenTheLocationIsEmpty() {
         Form form = new Form();
-        form.location = new LocationRequest(" ", null, null);
+        form.location = LocationRequest.of(" ", null, null);
 
         assertThat(check(form).location()).isNull();
     }

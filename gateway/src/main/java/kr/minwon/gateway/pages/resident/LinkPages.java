@@ -53,6 +53,7 @@ class LinkPages {
             String number,
             @Nullable String title,
             boolean supplement,
+            boolean details,
             @Nullable String request,
             @Nullable String until,
             @Nullable String due,
@@ -89,8 +90,10 @@ class LinkPages {
             @ModelAttribute("words") Words words,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (form.isMove("supply") && form.isEmpty()) {
-            model.addAttribute("errors", FormErrors.none().add("text", words.text("link.text-missing")));
+        boolean details = form.isMove("details");
+        if ((form.isMove("supply") || details) && form.isEmpty()) {
+            String missing = words.text(details ? "link.details-missing" : "link.text-missing");
+            model.addAttribute("errors", FormErrors.none().add(details ? "address" : "text", missing));
             response.setStatus(WRONG);
             return shown(token, form, model, words, request, response);
         }
@@ -126,6 +129,12 @@ class LinkPages {
         if (form.isMove("agree") || form.isMove("disagree")) {
             return complaints.answerLink(token, Map.of("agree", form.isMove("agree")), key);
         }
+        if (form.isMove("details")) {
+            return form.chosenPhotos().isEmpty()
+                    ? complaints.answerLink(token, Map.of("address", form.place(), "text", form.words()), key)
+                    : complaints.answerLink(
+                            token, MultipartFiling.details(form.place(), form.words(), form.chosenPhotos()), key);
+        }
         return form.chosenPhotos().isEmpty()
                 ? complaints.answerLink(token, Map.of("text", form.words()), key)
                 : complaints.answerLink(token, MultipartFiling.answer(form.words(), form.chosenPhotos()), key);
@@ -134,7 +143,7 @@ class LinkPages {
     private static String done(SupplyForm form) {
         String move = String.valueOf(form.move());
         return switch (move) {
-            case "more-time", "agree", "disagree" -> move;
+            case "more-time", "agree", "disagree", "details" -> move;
             default -> "supply";
         };
     }
@@ -184,6 +193,7 @@ class LinkPages {
                 asked.receiptNumber(),
                 asked.title(),
                 asked.action().equals("supplement"),
+                asked.action().equals("details"),
                 asked.request(),
                 moment(asked.answerBy(), words),
                 moment(asked.dueAt(), words),

@@ -9,16 +9,11 @@ import java.util.Optional;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.ConsentApi;
 import kr.minwon.gateway.clients.ServiceProblem;
-import kr.minwon.gateway.clients.VerificationApi;
-import kr.minwon.gateway.limits.Limits;
-import kr.minwon.gateway.pages.FormErrors;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
-import kr.minwon.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -29,42 +24,34 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * One's own complaints without their numbers and codes: by a code texted to the phone they were filed with. What vouches for
- * the phone is kept in a cookie of these pages only, sealed by the service, until the browser closes or it expires.
+ * One's own complaints without their numbers and codes: by a code texted to the phone they were filed with.
  */
 @Controller
 class MinePages {
-    static final String COOKIE = "__Secure-phone";
-
     private static final String PATH = "/complaints/mine";
     private static final String PHONE_VIEW = "gateway/mine-phone";
-    private static final String CODE_VIEW = "gateway/mine-code";
     private static final String LIST_VIEW = "gateway/mine";
     private static final String BACK = "redirect:" + PATH;
-    private static final String ID = "[0-9a-f]{32}";
-    private static final int WRONG = 422;
+    private static final PhoneDoor.Way WAY = new PhoneDoor.Way(PATH, PHONE_VIEW);
 
-    private final VerificationApi verification;
+    private final PhoneDoor door;
     private final ComplaintApi complaints;
     private final ConsentApi consents;
     private final CaseCookies cookies;
-    private final Limits limits;
     private final Trouble.Teller troubles;
     private final Clock clock;
 
     MinePages(
-            VerificationApi verification,
+            PhoneDoor door,
             ComplaintApi complaints,
             ConsentApi consents,
             CaseCookies cookies,
-            Limits limits,
             Trouble.Teller troubles,
             Clock pageClock) {
-        this.verification = verification;
+        this.door = door;
         this.complaints = complaints;
         this.consents = consents;
         this.cookies = cookies;
-        this.limits = limits;
         this.troubles = troubles;
         this.clock = pageClock;
     }
@@ -72,6 +59,11 @@ class MinePages {
     @ModelAttribute("section")
     String section() {
         return "lookup";
+    }
+
+    @ModelAttribute("door")
+    String door() {
+        return PATH;
     }
 
     /** One of them, as it is listed. */
@@ -85,6 +77,7 @@ class MinePages {
     record Wishes(boolean told, List<String> lines) {
         static Wishes of(ConsentApi.Consents said, Words words, Clock clock) {
             List<String> lines = said.entries().reversed().stream()
+                    .filter(one -> one.purpose().equals("caseNotices"))
                     .map(one -> words.text(
                             "mine.texts." + (one.given() ? "given" : "withdrawn") + "." + one.channel(),
                             SeoulMoment.of(one.at())
@@ -98,7 +91,7 @@ class MinePages {
     @GetMapping(PATH)
     String mine(
             @RequestParam(required = false) @Nullable String said,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
+            @CookieValue(name = PhoneDoor.COOKIE, required = false) @Nullable String token,
             Model model,
             @ModelAttribute("words") Words words,
             Locale locale,
@@ -124,11 +117,11 @@ class MinePages {
             return LIST_VIEW;
         } catch (ServiceProblem refusal) {
             if (refusal.is("phone-not-verified")) {
-                response.addHeader(HttpHeaders.SET_COOKIE, cookie("", 0).toString());
+                WAY.close(response);
                 model.addAttribute("again", true);
                 return PHONE_VIEW;
             }
-            return troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
+            return PhoneDoor.troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
         }
     }
 
@@ -137,23 +130,9 @@ class MinePages {
             @RequestParam(defaultValue = "") String phone,
             Model model,
             @ModelAttribute("words") Words words,
-            Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
-        model.addAttribute("phone", phone);
-        if (phone.isBlank()) {
-            return wrong(PHONE_VIEW, "phone", words.text("mine.phone-missing"), model, response);
-        }
-        try {
-            limits.sendCode(request);
-            VerificationApi.Sent sent = verification.send(new VerificationApi.Phone(phone.strip()));
-            model.addAttribute("id", sent.verificationId());
-            return CODE_VIEW;
-        } catch (ServiceProblem refusal) {
-            return refused(PHONE_VIEW, "phone", refusal, model, locale, response);
-        } catch (ProblemException refusal) {
-            return troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
-        }
+        return door.send(WAY, phone, model, words, request, response);
     }
 
     @PostMapping(PATH + "/check")
@@ -163,41 +142,16 @@ class MinePages {
             @RequestParam(defaultValue = "") String code,
             Model model,
             @ModelAttribute("words") Words words,
-            Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
-        model.addAttribute("phone", phone);
-        model.addAttribute("id", id);
-        if (!id.matches(ID)) {
-            return BACK;
-        }
-        if (code.isBlank()) {
-            return wrong(CODE_VIEW, "code", words.text("mine.code-missing"), model, response);
-        }
-        try {
-            limits.checkLookup(request);
-            VerificationApi.Verified verified = verification.check(id, new VerificationApi.Code(code.strip()));
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE, cookie(verified.phoneToken(), -1).toString());
-            return BACK;
-        } catch (ServiceProblem refusal) {
-            if (refusal.is("wrong-code") || refusal.is("code-over")) {
-                limits.lookupFailed(request);
-            }
-            if (refusal.is("wrong-code")) {
-                return wrong(CODE_VIEW, "code", refusal.detail(), model, response);
-            }
-            return refused(refusal.is("code-over") ? PHONE_VIEW : CODE_VIEW, "code", refusal, model, locale, response);
-        } catch (ProblemException refusal) {
-            return troubled(CODE_VIEW, troubles.of(refusal, locale), model, response);
-        }
+        return door.check(WAY, id, phone, code, model, words, request, response);
     }
 
     /** Opens one of them as its look-up code would. */
     @PostMapping(PATH + "/{receiptNumber:" + Numbers.SHAPE + "}")
     String open(
             @PathVariable String receiptNumber,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
+            @CookieValue(name = PhoneDoor.COOKIE, required = false) @Nullable String token,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -219,7 +173,7 @@ class MinePages {
             // The list says it better, and asks for the phone again when that is what is wrong.
             return refusal.is("phone-not-verified")
                     ? BACK
-                    : troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
+                    : PhoneDoor.troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
         }
     }
 
@@ -227,7 +181,7 @@ class MinePages {
     @PostMapping(PATH + "/texts")
     String texts(
             @RequestParam boolean given,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
+            @CookieValue(name = PhoneDoor.COOKIE, required = false) @Nullable String token,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -240,51 +194,13 @@ class MinePages {
         } catch (ServiceProblem refusal) {
             return refusal.is("phone-not-verified")
                     ? BACK
-                    : troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
+                    : PhoneDoor.troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
         }
     }
 
     @PostMapping(PATH + "/leave")
     String leave(HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", 0).toString());
+        WAY.close(response);
         return "redirect:/complaints/lookup?left";
-    }
-
-    private String refused(
-            String view,
-            String field,
-            ServiceProblem refusal,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        Optional<String> atField = refusal.errors().stream()
-                .filter(error -> error.field().equals(field))
-                .map(ServiceProblem.FieldError::detail)
-                .findFirst();
-        return atField.isPresent()
-                ? wrong(view, field, atField.get(), model, response)
-                : troubled(view, troubles.of(refusal, locale), model, response);
-    }
-
-    private static String wrong(String view, String field, String sentence, Model model, HttpServletResponse response) {
-        model.addAttribute("errors", FormErrors.none().add(field, sentence));
-        response.setStatus(WRONG);
-        return view;
-    }
-
-    private static String troubled(String view, Trouble trouble, Model model, HttpServletResponse response) {
-        model.addAttribute("trouble", trouble);
-        response.setStatus(trouble.status());
-        return view;
-    }
-
-    private static ResponseCookie cookie(String value, long maxAge) {
-        return ResponseCookie.from(COOKIE, value)
-                .path(PATH)
-                .maxAge(maxAge)
-                .secure(true)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
     }
 }

@@ -7,12 +7,15 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * What a resident supplies or says, as it was typed.
  *
- * @param move {@code supply}, {@code more-time}, {@code agree} or {@code disagree}: which button was pressed
+ * @param move {@code supply}, {@code details}, {@code more-time}, {@code agree} or {@code disagree}: which button was
+ *     pressed
+ * @param address where it is, of what was filed by a text
  */
 record SupplyForm(
         @Nullable String key,
         @Nullable String move,
         @Nullable String text,
+        @Nullable String address,
         @Nullable List<MultipartFile> photos) {
     String words() {
         return text == null ? "" : text.strip();
@@ -25,8 +28,12 @@ record SupplyForm(
                 : photos.stream().filter(photo -> !photo.isEmpty()).toList();
     }
 
+    String place() {
+        return address == null ? "" : address.strip();
+    }
+
     boolean isEmpty() {
-        return words().isEmpty() && chosenPhotos().isEmpty();
+        return words().isEmpty() && place().isEmpty() && chosenPhotos().isEmpty();
     }
 
     boolean isMove(String name) {

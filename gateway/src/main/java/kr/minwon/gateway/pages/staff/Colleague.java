@@ -58,6 +58,20 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", CASES + "/overdue-letter");
     }
 
+    public boolean isSeesMailings() {
+        return may("GET", "/api/v1/staff/mailings");
+    }
+
+    /** Whether they may write mailings, and stop them. */
+    public boolean isMayWriteMailings() {
+        return may("POST", "/api/v1/staff/mailings");
+    }
+
+    /** Whether they may approve what somebody else wrote. */
+    public boolean isMayApproveMailings() {
+        return may("POST", "/api/v1/staff/mailings/any/approval");
+    }
+
     public boolean isSeesCalendar() {
         return may("GET", "/api/v1/staff/calendar");
     }
@@ -76,6 +90,15 @@ record Colleague(Caller caller, AccessTable table) {
         return may("PUT", "/api/v1/staff/policy/draft");
     }
 
+    public boolean isSeesTemplates() {
+        return may("GET", "/api/v1/staff/templates");
+    }
+
+    /** Whether they may draft what residents are told, and approve another's draft. */
+    public boolean isMayChangeTemplates() {
+        return may("PUT", "/api/v1/staff/templates/received/ko/sms/draft");
+    }
+
     /** Whether they may open a case; operators see its texts only. */
     public boolean isSeesCases() {
         return may("GET", CASES);
@@ -84,6 +107,16 @@ record Colleague(Caller caller, AccessTable table) {
     /** Whether they may decide about texts in doubt. */
     public boolean isMayDecideMessages() {
         return may("POST", "/api/v1/staff/messages/decision");
+    }
+
+    /** Whether they see the texts that somebody has to look at. */
+    public boolean isSeesReplies() {
+        return may("GET", "/api/v1/staff/replies");
+    }
+
+    /** Whether they may say what becomes of them. */
+    public boolean isMayHandleReplies() {
+        return may("POST", "/api/v1/staff/replies/{id}/done");
     }
 
     /** Whether they see how many texts were sent and what that cost. */

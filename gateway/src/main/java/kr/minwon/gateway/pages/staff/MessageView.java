@@ -38,9 +38,7 @@ record MessageView(
         @Nullable Choice choice,
         List<String> tells) {
     /** Texts, or the fact that nobody can tell now. */
-    record Texts(boolean unavailable, List<MessageView> all) {
-        static final Texts AWAY = new Texts(true, List.of());
-    }
+    record Texts(boolean unavailable, List<MessageView> all) {}
 
     /**
      * Send it again, or leave it.

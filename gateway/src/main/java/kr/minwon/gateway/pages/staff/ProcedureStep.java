@@ -36,15 +36,19 @@ record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
      * @param workable whether the case is open, has a department and waits for nobody
      * @param ours whether the case is of a department of theirs
      * @param leads whether others are answered with it
+     * @param mayExtend whether the case's policy lets them extend it
      */
-    static List<ProcedureStep> of(String status, boolean workable, boolean ours, boolean leads, Colleague me) {
+    static List<ProcedureStep> of(
+            String status, boolean workable, boolean ours, boolean leads, boolean mayExtend, Colleague me) {
         boolean acts = ours && me.mayAnswer();
         List<ProcedureStep> steps = new ArrayList<>();
         if (acts && (workable || status.equals(WAITING))) {
             steps.add(step("supplement-request", input("days", 3)));
         }
         if (acts && workable) {
-            steps.add(step("extension", input("period", 6)));
+            if (mayExtend) {
+                steps.add(step("extension", input("period", 6)));
+            }
             steps.add(step(
                     "suspension",
                     new Field("cause", "select", 0, List.of("inspection", "hearing", "review", "other")),

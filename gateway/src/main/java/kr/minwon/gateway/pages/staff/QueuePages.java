@@ -2,7 +2,9 @@ package kr.minwon.gateway.pages.staff;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import kr.minwon.gateway.clients.PublicCase;
@@ -14,6 +16,8 @@ import kr.minwon.gateway.pages.Words;
 import kr.minwon.gateway.pages.resident.CategoryChoices;
 import kr.minwon.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The work list (업무함): what waits, most urgent first. */
 @Controller
 class QueuePages {
+    private static final Logger log = LoggerFactory.getLogger(QueuePages.class);
     private static final String USUAL_VIEW = "unassigned";
     /** What ends here, because the case is another department's now. */
     private static final Set<String> DONE = Set.of("moved", "forwarded");
@@ -72,6 +77,7 @@ class QueuePages {
         model.addAttribute("departmentId", department);
         model.addAttribute("showDepartment", wholeOffice && department == null);
         model.addAttribute("rows", List.of());
+        model.addAttribute("counts", cursor == null ? counts(department, words) : Map.of());
         try {
             RoutingApi.Queue page = routing.queue(department, asked, cursor);
             QueueRow.Maker rows = new QueueRow.Maker(words, categories, desk, clock, me);
@@ -83,6 +89,26 @@ class QueuePages {
             troubled(troubles.of(refusal, words.locale()), model, response);
         }
         return htmx != null && cursor != null ? "gateway/staff/queue :: rows" : "gateway/staff/queue";
+    }
+
+    /** What is urgent, by view and in words; nothing where there is nothing, or while routing cannot say. */
+    private Map<String, String> counts(@Nullable String department, Words words) {
+        try {
+            RoutingApi.Counts counts = routing.counts(department);
+            Map<String, String> said = new HashMap<>();
+            count(said, "dueSoon", counts.dueSoon(), counts.most(), words);
+            count(said, "overdue", counts.overdue(), counts.most(), words);
+            return said;
+        } catch (ServiceProblem | ProblemException away) {
+            log.debug("what is urgent cannot be counted now: {}", away.getMessage());
+            return Map.of();
+        }
+    }
+
+    private static void count(Map<String, String> said, String view, long count, int most, Words words) {
+        if (count > 0) {
+            said.put(view, count < most ? words.text("queue.count", count) : words.text("queue.count.most", most));
+        }
     }
 
     private static void troubled(Trouble trouble, Model model, HttpServletResponse response) {

@@ -7,7 +7,10 @@ import kr.minwon.gateway.accounts.Account;
 import kr.minwon.gateway.accounts.Accounts;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.NotificationApi;
+import kr.minwon.gateway.clients.ReplyApi;
+import kr.minwon.gateway.clients.RoutingApi;
 import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.clients.StaffCase;
 import kr.minwon.gateway.pages.OfficeDesk;
 import kr.minwon.gateway.pages.RequestKeys;
 import kr.minwon.gateway.pages.Words;
@@ -19,13 +22,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Shows a case to staff: composed of what complaint-service and notification-service know. */
+/** Shows a case to staff: composed of what the three services know. */
 @Component
 class StaffCaseFrame {
     private static final Logger log = LoggerFactory.getLogger(StaffCaseFrame.class);
 
     private final ComplaintApi complaints;
     private final NotificationApi notification;
+    private final ReplyApi replies;
+    private final RoutingApi routing;
     private final Accounts accounts;
     private final CategoryChoices categories;
     private final OfficeDesk desk;
@@ -34,12 +39,16 @@ class StaffCaseFrame {
     StaffCaseFrame(
             ComplaintApi complaints,
             NotificationApi notification,
+            ReplyApi replies,
+            RoutingApi routing,
             Accounts accounts,
             CategoryChoices categories,
             OfficeDesk desk,
             Clock pageClock) {
         this.complaints = complaints;
         this.notification = notification;
+        this.replies = replies;
+        this.routing = routing;
         this.accounts = accounts;
         this.categories = categories;
         this.desk = desk;
@@ -48,11 +57,12 @@ class StaffCaseFrame {
 
     /** @param reveal {@code reporter} to show the reporter unmasked */
     String show(String receiptNumber, @Nullable String reveal, Model model, Words words, Colleague me) {
+        StaffCase complaint = complaints.staffCase(receiptNumber, reveal);
         StaffCaseView view = new StaffCaseView.Maker(words, categories, clock, me)
-                .of(complaints.staffCase(receiptNumber, reveal), reveal != null);
+                .of(complaint, ledger(receiptNumber, words), reveal != null);
         model.addAttribute("section", "queue");
         model.addAttribute("view", view);
-        model.addAttribute("messages", texts(receiptNumber, words));
+        model.addAttribute("talk", talk(receiptNumber, words));
         model.addAttribute("outcomes", StaffCasePages.outcomes());
         if (view.canGive()) {
             model.addAttribute("officers", officers(view.departmentId(), me));
@@ -77,13 +87,25 @@ class StaffCaseFrame {
                         .toList();
     }
 
-    private MessageView.Texts texts(String receiptNumber, Words words) {
+    private LedgerView ledger(String receiptNumber, Words words) {
         try {
-            return new MessageView.Maker(words, clock)
-                    .of(notification.ofCase(receiptNumber).items());
+            return LedgerView.of(routing.clock(receiptNumber), words, clock);
+        } catch (ServiceProblem | ProblemException away) {
+            log.debug("the ledger of a case cannot be read now: {}", away.getMessage());
+            return LedgerView.AWAY;
+        }
+    }
+
+    private Talk talk(String receiptNumber, Words words) {
+        try {
+            return Talk.of(
+                    notification.ofCase(receiptNumber).items(),
+                    replies.ofCase(receiptNumber).items(),
+                    words,
+                    clock);
         } catch (ServiceProblem | ProblemException away) {
             log.debug("the texts of a case cannot be read now: {}", away.getMessage());
-            return MessageView.Texts.AWAY;
+            return Talk.AWAY;
         }
     }
 }

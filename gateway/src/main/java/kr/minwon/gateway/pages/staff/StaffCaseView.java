@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param members the petitions that are answered with it
  * @param repeat whether it is marked as a repeat
  * @param steps of the law's procedure that they may take now
+ * @param ledger what happened to its clock, oldest first
  * @param name of the reporter, masked unless revealed
  */
 record StaffCaseView(
@@ -53,6 +54,7 @@ record StaffCaseView(
         String urgency,
         @Nullable String remaining,
         List<String> dueSteps,
+        List<LedgerView.Entry> ledger,
         String name,
         String phone,
         boolean consented,
@@ -77,7 +79,7 @@ record StaffCaseView(
 
     /** Makes views of cases. */
     record Maker(Words words, CategoryChoices categories, Clock clock, Colleague me) {
-        StaffCaseView of(StaffCase complaint, boolean revealed) {
+        StaffCaseView of(StaffCase complaint, LedgerView ledger, boolean revealed) {
             PublicCase.Department department = complaint.department();
             String departmentId = department == null ? null : department.id();
             PublicCase.Officer officer = complaint.officer();
@@ -128,6 +130,7 @@ record StaffCaseView(
                     left == null ? "" : left.urgency(),
                     left == null ? null : left.remaining(),
                     deadline == null ? List.of() : listed(deadline.steps()),
+                    ledger.entries(),
                     reporter == null ? "" : text(reporter.name()),
                     reporter == null ? "" : text(reporter.phone()),
                     Boolean.TRUE.equals(complaint.smsConsent()),
@@ -144,7 +147,12 @@ record StaffCaseView(
                             words,
                             clock),
                     ProcedureStep.of(
-                            complaint.status(), workable && departmentId != null, ours, !members.isEmpty(), me),
+                            complaint.status(),
+                            workable && departmentId != null,
+                            ours,
+                            !members.isEmpty(),
+                            ledger.mayExtend(),
+                            me),
                     complaint.petitionKind(),
                     listed(complaint.reopenings()).stream()
                             .map(reopening -> Again.of(reopening, words, clock))

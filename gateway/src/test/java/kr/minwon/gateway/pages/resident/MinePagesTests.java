@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class MinePagesTests {
-    private static final Cookie VERIFIED = new Cookie(MinePages.COOKIE, FakeVerification.TOKEN);
+    private static final Cookie VERIFIED = new Cookie(PhoneDoor.COOKIE, FakeVerification.TOKEN);
     private final PagesAtWork pages = new PagesAtWork();
 
     private MvcTestResult send(String phone) {
@@ -76,7 +76,7 @@ class MinePagesTests {
         MvcTestResult answer = check(FakeVerification.ID, FakeVerification.CODE);
         assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/complaints/mine");
         assertThat(answer.getResponse().getHeader(HttpHeaders.SET_COOKIE))
-                .startsWith(MinePages.COOKIE + "=" + FakeVerification.TOKEN + ";")
+                .startsWith(PhoneDoor.COOKIE + "=" + FakeVerification.TOKEN + ";")
                 .contains("Path=/complaints/mine", "Secure", "HttpOnly", "SameSite=Lax")
                 .doesNotContain("Max-Age");
     }

@@ -46,6 +46,27 @@ class StaffPagesTests {
     }
 
     @Test
+    void theWorkListCountsWhatIsUrgentAtItsTabs() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get("/staff/queue")))
+                .containsPattern("data-testid=\"count-dueSoon\"[^>]*>4건<")
+                .containsPattern("data-testid=\"count-overdue\"[^>]*>100건 이상<");
+        assertThat(pages.routing().asked()).contains("counts construction");
+    }
+
+    @Test
+    void aCaseShowsHowItsDeadlineCameAboutAndOffersNoExtensionThatWouldBeRefused() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get(CASE)))
+                .contains("처리기한이 정해진 경위", "첫 기한", "11월 26일(목) 오전 10시까지", "data-testid=\"extension-form\"")
+                .doesNotContain(HOSTILE);
+        pages.routing().letOnlyTheLeadExtend();
+        assertThat(html(get(CASE)))
+                .contains("data-testid=\"suspension-form\"")
+                .doesNotContain("data-testid=\"extension-form\"");
+    }
+
+    @Test
     void moreRowsComeAsRowsAloneOrAsAPage() {
         pages.signIn(Role.OFFICER, "construction");
         String rows = html(pages.browser()

@@ -16,7 +16,7 @@ import org.bson.Document;
 
 /** The ledger in MongoDB: a document for each phone and office, {@code _id = office/HMAC of the phone}. */
 final class MongoConsents implements Consents {
-    /** Far more than anybody changes their mind; the oldest give way. */
+    /** Far more than anybody changes their mind; the oldest that others have overtaken give way. */
     private static final int MOST_ENTRIES = 200;
 
     private final MongoCollection<Document> documents;
@@ -55,8 +55,23 @@ final class MongoConsents implements Consents {
             }
             List<ConsentEntry> entries = new ArrayList<>(stored == null ? List.of() : stored.aggregate());
             entries.add(entry);
-            int from = Math.max(0, entries.size() - MOST_ENTRIES);
-            return Decision.of(List.copyOf(entries.subList(from, entries.size())), List.of(), true);
+            return Decision.of(shortened(entries), List.of(), true);
         });
+    }
+
+    /** What was said last of each purpose counts, and never gives way. */
+    private static List<ConsentEntry> shortened(List<ConsentEntry> entries) {
+        List<ConsentEntry> kept = new ArrayList<>(entries);
+        for (int at = 0; kept.size() > MOST_ENTRIES && at < kept.size(); ) {
+            ConsentEntry old = kept.get(at);
+            boolean saidSince = kept.subList(at + 1, kept.size()).stream()
+                    .anyMatch(later -> later.purpose().equals(old.purpose()));
+            if (saidSince) {
+                kept.remove(at);
+            } else {
+                at++;
+            }
+        }
+        return List.copyOf(kept);
     }
 }

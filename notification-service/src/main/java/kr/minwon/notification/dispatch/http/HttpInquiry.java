@@ -44,11 +44,12 @@ public final class HttpInquiry implements Inquiry, AutoCloseable {
                     case HttpCalls.Result.InDoubt doubt -> {
                         return new Fate.Away(doubt.reason().said(), Duration.ZERO);
                     }
-                    case HttpCalls.Result.Answered answered
-                    when answered.answer().status() / 100 == 2 -> answers.add(answered.answer());
                     case HttpCalls.Result.Answered answered -> {
                         Answer answer = answered.answer();
-                        return new Fate.Away("HTTP " + answer.status(), answer.retryAfter(clock.instant()));
+                        if (answer.status() / 100 != 2) {
+                            return new Fate.Away("HTTP " + answer.status(), answer.retryAfter(clock.instant()));
+                        }
+                        answers.add(answer);
                     }
                 }
             }

@@ -20,8 +20,6 @@ final class InboundReader {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,20}");
     private static final int UCS_2 = 8;
     private static final int WITH_HEADER = 0x40;
-    /** More than any text has; what is beyond is left. */
-    private static final int MOST_OCTETS = 4_000;
 
     private InboundReader() {}
 
@@ -43,7 +41,7 @@ final class InboundReader {
         if ((deliver.getEsmClass() & WITH_HEADER) != 0 && octets.length > 0) {
             from = Math.min(octets.length, 1 + (octets[0] & 0xFF));
         }
-        return Arrays.copyOfRange(octets, from, Math.min(octets.length, from + MOST_OCTETS));
+        return Arrays.copyOfRange(octets, from, octets.length);
     }
 
     /** As it is dialled here; empty for a name, in which digits say nothing of who it is. */

@@ -1,9 +1,8 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 import java.util.Optional;
-import kr.minwon.notification.NotificationMetric;
+import kr.minwon.notification.ReplyMeter;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.reply.InboundText;
 import kr.minwon.notification.reply.Replies;
@@ -52,12 +51,7 @@ final class Incoming implements MessageReceiverListener {
     private void heard(DeliverSm deliver) throws ProcessRequestException {
         InboundText text = InboundReader.read(deliver);
         try {
-            Replies.Meaning meaning = replies.on(text);
-            meters.counter(
-                            NotificationMetric.REPLIES.meter(),
-                            "meaning",
-                            meaning.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .increment();
+            ReplyMeter.count(meters, replies.on(text));
         } catch (RuntimeException away) {
             log.warn("an inbound text cannot be taken now: {}", away.toString());
             throw new ProcessRequestException("not now", AGAIN);

@@ -5,6 +5,7 @@ import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
+import kr.minwon.notification.reply.HandleReplies;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.UnreadableEvent;
@@ -19,13 +20,17 @@ class ComplaintEventFunctions {
 
     @Bean
     Consumer<Message<byte[]>> onComplaintEvent(
-            OutboxCollection<CaseRecord> cases, Messages messages, Notices notices, Dispatcher dispatcher) {
+            OutboxCollection<CaseRecord> cases,
+            Messages messages,
+            Notices notices,
+            HandleReplies replies,
+            Dispatcher dispatcher) {
         return record -> {
             IncomingEvent event = IncomingEvent.from(record);
             if (!event.subject().startsWith(COMPLAINT)) {
                 throw new UnreadableEvent("not of a complaint: " + event.subject());
             }
-            ComplaintEventHandler handler = new ComplaintEventHandler(messages, notices);
+            ComplaintEventHandler handler = new ComplaintEventHandler(messages, notices, replies::refused);
             cases.apply(event.subject().substring(COMPLAINT.length()), event, handler);
             handler.stored().forEach(dispatcher::offer);
         };

@@ -16,12 +16,14 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.Spoken;
+import kr.minwon.notification.message.Standing;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AnsweredV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AssignedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.DepartmentV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.OfficerV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.SubmittedV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.TextedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.WithdrawnV1;
 import kr.minwon.outbox.EventHandler;
 import kr.minwon.outbox.IncomingEvent;
@@ -36,11 +38,19 @@ import org.jspecify.annotations.Nullable;
 final class ComplaintEventHandler implements EventHandler<CaseRecord> {
     private final Messages messages;
     private final Notices notices;
+    private final RefusedReplies refused;
     private final List<Message> stored = new ArrayList<>();
 
-    ComplaintEventHandler(Messages messages, Notices notices) {
+    /** Hears that a text could not be taken into its case; the same again does nothing. */
+    @FunctionalInterface
+    interface RefusedReplies {
+        void refused(String replyId, String refusal);
+    }
+
+    ComplaintEventHandler(Messages messages, Notices notices, RefusedReplies refused) {
         this.messages = messages;
         this.notices = notices;
+        this.refused = refused;
     }
 
     /** The messages that this run found or stored, to be handed over once the case has advanced. */
@@ -51,32 +61,55 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
     @Override
     public Outcome<CaseRecord> on(@Nullable CaseRecord current, IncomingEvent event) {
         try {
-            return switch (event.type()) {
-                case "complaint.submitted.v1" -> submitted(current, event);
-                case "complaint.assigned.v1" -> assigned(current, event);
-                case "complaint.accepted.v1" -> tell(current, ProcedureTellings.accepted(event), event);
-                case "complaint.changed.v1" -> tell(current, ProcedureTellings.changed(event), event);
-                case "complaint.progress.v1" -> tell(current, ProcedureTellings.progress(event), event);
-                case "complaint.merged.v1" -> tell(current, ProcedureTellings.merged(event), event);
-                case "complaint.continued.v1" -> tell(current, ProcedureTellings.continued(event), event);
-                case "complaint.closed.v1" -> closed(current, event);
-                case "complaint.answered.v1" -> tell(current, answered(event), event);
-                case "complaint.withdrawn.v1" -> tell(current, withdrawn(event), event);
-                case "complaint.supplement-requested.v1" ->
-                    tell(current, ProcedureTellings.supplementRequested(event), event);
-                case "complaint.supplemented.v1" -> tell(current, ProcedureTellings.supplemented(event), event);
-                case "complaint.deadline-changed.v1" -> tell(current, ProcedureTellings.deadlineChanged(event), event);
-                case "complaint.extended.v1" -> tell(current, ProcedureTellings.extended(event), event);
-                case "complaint.consent-requested.v1" ->
-                    tell(current, ProcedureTellings.consentRequested(event), event);
-                case "complaint.returned.v1" -> tell(current, ProcedureTellings.returned(event), event);
-                case "complaint.transferred.v1" -> tell(current, ProcedureTellings.transferred(event), event);
-                default -> Outcome.unchanged();
-            };
+            return standing(current, told(current, event), event);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             // Whatever is wrong with a known type's body is poison, and named without quoting it.
             throw new UnreadableEvent("the body of " + event + " does not fit", e);
         }
+    }
+
+    private Outcome<CaseRecord> told(@Nullable CaseRecord current, IncomingEvent event) {
+        return switch (event.type()) {
+            case "complaint.submitted.v1" -> submitted(current, event);
+            case "complaint.assigned.v1" -> assigned(current, event);
+            case "complaint.accepted.v1" -> tell(current, ProcedureTellings.accepted(event), event);
+            case "complaint.changed.v1" -> tell(current, ProcedureTellings.changed(event), event);
+            case "complaint.progress.v1" -> tell(current, ProcedureTellings.progress(event), event);
+            case "complaint.merged.v1" -> tell(current, ProcedureTellings.merged(event), event);
+            case "complaint.continued.v1" -> tell(current, ProcedureTellings.continued(event), event);
+            case "complaint.closed.v1" -> closed(current, event);
+            case "complaint.answered.v1" -> tell(current, answered(event), event);
+            case "complaint.withdrawn.v1" -> tell(current, withdrawn(event), event);
+            case "complaint.supplement-requested.v1" ->
+                tell(current, ProcedureTellings.supplementRequested(event), event);
+            case "complaint.supplemented.v1" -> tell(current, ProcedureTellings.supplemented(event), event);
+            case "complaint.deadline-changed.v1" -> tell(current, ProcedureTellings.deadlineChanged(event), event);
+            case "complaint.extended.v1" -> tell(current, ProcedureTellings.extended(event), event);
+            case "complaint.consent-requested.v1" -> tell(current, ProcedureTellings.consentRequested(event), event);
+            case "complaint.returned.v1" -> tell(current, ProcedureTellings.returned(event), event);
+            case "complaint.transferred.v1" -> tell(current, ProcedureTellings.transferred(event), event);
+            case "complaint.texted.v1" -> texted(event);
+            default -> Outcome.unchanged();
+        };
+    }
+
+    /** As far as the event takes the case, whether or not there is anything to tell. */
+    private static Outcome<CaseRecord> standing(
+            @Nullable CaseRecord current, Outcome<CaseRecord> told, IncomingEvent event) {
+        CaseRecord next = told.next() == null ? current : told.next();
+        if (next == null) {
+            return told;
+        }
+        Standing standing = Standings.after(next.standing(), event);
+        return standing.equals(next.standing()) ? told : Outcome.of(next.standing(standing), told.events());
+    }
+
+    private Outcome<CaseRecord> texted(IncomingEvent event) {
+        TextedV1 body = event.as(TextedV1.class);
+        if (body.refusal() != null) {
+            refused.refused(present(body.replyId()), body.refusal());
+        }
+        return Outcome.unchanged();
     }
 
     private Outcome<CaseRecord> submitted(@Nullable CaseRecord current, IncomingEvent event) {
@@ -89,9 +122,12 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         boolean consent = present(body.smsConsent());
         // An office that accepts by hand says so when it has.
         Step step = "filed".equals(body.status()) ? Step.FILED : Step.RECEIVED;
-        Telling telling = Telling.of(step, Map.of(), moment(body.submittedAt()));
-        CaseRecord opened =
-                CaseRecord.opened(about, phone, consent, moment(body.submittedAt()), language(body.language()));
+        Instant at = moment(body.submittedAt());
+        Telling telling = "text".equals(body.channel())
+                ? Telling.of(Step.TEXTED, Map.of("link", present(body.link())), at)
+                : Telling.of(step, Map.of(), at);
+        CaseRecord opened = CaseRecord.opened(about, phone, consent, at, language(body.language()))
+                .of(present(body.reporter()).contactId());
         return current == null ? tell(opened, telling, event) : Outcome.unchanged();
     }
 

@@ -14,9 +14,11 @@ final class ComplaintEvents {
             @Nullable Boolean smsConsent,
             @Nullable String status,
             @Nullable String submittedAt,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String channel,
+            @Nullable String link) {}
 
-    record ReporterV1(@Nullable String phone) {}
+    record ReporterV1(@Nullable String phone, @Nullable String contactId) {}
 
     record DepartmentV1(
             @Nullable String id,
@@ -85,6 +87,8 @@ final class ComplaintEvents {
             @Nullable DepartmentV1 department,
             @Nullable OfficerV1 officer,
             @Nullable String closedAt) {}
+
+    record TextedV1(@Nullable String replyId, @Nullable String refusal) {}
 
     record ExtendedV1(
             @Nullable Integer extension,

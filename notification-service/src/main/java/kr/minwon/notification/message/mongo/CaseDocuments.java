@@ -6,15 +6,21 @@ import java.util.TreeMap;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Spoken;
+import kr.minwon.notification.message.Standing;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Cases to and from documents. */
 final class CaseDocuments implements DocumentMapping<CaseRecord> {
     /** Unique in the installation. */
     static final String RECEIPT_NUMBER = "receiptNumber";
 
+    /** Whose phone it is; a text that somebody sends is matched by it. */
+    static final String CONTACT_ID = "contactId";
+
     private static final String CONSENTED_AT = "consentedAt";
+    private static final String STANDING = "standing";
     /** There when it is not Korean. */
     private static final String LANGUAGE = "language";
 
@@ -32,7 +38,31 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 document.getString("departmentId"),
                 document.getString("lastMessageId"),
                 steps,
-                Objects.requireNonNullElse(document.getString(LANGUAGE), Spoken.KOREAN));
+                Objects.requireNonNullElse(document.getString(LANGUAGE), Spoken.KOREAN),
+                document.getString(CONTACT_ID),
+                standing(document.get(STANDING, Document.class)));
+    }
+
+    private static Standing standing(@Nullable Document document) {
+        return document == null
+                ? Standing.NEW
+                : new Standing(
+                        Standing.Phase.valueOf(document.getString("phase")),
+                        Boolean.TRUE.equals(document.getBoolean("supplementAsked")),
+                        Boolean.TRUE.equals(document.getBoolean("consentAsked")),
+                        AttemptDocuments.instant(document, "at"));
+    }
+
+    private static Document write(Standing standing) {
+        Document document = new Document("phase", standing.phase().name());
+        if (standing.supplementAsked()) {
+            document.append("supplementAsked", true);
+        }
+        if (standing.consentAsked()) {
+            document.append("consentAsked", true);
+        }
+        AttemptDocuments.append(document, "at", standing.at());
+        return document;
     }
 
     @Override
@@ -51,6 +81,12 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
         }
         if (one.lastMessageId() != null) {
             document.append("lastMessageId", one.lastMessageId());
+        }
+        if (one.contactId() != null) {
+            document.append(CONTACT_ID, one.contactId());
+        }
+        if (!one.standing().equals(Standing.NEW)) {
+            document.append(STANDING, write(one.standing()));
         }
         return document;
     }

@@ -46,8 +46,8 @@ public class MessageStoreConfiguration {
     }
 
     @Bean
-    Cases cases(MongoDatabase database, OutboxCollection<CaseRecord> caseCollection) {
-        return new MongoCases(cases(database), caseCollection);
+    Cases cases(MongoDatabase database, OutboxCollection<CaseRecord> caseCollection, PhoneIdentities identities) {
+        return new MongoCases(cases(database), caseCollection, identities);
     }
 
     @Bean

@@ -1,12 +1,17 @@
 package kr.minwon.notification.message.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.message.CaseRecord;
@@ -20,10 +25,12 @@ import org.bson.Document;
 final class MongoCases implements Cases {
     private final MongoCollection<Document> documents;
     private final OutboxCollection<CaseRecord> outbox;
+    private final PhoneIdentities identities;
 
-    MongoCases(MongoCollection<Document> documents, OutboxCollection<CaseRecord> outbox) {
+    MongoCases(MongoCollection<Document> documents, OutboxCollection<CaseRecord> outbox, PhoneIdentities identities) {
         this.documents = documents;
         this.outbox = outbox;
+        this.identities = identities;
     }
 
     /** Sparse, because a document that only keeps early events has no receipt number yet. */
@@ -32,6 +39,9 @@ final class MongoCases implements Cases {
         documents.createIndex(
                 Indexes.ascending(CaseDocuments.RECEIPT_NUMBER),
                 new IndexOptions().unique(true).sparse(true));
+        // An id begins with the moment of its filing.
+        documents.createIndex(
+                Indexes.compoundIndex(Indexes.ascending(CaseDocuments.CONTACT_ID), Indexes.descending("_id")));
     }
 
     @Override
@@ -46,5 +56,22 @@ final class MongoCases implements Cases {
             outbox.stored(document).ifPresent(stored -> found.put(stored.id(), stored.aggregate()));
         }
         return found;
+    }
+
+    @Override
+    public List<CaseRecord> ofPhone(String phone, int most) {
+        return identities.allOf(phone).stream()
+                .flatMap(identity -> documents
+                        .find(eq(CaseDocuments.CONTACT_ID, identity))
+                        .sort(Sorts.descending("_id"))
+                        .limit(most)
+                        .into(new ArrayList<>())
+                        .stream())
+                .flatMap(document -> outbox.stored(document).stream())
+                .map(Stored::aggregate)
+                .sorted(Comparator.comparing((CaseRecord one) -> one.about().complaintId())
+                        .reversed())
+                .limit(most)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -215,12 +216,24 @@ final class MongoMessages implements Messages {
 
     @Override
     public List<Message> queuedOf(String mailingId, String after, int most) {
-        return read(documents
+        return read(queued(mailingId, after, most));
+    }
+
+    @Override
+    public int countQueuedOf(String mailingId, int most) {
+        return queued(mailingId, "", most)
+                .projection(Projections.include("_id"))
+                .into(new ArrayList<>())
+                .size();
+    }
+
+    private FindIterable<Document> queued(String mailingId, String after, int most) {
+        return documents
                 .find(and(
                         gt(MessageDocuments.MAILING_KEY, MessageDocuments.key(mailingId, after)),
                         lt(MessageDocuments.MAILING_KEY, mailingId + AFTER_ALL)))
                 .sort(Sorts.ascending(MessageDocuments.MAILING_KEY))
-                .limit(most));
+                .limit(most);
     }
 
     @Override

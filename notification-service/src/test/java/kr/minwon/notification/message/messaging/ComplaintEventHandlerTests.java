@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.QuietSettings;
+import kr.minwon.notification.message.Standing;
 import kr.minwon.notification.message.Step;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.Outcome;
@@ -44,6 +47,7 @@ class ComplaintEventHandlerTests {
     private static final Set<String> ANY_TEXT =
             Set.of("outcome", "officeId", "receiptNumber", "request", "reason", "agency");
 
+    private final Map<String, String> refused = new HashMap<>();
     private final String id = MessageMother.complaintId();
     private final Messages store = StoredMessages.empty();
     private final FieldSealer sealer = new FieldSealer(KeyRing.of("f1", new byte[32]));
@@ -64,7 +68,7 @@ class ComplaintEventHandlerTests {
     }
 
     private Run on(@Nullable CaseRecord current, IncomingEvent event) {
-        ComplaintEventHandler handler = new ComplaintEventHandler(store, notices);
+        ComplaintEventHandler handler = new ComplaintEventHandler(store, notices, refused::put);
         Outcome<CaseRecord> outcome = handler.on(current, event);
         return new Run(outcome, handler.stored());
     }
@@ -562,5 +566,49 @@ class ComplaintEventHandlerTests {
                 .contains("/s/" + TOKEN + "\n")
                 .endsWith("담당: 건설과 건설과 담당 062-000-0000");
         assertThat(SmsText.encode(text).orElseThrow().length).isBetween(1_900, SmsText.LMS_BYTES);
+    }
+
+    @Test
+    void whatATextMeansIsToldByHowFarItsCaseIs() {
+        CaseRecord filed = on(null, "complaint.submitted.v1", 1).next();
+        assertThat(filed.contactId()).isNotNull();
+        assertThat(filed.standing().phase()).isEqualTo(Standing.Phase.OPEN);
+        CaseRecord asked = on(filed, "complaint.supplement-requested.v1", 2).next();
+        assertThat(asked.standing().supplementAsked()).isTrue();
+        assertThat(on(asked, "complaint.supplemented.v1", 3).next().standing().supplementAsked())
+                .isFalse();
+        CaseRecord consent = on(filed, "complaint.consent-requested.v1", 2).next();
+        assertThat(consent.standing().consentAsked()).isTrue();
+        CaseRecord answered = on(consent, "complaint.answered.v1", 3).next();
+        assertThat(answered.standing().phase()).isEqualTo(Standing.Phase.ANSWERED);
+        assertThat(answered.standing().consentAsked()).isFalse();
+        ObjectNode rated = body("complaint.closed.v1", 4).put("reason", "rated");
+        assertThat(on(answered, "complaint.closed.v1", rated).next().standing().phase())
+                .isEqualTo(Standing.Phase.RATED);
+        assertThat(on(answered, "complaint.reopened.v1", 4).next().standing().phase())
+                .isEqualTo(Standing.Phase.OPEN);
+        assertThat(on(filed, "complaint.withdrawn.v1", 2).next().standing().phase())
+                .isEqualTo(Standing.Phase.ENDED);
+    }
+
+    @Test
+    void whatWasFiledByATextIsAnsweredWithALinkForTheRest() {
+        ObjectNode body =
+                body("complaint.submitted.v1", 1).put("channel", "text").put("link", sealer.seal("link", TOKEN));
+        Run run = on(null, "complaint.submitted.v1", body);
+        assertThat(run.message().step()).isEqualTo("texted.1");
+        assertThat(run.message().content().text()).contains("https://minwon.seogu.example/s/" + TOKEN);
+    }
+
+    @Test
+    void aTextThatItsCaseCouldNotTakeIsGivenBack() {
+        CaseRecord filed = on(null, "complaint.submitted.v1", 1).next();
+        ObjectNode body = body("complaint.texted.v1", 2).put("refusal", "reopening-too-late");
+        on(filed, "complaint.texted.v1", body);
+        assertThat(refused).containsValue("reopening-too-late");
+        refused.clear();
+        body.remove("refusal");
+        on(filed, "complaint.texted.v1", body);
+        assertThat(refused).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import kr.minwon.routing.calendar.Recount;
 import kr.minwon.routing.calendar.Recounts;
 import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.Holiday;
+import kr.minwon.routing.workitem.Standing;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -102,7 +103,7 @@ class MongoRecounts implements Recounts {
     }
 
     private static Document progress(Recount.Progress progress) {
-        return new Document("waiting", progress.waiting())
+        return new Document("standing", progress.standing().name())
                 .append("cursor", progress.cursor())
                 .append("seen", progress.seen())
                 .append("changed", progress.changed())
@@ -132,7 +133,7 @@ class MongoRecounts implements Recounts {
             return Recount.Progress.NONE;
         }
         return new Recount.Progress(
-                progress.getBoolean("waiting", false),
+                Standing.valueOf(text(progress, "standing")),
                 progress.getString("cursor"),
                 progress.get("seen", Number.class).longValue(),
                 progress.get("changed", Number.class).longValue(),

@@ -22,6 +22,7 @@ import kr.minwon.routing.letter.OverdueLetter;
 import kr.minwon.routing.letter.OverdueLetters;
 import kr.minwon.routing.workitem.Officer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class MongoOverdueLetters implements OverdueLetters {
         this.letters = database.getCollection("overdue_letters");
         letters.createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
         letters.createIndex(Indexes.ascending("officeId", "number"));
+        letters.createIndex(Indexes.ascending("officeId", "departmentId", "number"));
     }
 
     @Override
@@ -62,7 +64,7 @@ class MongoOverdueLetters implements OverdueLetters {
     }
 
     private int last(OverdueLetter letter) {
-        List<OverdueLetter> latest = ofYear(letter.officeId(), letter.year(), null, 1);
+        List<OverdueLetter> latest = ofYear(letter.officeId(), null, letter.year(), null, 1);
         return latest.isEmpty()
                 ? 0
                 : Integer.parseInt(latest.getFirst().number().substring("0000-".length()));
@@ -76,11 +78,16 @@ class MongoOverdueLetters implements OverdueLetters {
     }
 
     @Override
-    public List<OverdueLetter> ofYear(String officeId, int year, @Nullable String before, int most) {
-        return letters.find(and(
-                        eq("officeId", officeId),
-                        gte("number", year + "-"),
-                        lt("number", before == null ? (year + 1) + "-" : before)))
+    public List<OverdueLetter> ofYear(
+            String officeId, @Nullable String departmentId, int year, @Nullable String before, int most) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(eq("officeId", officeId));
+        if (departmentId != null) {
+            filters.add(eq("departmentId", departmentId));
+        }
+        filters.add(gte("number", year + "-"));
+        filters.add(lt("number", before == null ? (year + 1) + "-" : before));
+        return letters.find(and(filters))
                 .sort(Sorts.descending("number"))
                 .limit(most)
                 .map(MongoOverdueLetters::read)

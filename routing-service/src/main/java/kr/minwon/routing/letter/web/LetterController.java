@@ -106,8 +106,10 @@ class LetterController {
     LettersResponse ofYear(
             Caller caller,
             @RequestParam(required = false) @Nullable String year,
+            @RequestParam(required = false) @Nullable String departmentId,
             @RequestParam(required = false) @Nullable String cursor) {
         FieldErrors errors = new FieldErrors();
+        String department = department(caller, departmentId, errors);
         int asked = year == null
                 ? SeoulTime.local(clock.instant()).getYear()
                 : Optional.of(year)
@@ -121,7 +123,7 @@ class LetterController {
             errors.add("cursor", "queue-cursor");
         }
         errors.throwIfAny();
-        List<OverdueLetter> found = letters.ofYear(caller.officeId(), asked, cursor, PAGE + 1);
+        List<OverdueLetter> found = letters.ofYear(caller.officeId(), department, asked, cursor, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<OverdueLetter> page = more ? found.subList(0, PAGE) : found;
         return new LettersResponse(
@@ -132,8 +134,31 @@ class LetterController {
 
     @GetMapping("/overdue-letters/{number}")
     LetterResponse letter(Caller caller, @PathVariable String number) {
-        return letters.find(caller.officeId(), number)
-                .map(LetterResponse::of)
-                .orElseThrow(() -> new ProblemException(LETTER_NOT_FOUND));
+        OverdueLetter letter =
+                letters.find(caller.officeId(), number).orElseThrow(() -> new ProblemException(LETTER_NOT_FOUND));
+        if (!caller.mayAct(letter.departmentId())) {
+            throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
+        }
+        return LetterResponse.of(letter);
+    }
+
+    /** To which department: the one asked for, else the caller's own; null for the whole office. */
+    private static @Nullable String department(Caller caller, @Nullable String asked, FieldErrors errors) {
+        if (asked != null && !asked.isEmpty()) {
+            if (!caller.mayAct(asked)) {
+                throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
+            }
+            return asked;
+        }
+        if (caller.role().seesWholeOffice()) {
+            return null;
+        }
+        if (caller.departments().isEmpty()) {
+            throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
+        }
+        if (caller.departments().size() > 1) {
+            errors.add("departmentId", "which-department");
+        }
+        return caller.departments().iterator().next();
     }
 }

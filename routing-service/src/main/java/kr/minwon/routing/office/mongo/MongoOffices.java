@@ -15,6 +15,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import kr.minwon.routing.office.SeededOffices;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,9 +58,10 @@ class MongoOffices implements Offices, OfficePolicies {
         }
     }
 
-    MongoOffices(MongoDatabase database) {
+    /** @param categories a file with what the seeded office begins with; empty for what is packed in */
+    MongoOffices(MongoDatabase database, @Value("${minwon.routing.categories}") String categories) {
         this.offices = database.getCollection("offices");
-        seed(SeededOffices.seogu());
+        seed(categories.isBlank() ? SeededOffices.seogu() : SeededOffices.seogu(Path.of(categories)));
     }
 
     private void seed(Office office) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import kr.minwon.outbox.EventHandler;
 import kr.minwon.outbox.IncomingEvent;
@@ -46,11 +47,7 @@ class ComplaintEvents implements EventHandler<WorkItem> {
     public Outcome<WorkItem> on(@Nullable WorkItem current, IncomingEvent event) {
         return switch (event.type()) {
             case ComplaintSubmittedV1.TYPE -> submitted(current, event.as(ComplaintSubmittedV1.class), event);
-            case ComplaintAnsweredV1.TYPE ->
-                closed(
-                        current,
-                        WorkStatus.ANSWERED,
-                        event.as(ComplaintAnsweredV1.class).answeredAt());
+            case ComplaintAnsweredV1.TYPE -> answered(current, event.as(ComplaintAnsweredV1.class));
             case ComplaintWithdrawnV1.TYPE ->
                 closed(
                         current,
@@ -143,6 +140,19 @@ class ComplaintEvents implements EventHandler<WorkItem> {
 
     private Outcome<WorkItem> outcome(Optional<Move.Made> made) {
         return made.map(this::outcome).orElseGet(Outcome::unchanged);
+    }
+
+    private Outcome<WorkItem> answered(@Nullable WorkItem current, ComplaintAnsweredV1 answered) {
+        if (current == null) {
+            return Outcome.unchanged();
+        }
+        Counting counting = counting(current);
+        Instant at = answered.answeredAt().toInstant();
+        int number = Objects.requireNonNullElse(answered.answer(), 1);
+        return current.close(WorkStatus.ANSWERED, counting, at)
+                .map(closed -> outcome(
+                        WorkRuns.answered(closed, answered.isRefusal(), number, department(current), counting, at)))
+                .orElseGet(Outcome::unchanged);
     }
 
     private Outcome<WorkItem> closed(@Nullable WorkItem current, WorkStatus how, OffsetDateTime at) {

@@ -21,6 +21,7 @@ class RoutingEventMapper implements EventMapping {
     static final String EXTENSION_PROPOSED = "routing.extension-proposed.v1";
     static final String TRANSFERRED = "routing.transferred.v1";
     static final String PROGRESS_DUE = "routing.progress-due.v1";
+    static final String OBJECTION_TERM = "routing.objection-term.v1";
     static final String STAFF_NOTICE = "routing.staff-notice.v1";
 
     @Override
@@ -33,6 +34,7 @@ class RoutingEventMapper implements EventMapping {
             case RoutingEvent.WorkSentAway away -> sentAway(away);
             case RoutingEvent.StaffReminded reminded -> reminded(reminded);
             case RoutingEvent.ProgressDue progress -> progressDue(progress);
+            case RoutingEvent.ObjectionTerm term -> objectionTerm(term);
         };
     }
 
@@ -125,6 +127,15 @@ class RoutingEventMapper implements EventMapping {
             body.put("officer", part(officer));
         }
         return new NewEvent(PROGRESS_DUE, item.id(), body);
+    }
+
+    private static NewEvent objectionTerm(RoutingEvent.ObjectionTerm event) {
+        WorkItem item = event.item();
+        Map<String, Object> body = about(item, event.department());
+        body.put("answer", event.answer());
+        body.put("lastDay", event.lastDay().toString());
+        body.put("countedAt", SeoulTime.iso(event.at()));
+        return new NewEvent(OBJECTION_TERM, item.id(), body);
     }
 
     private static Map<String, Object> part(Officer officer) {

@@ -23,6 +23,7 @@ import kr.minwon.routing.workitem.OverdueReport;
 import kr.minwon.routing.workitem.QueueItem;
 import kr.minwon.routing.workitem.QueueQuery;
 import kr.minwon.routing.workitem.QueueView;
+import kr.minwon.routing.workitem.Standing;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkItems;
 import org.bson.Document;
@@ -77,10 +78,20 @@ final class MongoWorkItems implements WorkItems {
 
     @Override
     public Stretch stretch(
-            String officeId, boolean latestFirst, boolean waiting, Instant dueFrom, @Nullable String after, int most) {
+            String officeId,
+            boolean latestFirst,
+            Standing standing,
+            Instant dueFrom,
+            @Nullable String after,
+            int most) {
         List<Bson> filters = new ArrayList<>();
         filters.add(Filters.eq("officeId", officeId));
-        filters.add(Filters.eq(WorkItemDocuments.QUEUE, waiting ? WorkItemDocuments.WAITING : WorkItemDocuments.OPEN));
+        String queue = switch (standing) {
+            case RUNNING -> WorkItemDocuments.OPEN;
+            case WAITING -> WorkItemDocuments.WAITING;
+            case FILED -> WorkItemDocuments.FILED;
+        };
+        filters.add(Filters.eq(WorkItemDocuments.QUEUE, queue));
         boolean begins = after == null || latestFirst;
         filters.add(Filters.gt(WorkItemDocuments.ORDER, begins ? WorkItemDocuments.order(dueFrom) : after));
         if (latestFirst && after != null) {
@@ -113,33 +124,32 @@ final class MongoWorkItems implements WorkItems {
 
     @Override
     public List<OverdueReport.Late> openAndLate(String officeId, Instant dueBefore, int most) {
-        return late(
-                Filters.and(
+        return documents
+                .find(Filters.and(
                         Filters.eq("officeId", officeId),
                         Filters.eq(WorkItemDocuments.QUEUE, WorkItemDocuments.OPEN),
-                        Filters.lt(WorkItemDocuments.ORDER, WorkItemDocuments.order(dueBefore))),
-                WorkItemDocuments.ORDER,
-                most);
+                        Filters.lt(WorkItemDocuments.ORDER, WorkItemDocuments.order(dueBefore))))
+                .sort(Sorts.ascending(WorkItemDocuments.ORDER))
+                .limit(most)
+                .projection(Projections.include("receiptNumber", "title", "departmentId", "dueAt"))
+                .map(WorkItemDocuments::late)
+                .into(new ArrayList<>());
     }
 
     @Override
     public List<OverdueReport.Late> closedLate(String officeId, Instant closedFrom, int most) {
-        return late(
-                Filters.and(
-                        Filters.eq("officeId", officeId),
-                        Filters.gte(WorkItemDocuments.LATE, WorkItemDocuments.order(closedFrom))),
-                WorkItemDocuments.LATE,
-                most);
-    }
-
-    private List<OverdueReport.Late> late(Bson filter, String by, int most) {
         return documents
-                .find(filter)
-                .sort(Sorts.ascending(by))
+                .find(Filters.and(
+                        Filters.eq("officeId", officeId),
+                        Filters.gte(WorkItemDocuments.LATE, WorkItemDocuments.order(closedFrom))))
+                .sort(Sorts.ascending(WorkItemDocuments.LATE))
                 .limit(most)
-                .projection(Projections.include("receiptNumber", "title", "departmentId", "dueAt", "closedAt"))
-                .map(WorkItemDocuments::late)
-                .into(new ArrayList<>());
+                .projection(
+                        Projections.include("receiptNumber", "title", "departmentId", WorkItemDocuments.LATE_CLOSINGS))
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(document -> WorkItemDocuments.closedLate(document, closedFrom))
+                .toList();
     }
 
     @Override

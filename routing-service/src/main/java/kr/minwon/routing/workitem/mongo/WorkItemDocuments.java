@@ -5,14 +5,18 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kr.minwon.outbox.DocumentMapping;
 import kr.minwon.routing.workitem.ClockChange;
+import kr.minwon.routing.workitem.LateClosing;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.OverdueReport;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.QueueItem;
 import kr.minwon.routing.workitem.Reminder;
+import kr.minwon.routing.workitem.RequestMark;
+import kr.minwon.routing.workitem.Requests;
 import kr.minwon.routing.workitem.StatutoryClock;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkStatus;
@@ -26,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkItemDocuments implements DocumentMapping<WorkItem> {
     static final String QUEUE = "queue";
     static final String ORDER = "order";
-    /** There when it was closed after its deadline; sorts by the closing. */
+    /** There when it was closed after its deadline, one for each time; sorts by the closing. */
     static final String LATE = "lateOrder";
+
+    static final String LATE_CLOSINGS = "lateClosings";
     /** There while staff are to be reminded: the index finds whose time has come. */
     static final String REMIND_AT = "remindAt";
 
@@ -92,6 +98,13 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         if (item.forwarding() != null) {
             document.append("forwarding", ClockDocuments.write(item.forwarding()));
         }
+        if (!item.requests().marks().isEmpty()) {
+            document.append(
+                    "requests",
+                    item.requests().marks().stream()
+                            .map(mark -> new Document("key", mark.key()).append("content", mark.content()))
+                            .toList());
+        }
         if (item.proposal() != null) {
             document.append("proposal", ClockDocuments.write(item.proposal()));
         }
@@ -102,12 +115,23 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         if (item.officer() != null) {
             document.append("officerName", item.officer().name());
         }
-        if (closedAt == null) {
-            return document;
+        if (closedAt != null) {
+            document.append("closedAt", Date.from(closedAt));
         }
-        document.append("closedAt", Date.from(closedAt));
-        boolean late = acceptedAt != null && closedAt.isAfter(clock.dueAt());
-        return late ? document.append(LATE, order(closedAt, item.id())) : document;
+        List<LateClosing> late = item.lateClosings();
+        return late.isEmpty()
+                ? document
+                : document.append(
+                                LATE,
+                                late.stream()
+                                        .map(one -> order(one.closedAt(), item.id()))
+                                        .toList())
+                        .append(
+                                LATE_CLOSINGS,
+                                late.stream()
+                                        .map(one -> new Document("dueAt", Date.from(one.dueAt()))
+                                                .append("closedAt", Date.from(one.closedAt())))
+                                        .toList());
     }
 
     private static String queue(WorkItem item) {
@@ -177,8 +201,10 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                         .toList(),
                 ClockDocuments.forwarding(document.get("forwarding", Document.class)),
                 new Ledger(
-                        entries.stream().map(WorkItemDocuments::entry).toList(),
-                        document.getInteger("ledgerPages", 0)));
+                        entries.stream().map(WorkItemDocuments::entry).toList(), document.getInteger("ledgerPages", 0)),
+                new Requests(document.getList("requests", Document.class, List.of()).stream()
+                        .map(mark -> new RequestMark(text(mark, "key"), text(mark, "content")))
+                        .toList()));
     }
 
     static Ledger.Entry entry(Document entry) {
@@ -203,13 +229,30 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 ClockDocuments.forwarding(document.get("forwarding", Document.class)));
     }
 
+    /** An open item past its deadline. */
     static OverdueReport.Late late(Document document) {
         return new OverdueReport.Late(
                 text(document, "receiptNumber"),
                 text(document, "title"),
                 text(document, "departmentId"),
                 moment(document, "dueAt"),
-                momentOrNull(document, "closedAt"));
+                null);
+    }
+
+    /** An item's late closings since a moment. */
+    static Stream<OverdueReport.Late> closedLate(Document document, Instant from) {
+        return document.getList(LATE_CLOSINGS, Document.class, List.of()).stream()
+                .map(one -> new OverdueReport.Late(
+                        text(document, "receiptNumber"),
+                        text(document, "title"),
+                        text(document, "departmentId"),
+                        moment(one, "dueAt"),
+                        moment(one, "closedAt")))
+                .filter(late -> !moment(late).isBefore(from));
+    }
+
+    private static Instant moment(OverdueReport.Late late) {
+        return Objects.requireNonNull(late.closedAt());
     }
 
     private static @Nullable Officer officer(Document document) {

@@ -13,7 +13,7 @@ import kr.minwon.routing.workitem.ClockChange;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.ClockState;
 import kr.minwon.routing.workitem.Ledger;
-import kr.minwon.routing.workitem.StaffMember;
+import kr.minwon.routing.workitem.Order;
 import kr.minwon.routing.workitem.WorkDesk;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkItems;
@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -72,7 +73,7 @@ class ClockController {
      *
      * @param startedAt from when the clock runs
      * @param pausedSince the first day that is not counted while the clock stands; null while it runs
-     * @param remainingMinutes working time that was left after the last change
+     * @param mayExtend whether the policy that it was accepted under lets the caller extend it
      * @param forwarding there while the 민원실 is to say whose it is
      * @param ledger everything that happened, oldest first
      */
@@ -88,6 +89,7 @@ class ClockController {
             @Nullable String pausedSince,
             List<String> steps,
             String policyVersion,
+            boolean mayExtend,
             @Nullable ForwardingPart forwarding,
             List<EntryResponse> ledger) {}
 
@@ -154,12 +156,17 @@ class ClockController {
                 pause == null ? null : pause.from().toString(),
                 item.clock().steps(),
                 item.clock().policyVersion(),
+                desk.mayExtend(item, Orders.staff(caller)),
                 ForwardingPart.of(item.forwarding()),
                 items.ledger(item).stream().map(EntryResponse::of).toList());
     }
 
     @PostMapping("/transfer")
-    WorkItemResponse transfer(Caller caller, @PathVariable String receiptNumber, @RequestBody TransferRequest request) {
+    WorkItemResponse transfer(
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = Orders.KEY, required = false) @Nullable String key,
+            @RequestBody TransferRequest request) {
         String number = ReceiptNumbers.normalise(receiptNumber);
         FieldErrors errors = new FieldErrors();
         String reason = PlainFields.text(errors, "reason", request.reason(), PlainFields.REASON);
@@ -167,18 +174,23 @@ class ClockController {
             errors.add("departmentId", "department-or-agency");
             errors.throwIfAny();
         }
-        StaffMember by = WorkItemController.staff(caller);
+        Order order =
+                Orders.of(caller, number, key, "transfer", request.departmentId(), request.agency(), request.reason());
         if (request.agency() != null) {
             String agency = PlainFields.line(errors, "agency", request.agency(), LONGEST_NAME);
             errors.throwIfAny();
-            return WorkItemProblems.unwrap(desk.sendAway(caller.officeId(), number, agency, reason, by));
+            return WorkItemProblems.unwrap(desk.sendAway(order, agency, reason));
         }
         errors.throwIfAny();
-        return WorkItemProblems.unwrap(desk.transfer(caller.officeId(), number, request.departmentId(), reason, by));
+        return WorkItemProblems.unwrap(desk.transfer(order, request.departmentId(), reason));
     }
 
     @PostMapping("/extension")
-    WorkItemResponse extend(Caller caller, @PathVariable String receiptNumber, @RequestBody ExtensionRequest request) {
+    WorkItemResponse extend(
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = Orders.KEY, required = false) @Nullable String key,
+            @RequestBody ExtensionRequest request) {
         String number = ReceiptNumbers.normalise(receiptNumber);
         FieldErrors errors = new FieldErrors();
         String reason = PlainFields.text(errors, "reason", request.reason(), PlainFields.REASON);
@@ -188,13 +200,16 @@ class ClockController {
             errors.add("period", "period");
         }
         errors.throwIfAny();
-        return WorkItemProblems.unwrap(
-                desk.extend(caller.officeId(), number, period, reason, WorkItemController.staff(caller)));
+        Order order = Orders.of(caller, number, key, "extension", request.period(), request.reason());
+        return WorkItemProblems.unwrap(desk.extend(order, period, reason));
     }
 
     @PostMapping("/suspension")
     WorkItemResponse suspend(
-            Caller caller, @PathVariable String receiptNumber, @RequestBody SuspensionRequest request) {
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = Orders.KEY, required = false) @Nullable String key,
+            @RequestBody SuspensionRequest request) {
         String number = ReceiptNumbers.normalise(receiptNumber);
         FieldErrors errors = new FieldErrors();
         String reason = PlainFields.text(errors, "reason", request.reason(), PlainFields.REASON);
@@ -204,13 +219,8 @@ class ClockController {
         }
         LocalDate until = day(request.until(), errors);
         errors.throwIfAny();
-        return WorkItemProblems.unwrap(desk.suspend(
-                caller.officeId(),
-                number,
-                cause,
-                Objects.requireNonNull(until),
-                reason,
-                WorkItemController.staff(caller)));
+        Order order = Orders.of(caller, number, key, "suspension", cause, request.until(), request.reason());
+        return WorkItemProblems.unwrap(desk.suspend(order, cause, Objects.requireNonNull(until), reason));
     }
 
     private static @Nullable LocalDate day(@Nullable String text, FieldErrors errors) {

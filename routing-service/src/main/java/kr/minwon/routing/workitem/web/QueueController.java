@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class QueueController {
     private static final int USUAL_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
+    /** Who has a hundred cases late needs no exact number. */
+    private static final int MOST_COUNTED = 100;
+
     private static final QueueView USUAL_VIEW = QueueView.UNASSIGNED;
 
     private final WorkItems items;
@@ -97,6 +100,35 @@ class QueueController {
         return new QueueResponse(
                 page.items().stream().map(ItemResponse::of).toList(),
                 page.next() == null ? null : QueueCursor.write(asked, department, page.next()));
+    }
+
+    /**
+     * How much is due soon and overdue.
+     *
+     * @param most what a number that is as large stands for: so many or more
+     */
+    record CountsResponse(long dueSoon, long overdue, int most) {}
+
+    @GetMapping("/api/v1/staff/queue/counts")
+    CountsResponse counts(Caller caller, @RequestParam(required = false) @Nullable String departmentId) {
+        Office office = offices.find(caller.officeId()).orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN));
+        FieldErrors errors = new FieldErrors();
+        String department = department(caller, office, departmentId, errors);
+        errors.throwIfAny();
+        Instant now = clock.instant();
+        Instant soon = clocks.soon(office, now);
+        return new CountsResponse(
+                count(office, department, QueueView.DUE_SOON, caller, now, soon),
+                count(office, department, QueueView.OVERDUE, caller, now, soon),
+                MOST_COUNTED);
+    }
+
+    private long count(
+            Office office, @Nullable String department, QueueView view, Caller caller, Instant now, Instant soon) {
+        QueueQuery query = new QueueQuery(office.id(), department, view, caller.id(), now, soon, null, MOST_COUNTED);
+        return items.countByDepartment(query).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Whose queue: the department asked for, else the caller's own; null for the whole office. */

@@ -4,13 +4,15 @@ import java.util.Objects;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.workitem.Officer;
-import kr.minwon.routing.workitem.StaffMember;
+import kr.minwon.routing.workitem.Order;
 import kr.minwon.routing.workitem.WorkDesk;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,33 +31,32 @@ class WorkItemController {
 
     @PostMapping("/claim")
     WorkItemResponse claim(
-            Caller caller, @PathVariable String receiptNumber, @RequestBody(required = false) ClaimRequest nothing) {
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = Orders.KEY, required = false) @Nullable String key,
+            @RequestBody(required = false) ClaimRequest nothing) {
         String number = ReceiptNumbers.normalise(receiptNumber);
-        return WorkItemProblems.unwrap(desk.claim(caller.officeId(), number, staff(caller)));
+        return WorkItemProblems.unwrap(desk.claim(Orders.of(caller, number, key, "claim")));
     }
 
     @PostMapping("/assign")
-    WorkItemResponse assign(Caller caller, @PathVariable String receiptNumber, @RequestBody AssignRequest request) {
+    WorkItemResponse assign(
+            Caller caller,
+            @PathVariable String receiptNumber,
+            @RequestHeader(name = Orders.KEY, required = false) @Nullable String key,
+            @RequestBody AssignRequest request) {
         String number = ReceiptNumbers.normalise(receiptNumber);
         request.check();
-        StaffMember by = staff(caller);
+        Order order = Orders.of(
+                caller, number, key, "assign", request.departmentId(), request.officerId(), request.officerName());
         if (request.departmentId() != null) {
-            return WorkItemProblems.unwrap(desk.moveTo(caller.officeId(), number, request.departmentId(), by));
+            return WorkItemProblems.unwrap(desk.moveTo(order, request.departmentId()));
         }
         if (caller.role() != Role.LEAD) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
         String id = Objects.requireNonNull(request.officerId());
         Officer officer = new Officer(id, Objects.requireNonNullElse(request.officerName(), id));
-        return WorkItemProblems.unwrap(desk.give(caller.officeId(), number, officer, by));
-    }
-
-    static StaffMember staff(Caller caller) {
-        String name = caller.name().isBlank() ? caller.id() : caller.name();
-        return new StaffMember(
-                new Officer(caller.id(), name),
-                caller.departments(),
-                caller.role() == Role.LEAD,
-                caller.role() == Role.INTAKE || caller.role() == Role.ADMIN);
+        return WorkItemProblems.unwrap(desk.give(order, officer));
     }
 }

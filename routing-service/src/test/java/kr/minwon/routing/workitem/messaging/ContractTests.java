@@ -169,6 +169,7 @@ class ContractTests {
 
         for (RoutingEvent event : List.of(
                 progress.events().getFirst(),
+                new RoutingEvent.ObjectionTerm(claimed.next(), construction, 1, LocalDate.of(2027, 1, 25), later),
                 anybody.events().getFirst(),
                 overdue.events().getFirst(),
                 claimed.events().getFirst(),

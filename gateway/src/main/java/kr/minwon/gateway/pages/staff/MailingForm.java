@@ -1,0 +1,58 @@
+package kr.minwon.gateway.pages.staff;
+
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.gateway.clients.MailingApi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailing as it was typed.
+ *
+ * @param area {@code some} when only some 동 are meant
+ * @param sendAt Seoul time; empty for as soon as it is approved
+ * @param revision the one that was looked at, when it is written anew
+ */
+record MailingForm(
+        @Nullable String topic,
+        @Nullable String area,
+        @Nullable List<String> dong,
+        @Nullable String text,
+        @Nullable Boolean advertising,
+        @Nullable String sendAt,
+        @Nullable Integer revision) {
+    static final MailingForm EMPTY = new MailingForm(null, "all", List.of(), "", false, null, null);
+
+    static MailingForm of(MailingApi.Mailing mailing) {
+        String sendAt = mailing.sendAt();
+        return new MailingForm(
+                mailing.topic(),
+                mailing.dongs().isEmpty() ? "all" : "some",
+                mailing.dongs(),
+                mailing.text(),
+                mailing.advertising(),
+                // As far as the field for a moment shows it.
+                sendAt == null ? null : sendAt.substring(0, "2026-11-30T16:30".length()),
+                mailing.revision());
+    }
+
+    public boolean isSome() {
+        return "some".equals(area);
+    }
+
+    public boolean has(String dongId) {
+        return dongs().contains(dongId);
+    }
+
+    private List<String> dongs() {
+        return isSome() ? Objects.requireNonNullElse(dong, List.of()) : List.of();
+    }
+
+    /** Some 동 are meant, and none is chosen. */
+    boolean lacksDong() {
+        return isSome() && dongs().isEmpty();
+    }
+
+    MailingApi.Letter letter() {
+        return new MailingApi.Letter(topic, dongs(), text, Boolean.TRUE.equals(advertising), sendAt, revision);
+    }
+}

@@ -1,0 +1,179 @@
+package kr.minwon.gateway.pages.staff;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kr.minwon.gateway.clients.MailingApi.Mailing;
+import kr.minwon.gateway.clients.MailingApi.Progress;
+import kr.minwon.gateway.clients.SubscriptionApi.Topics;
+import kr.minwon.gateway.pages.SeoulMoment;
+import kr.minwon.gateway.pages.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailing in words.
+ *
+ * @param tone how its state is coloured
+ * @param where 동, or all of them
+ * @param when when it goes out, or went out
+ * @param counting whether what it reaches is still counted
+ * @param live whether the page looks again by itself
+ */
+record MailingView(
+        String id,
+        String state,
+        String stateLabel,
+        String tone,
+        String topic,
+        String where,
+        String when,
+        boolean advertising,
+        int revision,
+        boolean mine,
+        String author,
+        String begun,
+        String sample,
+        String size,
+        boolean counting,
+        @Nullable String reach,
+        @Nullable String costAtMost,
+        String cost,
+        boolean live,
+        boolean begunToSend,
+        Done progress,
+        List<String> log) {
+    private static final Set<String> SENDING = Set.of("sending", "paused", "done");
+    private static final Set<String> OVER = Set.of("done", "cancelled");
+
+    /**
+     * How far it has come.
+     *
+     * @param most what the bar is full at
+     * @param gone what has been handed over or will not be
+     */
+    record Done(
+            long most,
+            long gone,
+            String sentence,
+            List<Line> lines,
+            List<Line> reasons,
+            @Nullable String counted) {}
+
+    record Line(String label, String count) {}
+
+    /** Turns what the service said into words. */
+    record Maker(Topics topics, Words words, Clock clock) {
+        MailingView of(Mailing one) {
+            boolean counting = one.reach() == null;
+            Progress progress = one.progress();
+            boolean begun = SENDING.contains(one.state()) || progress.messages() > 0;
+            return new MailingView(
+                    one.mailingId(),
+                    one.state(),
+                    words.text("mailing.state." + one.state()),
+                    tone(one.state()),
+                    topic(one.topic()),
+                    where(one.dongs()),
+                    one.sendAt() == null ? words.text("mailing.at-once") : spoken(one.sendAt()),
+                    one.advertising(),
+                    one.revision(),
+                    one.mine(),
+                    Objects.requireNonNullElse(one.log().getFirst().by(), ""),
+                    spoken(one.createdAt()),
+                    one.sample(),
+                    one.bytes() == null
+                            ? ""
+                            : words.text("preview.bytes", one.bytes(), words.textOr("preview." + one.type(), "")),
+                    counting,
+                    counting ? null : number(one.reach()),
+                    one.costAtMost() == null ? null : number(one.costAtMost()),
+                    number(one.cost()),
+                    !OVER.contains(one.state()) || progress.queued() + progress.sending() + progress.accepted() > 0,
+                    begun,
+                    done(one),
+                    one.log().stream().map(this::line).toList());
+        }
+
+        private Done done(Mailing one) {
+            Progress progress = one.progress();
+            long reach = one.reach() == null ? progress.messages() : Math.max(one.reach(), progress.messages());
+            long gone = progress.messages() - progress.queued() - progress.sending();
+            return new Done(
+                    Math.max(1, "cancelled".equals(one.state()) ? progress.messages() : reach),
+                    gone,
+                    words.text("mailing.progress", number(reach), number(gone)),
+                    List.of(
+                            line("delivered", progress.delivered()),
+                            line("accepted", progress.accepted()),
+                            line("queued", progress.queued() + progress.sending()),
+                            line("failed", progress.failed()),
+                            line("unknown", progress.unknown()),
+                            line("dropped", progress.dropped())),
+                    progress.reasons().stream()
+                            .map(reason -> new Line(cause(words, reason.cause()), number(reason.texts())))
+                            .toList(),
+                    progress.countedAt() == null ? null : words.text("mailing.counted", spoken(progress.countedAt())));
+        }
+
+        private Line line(String state, long count) {
+            return new Line(words.text("message.state." + state), number(count));
+        }
+
+        private String line(kr.minwon.gateway.clients.MailingApi.Entry entry) {
+            String what = words.text("mailing.log." + entry.what());
+            String at = spoken(entry.at());
+            String said = entry.by() == null
+                    ? words.text("mailing.log.time", at, what)
+                    : words.text("mailing.log.by", at, entry.by(), what);
+            String note = entry.note();
+            return note == null || note.isBlank() ? said : words.text("mailing.log.note", said, note);
+        }
+
+        private String topic(String id) {
+            return topics.topics().stream()
+                    .filter(known -> known.id().equals(id))
+                    .map(known -> words.inKorean() ? known.name() : known.nameEn())
+                    .findFirst()
+                    .orElse(id);
+        }
+
+        private String where(List<String> dongs) {
+            return dongs.isEmpty()
+                    ? words.text("sms.everywhere")
+                    : topics.dongs().stream()
+                            .filter(known -> dongs.contains(known.id()))
+                            .map(known -> words.inKorean() ? known.name() : known.nameEn())
+                            .collect(Collectors.joining(", "));
+        }
+
+        private String spoken(@Nullable String iso) {
+            return SeoulMoment.of(iso)
+                    .map(moment -> moment.spoken(words, clock))
+                    .orElse("");
+        }
+
+        private String number(@Nullable Long count) {
+            return count == null
+                    ? ""
+                    : NumberFormat.getIntegerInstance(words.locale()).format(count);
+        }
+
+        private static String tone(String state) {
+            return switch (state) {
+                case "sending", "approved" -> "information";
+                case "paused", "submitted" -> "warning";
+                case "done" -> "success";
+                case "cancelled" -> "danger";
+                default -> "";
+            };
+        }
+    }
+
+    /** Why a text did not arrive, in a sentence. */
+    static String cause(Words words, String cause) {
+        return words.textOr("mailing.cause." + cause, words.textOr("message.cause." + cause, cause));
+    }
+}

@@ -1,0 +1,130 @@
+package kr.minwon.gateway.pages.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.pages.FakeMailings;
+import kr.minwon.gateway.pages.PagesAtWork;
+import kr.minwon.signedcalls.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class MailingPagesTests {
+    private static final String MAILING = "/staff/mailings/" + FakeMailings.ID;
+
+    private final PagesAtWork pages = new PagesAtWork();
+
+    @AfterEach
+    void stop() {
+        pages.close();
+    }
+
+    private String page(String path) throws Exception {
+        MvcTestResult page = pages.browser().get().uri(path).exchange();
+        assertThat(page).hasStatusOk();
+        return page.getResponse().getContentAsString();
+    }
+
+    @Test
+    void whatSomebodyWroteIsEscapedAndItsFiguresAreShown() throws Exception {
+        pages.signIn(Role.INTAKE);
+        pages.mailings().put("sending", false);
+        assertThat(page(MAILING))
+                .contains("&lt;script&gt;", "1,204명 가운데 300명", "2,700원", "결번: 7건", "받는 사람이 그만 받겠다고 함: 2건")
+                .contains("every 2s", "data-testid=\"pause\"")
+                .doesNotContain("<script>alert");
+        assertThat(page("/staff/mailings")).contains("보내는 중", "&lt;script&gt;");
+    }
+
+    @Test
+    void whoWroteItSeesNoButtonToApproveIt() throws Exception {
+        pages.signIn(Role.LEAD, "construction");
+        pages.mailings().put("submitted", true);
+        assertThat(page(MAILING)).contains("not-by-you").doesNotContain("data-testid=\"approval\"");
+        pages.mailings().put("submitted", false);
+        assertThat(page(MAILING)).contains("data-testid=\"approval\"").doesNotContain("not-by-you");
+    }
+
+    @Test
+    void anAuditorLooksAndMovesNothing() throws Exception {
+        pages.signIn(Role.AUDITOR);
+        pages.mailings().put("sending", false);
+        assertThat(page(MAILING)).contains("data-testid=\"csv\"").doesNotContain("data-testid=\"moves\"");
+        assertThat(page("/staff/mailings")).doesNotContain("data-testid=\"new\"");
+    }
+
+    @Test
+    void aMoveNamesTheRevisionThatWasLookedAt() {
+        pages.signIn(Role.ADMIN);
+        assertThat(pages.browser()
+                        .post()
+                        .uri(MAILING + "/approval")
+                        .param("revision", "3")
+                        .exchange())
+                .hasRedirectedUrl(MAILING + "?done=approval");
+        assertThat(pages.mailings().moves()).containsExactly("approval 3");
+        assertThat(pages.browser().post().uri(MAILING + "/deletion").exchange()).hasRedirectedUrl(MAILING);
+        assertThat(pages.mailings().moves()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedMoveIsSaidAboveTheMailingAsItIs() throws Exception {
+        pages.signIn(Role.ADMIN);
+        pages.mailings().refuse(Refusal.of(403, "mailing-own"));
+        MvcTestResult page = pages.browser()
+                .post()
+                .uri(MAILING + "/approval")
+                .param("revision", "3")
+                .exchange();
+        assertThat(page).hasStatus(403);
+        assertThat(page.getResponse().getContentAsString()).contains("설명 mailing-own", "data-testid=\"sample\"");
+    }
+
+    @Test
+    void whatIsWrittenGoesOnAsItWasTyped() throws Exception {
+        pages.signIn(Role.INTAKE);
+        assertThat(page("/staff/mailings/new")).contains("청소·재활용", "data-preview");
+        assertThat(pages.browser()
+                        .post()
+                        .uri("/staff/mailings")
+                        .param("topic", "waste")
+                        .param("area", "some")
+                        .param("dong", "29140760")
+                        .param("text", "내일 수거합니다")
+                        .param("sendAt", "2026-11-30T16:30")
+                        .exchange())
+                .hasRedirectedUrl(MAILING + "?done=written");
+        assertThat(pages.mailings().letter().dongs()).isEqualTo(List.of("29140760"));
+        assertThat(page(MAILING + "/edit")).contains("내일 수거합니다", "value=\"2026-11-30T16:30\"", "checked");
+    }
+
+    @Test
+    void whatWasRefusedStaysOnTheForm() throws Exception {
+        pages.signIn(Role.INTAKE);
+        MvcTestResult none = pages.browser()
+                .post()
+                .uri("/staff/mailings")
+                .param("area", "some")
+                .param("text", "남아 있는 글")
+                .exchange();
+        assertThat(none).hasStatus(422);
+        assertThat(none.getResponse().getContentAsString()).contains("dong-error", "남아 있는 글");
+        pages.mailings().refuse(Refusal.of(409, "mailing-written-since"));
+        MvcTestResult since = pages.browser()
+                .post()
+                .uri("/staff/mailings")
+                .param("text", "남아 있는 글")
+                .exchange();
+        assertThat(since.getResponse().getContentAsString()).contains("설명 mailing-written-since", "남아 있는 글");
+    }
+
+    @Test
+    void theCsvMasksNumbersAndIsSafeFromFormulas() throws Exception {
+        pages.signIn(Role.AUDITOR);
+        assertThat(page(MAILING + ".csv"))
+                .contains("\"010-****-5678\",\"도착\"", "\"'=cmd|' /C calc'!A0\"")
+                .doesNotContain("\"=cmd");
+    }
+}

@@ -1,0 +1,77 @@
+package kr.minwon.notification;
+
+import java.time.Clock;
+import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.dispatch.Choice;
+import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.Wishes;
+import kr.minwon.notification.mailing.Expansion;
+import kr.minwon.notification.mailing.MailingFigures;
+import kr.minwon.notification.mailing.MailingSettings;
+import kr.minwon.notification.mailing.MailingWishes;
+import kr.minwon.notification.mailing.Mailings;
+import kr.minwon.notification.mailing.OptOutSettings;
+import kr.minwon.notification.mailing.Rounds;
+import kr.minwon.notification.mailing.Tallies;
+import kr.minwon.notification.mailing.Wording;
+import kr.minwon.notification.mailing.WriteMailing;
+import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Prices;
+import kr.minwon.notification.message.Sizing;
+import kr.minwon.notification.message.Templates;
+import kr.minwon.notification.subscription.Subscribers;
+import kr.minwon.notification.subscription.Topics;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+
+/** Puts the SMS corner together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MailingSettings.class, OptOutSettings.class})
+class CornerConfiguration {
+    @Bean
+    Topics topics(@Value("${minwon.sms.topics:classpath:notification/topics.json}") Resource file) {
+        return TopicFile.read(file);
+    }
+
+    @Bean
+    Wording wording(
+            Templates templates,
+            OptOutSettings optOut,
+            Sizing sizing,
+            @Value("${minwon.public-url}") String publicUrl) {
+        return new Wording(templates, optOut, sizing, publicUrl);
+    }
+
+    @Bean
+    Wishes wishes(ConsentLedger ledger, Mailings mailings, MailingSettings settings, OpenPhone openPhone, Clock clock) {
+        return new MailingWishes(ledger, mailings, settings, openPhone, clock);
+    }
+
+    @Bean
+    WriteMailing writeMailing(Mailings mailings, Topics topics, Wording wording, Clock clock) {
+        return new WriteMailing(mailings, topics, wording, clock);
+    }
+
+    @Bean
+    MailingFigures mailingFigures(Tallies tallies, Wording wording, Prices prices, Choice choice) {
+        return new MailingFigures(tallies, wording, prices, choice.names());
+    }
+
+    @Bean(destroyMethod = "close")
+    Rounds rounds(
+            Mailings mailings,
+            Tallies tallies,
+            Messages messages,
+            Subscribers subscribers,
+            Wording wording,
+            MailingSettings settings,
+            Clock clock,
+            Dispatcher dispatcher) {
+        Expansion expansion = new Expansion(mailings, subscribers, messages, wording, settings, clock);
+        return new Rounds(mailings, tallies, messages, subscribers, expansion, settings, clock, dispatcher::offer);
+    }
+}

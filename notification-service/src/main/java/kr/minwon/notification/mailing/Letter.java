@@ -1,0 +1,24 @@
+package kr.minwon.notification.mailing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent, to whom, when, as it was written.
+ *
+ * @param dongs to whom of which 동; to all when there are none
+ * @param text the writer's own words
+ * @param advertising whether it is advertising (정보통신망법 §50)
+ * @param sendAt not before; null for as soon as it is approved
+ */
+public record Letter(
+        String topicId,
+        List<String> dongs,
+        String text,
+        boolean advertising,
+        @Nullable Instant sendAt) {
+    public Letter {
+        dongs = dongs.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,102 @@
+package kr.minwon.notification.mailing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.consent.Purpose;
+import kr.minwon.notification.dispatch.Wishes;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.MailingPart;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked when a text's turn has come: of all, whether its recipient still wants it; of one of a mailing also whether
+ * that is paused or called off, and whether it is night.
+ */
+public final class MailingWishes implements Wishes {
+    /** A pause takes effect after this at the latest. */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+    private static final int MOST_KNOWN = 1_000;
+
+    private final ConsentLedger ledger;
+    private final Mailings mailings;
+    private final MailingSettings settings;
+    private final OpenPhone openPhone;
+    private final Clock clock;
+    private final Map<String, Known> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    };
+
+    private record Known(MailingState state, Instant until) {}
+
+    /** @param openPhone opens a sealed phone number */
+    public MailingWishes(
+            ConsentLedger ledger, Mailings mailings, MailingSettings settings, OpenPhone openPhone, Clock clock) {
+        this.ledger = ledger;
+        this.mailings = mailings;
+        this.settings = settings;
+        this.openPhone = openPhone;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Reason> refusal(Message message, String phone) {
+        return ledger.refusal(message, phone);
+    }
+
+    @Override
+    public Optional<Reason> refusal(Message message) {
+        return message.about() instanceof MailingPart part && state(part.id()) == MailingState.CANCELLED
+                ? Optional.of(new Reason("called off", Cause.CALLED_OFF))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> heldUntil(Message message) {
+        if (!(message.about() instanceof MailingPart part)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (state(part.id()) == MailingState.PAUSED) {
+            return Optional.of(now.plus(settings.heldFor()));
+        }
+        Instant office = settings.heldUntil(part.officeId(), now);
+        Instant law = part.advertising() ? MailingSettings.heldByLaw(now) : null;
+        if (law != null && mayComeAtNight(part, message)) {
+            law = null;
+        }
+        return Stream.of(Optional.<Instant>ofNullable(office), Optional.<Instant>ofNullable(law))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+    }
+
+    private boolean mayComeAtNight(MailingPart part, Message message) {
+        return ledger.isGiven(part.officeId(), openPhone.apply(message.sealedPhone()), Purpose.ADS_AT_NIGHT);
+    }
+
+    private synchronized @Nullable MailingState state(String mailingId) {
+        Instant now = clock.instant();
+        Known before = known.get(mailingId);
+        if (before != null && before.until().isAfter(now)) {
+            return before.state();
+        }
+        known.remove(mailingId);
+        Optional<Mailing> found = mailings.find(mailingId);
+        found.ifPresent(one -> known.put(mailingId, new Known(one.state(), now.plus(KNOWN_FOR))));
+        return found.map(Mailing::state).orElse(null);
+    }
+}

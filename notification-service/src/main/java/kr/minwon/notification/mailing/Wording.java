@@ -1,0 +1,71 @@
+package kr.minwon.notification.mailing;
+
+import java.util.Optional;
+import kr.minwon.koreansms.SmsSize;
+import kr.minwon.notification.message.Content;
+import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.Office;
+import kr.minwon.notification.message.Sizing;
+import kr.minwon.notification.message.Templates;
+
+/**
+ * How a mailing reads on a phone. News begin with the office and end with the link that stops them. Advertising begins with
+ * (광고), who sends it and their number, and ends with the free number that stops it (정보통신망법 §50④).
+ */
+public final class Wording {
+    private static final String PATH = "/o/";
+    /** As long as a real one. */
+    private static final String SAMPLE = "0".repeat(16);
+
+    private final Templates templates;
+    private final OptOutSettings optOut;
+    private final Sizing sizing;
+    private final String publicUrl;
+
+    /** @param publicUrl where residents reach the office */
+    public Wording(Templates templates, OptOutSettings optOut, Sizing sizing, String publicUrl) {
+        this.templates = templates;
+        this.optOut = optOut;
+        this.sizing = sizing;
+        this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+    }
+
+    /** Whether the office may send advertising at all: it has a free number by which that is stopped. */
+    public boolean mayAdvertise(String officeId) {
+        return optOut.number(officeId).isPresent();
+    }
+
+    /** As it reads, with a link that leads nowhere. */
+    public String sample(String officeId, Letter letter) {
+        return text(officeId, letter, SAMPLE);
+    }
+
+    /** How that would go out. */
+    public SmsSize size(String officeId, Letter letter) {
+        return sizing.of(sample(officeId, letter), null);
+    }
+
+    /** What one recipient gets. */
+    Content content(Mailing mailing, String linkToken) {
+        return new Content(
+                text(mailing.officeId(), mailing.letter(), linkToken),
+                Encoding.EUC_KR,
+                "mailing-" + mailing.id() + "-" + mailing.revision());
+    }
+
+    private String text(String officeId, Letter letter, String linkToken) {
+        Office office = templates.office(officeId);
+        String stop = "\n수신거부 " + publicUrl + PATH + linkToken;
+        if (!letter.advertising()) {
+            return "[" + office.name() + "] " + letter.text() + stop;
+        }
+        Optional<String> free = optOut.number(officeId);
+        return "(광고)[" + office.name() + " " + office.sender().digits() + "] " + letter.text() + stop + "\n무료수신거부 "
+                + free.orElse("");
+    }
+
+    /** The text without what lets its recipient stop it: only they may. */
+    public static String masked(String text) {
+        return text.replaceAll(PATH + "[A-Za-z0-9_-]{16}", PATH + "…");
+    }
+}

@@ -1,0 +1,152 @@
+package kr.minwon.notification.mailing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import kr.minwon.notification.mailing.Mailings.Change;
+import kr.minwon.notification.subscription.Topic;
+import kr.minwon.notification.subscription.Topics;
+
+/** What staff do to mailings. Whoever had a hand in the text cannot approve it; what is approved is what was seen. */
+public final class WriteMailing {
+    private static final int ID_BYTES = 8;
+
+    private final Mailings mailings;
+    private final Topics topics;
+    private final Wording wording;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public WriteMailing(Mailings mailings, Topics topics, Wording wording, Clock clock) {
+        this.mailings = mailings;
+        this.topics = topics;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** Who does it: the id of their account, and what colleagues call them. */
+    public record Hand(String id, String name) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** It is done, now or before. */
+        record Done(Mailing mailing) implements Outcome {}
+
+        /** There is no such mailing in the office. */
+        record NotFound() implements Outcome {}
+
+        /** It is somewhere else by now. */
+        record Elsewhere(MailingState state) implements Outcome {}
+
+        /** It was written anew since it was seen. */
+        record WrittenSince() implements Outcome {}
+
+        /** Who wrote it does not approve it. */
+        record NotTheSecondPerson() implements Outcome {}
+
+        /** Advertising without a free number to stop it is against the law. */
+        record NoFreeNumber() implements Outcome {}
+
+        /** It was paused and resumed too often; it may be called off. */
+        record MovedOftenEnough() implements Outcome {}
+    }
+
+    /** Writes a new one. */
+    public Outcome write(String officeId, Letter letter, Hand by) {
+        Topic topic = topic(officeId, letter);
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        Mailing mailing = Mailing.written(
+                HexFormat.of().formatHex(id),
+                officeId,
+                letter,
+                topic.purpose().name(),
+                signed(Mailing.WRITTEN, by, ""));
+        if (!mailings.add(mailing)) {
+            throw new IllegalStateException("64 random bits came twice");
+        }
+        return new Outcome.Done(mailing);
+    }
+
+    /** Writes a draft anew. */
+    public Outcome rewrite(String officeId, String id, int seen, Letter letter, Hand by) {
+        Topic topic = topic(officeId, letter);
+        return change(officeId, id, mailing -> {
+            if (mailing.state() != MailingState.DRAFT) {
+                return refused(new Outcome.Elsewhere(mailing.state()));
+            }
+            if (mailing.letter().equals(letter)) {
+                return refused(new Outcome.Done(mailing));
+            }
+            if (mailing.revision() != seen) {
+                return refused(new Outcome.WrittenSince());
+            }
+            return done(mailing.rewritten(letter, topic.purpose().name(), signed(Mailing.WRITTEN, by, "")));
+        });
+    }
+
+    /**
+     * Moves one.
+     *
+     * @param seen the revision that was looked at
+     * @param note why; may be empty
+     */
+    public Outcome move(String officeId, String id, Move move, int seen, Hand by, String note) {
+        return change(officeId, id, mailing -> {
+            if (mailing.state() == move.to()) {
+                return refused(new Outcome.Done(mailing));
+            }
+            if (!move.mayBeMadeFrom(mailing.state())) {
+                return refused(new Outcome.Elsewhere(mailing.state()));
+            }
+            if (mailing.revision() != seen) {
+                return refused(new Outcome.WrittenSince());
+            }
+            if (move == Move.APPROVE && mailing.isBy(by.id())) {
+                return refused(new Outcome.NotTheSecondPerson());
+            }
+            boolean goesOut = move == Move.SUBMIT || move == Move.APPROVE;
+            if (goesOut && mailing.letter().advertising() && !wording.mayAdvertise(officeId)) {
+                return refused(new Outcome.NoFreeNumber());
+            }
+            if (move == Move.PAUSE && mailing.log().size() >= Mailing.MOST_SIGNATURES) {
+                return refused(new Outcome.MovedOftenEnough());
+            }
+            return done(mailing.moved(move, signed(move.wireName(), by, note)));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Deciding {
+        Change<Outcome> of(Mailing mailing);
+    }
+
+    private Outcome change(String officeId, String id, Deciding deciding) {
+        Optional<Outcome> outcome = mailings.change(
+                id,
+                mailing ->
+                        mailing.officeId().equals(officeId) ? deciding.of(mailing) : refused(new Outcome.NotFound()));
+        return outcome.orElseGet(Outcome.NotFound::new);
+    }
+
+    private static Change<Outcome> refused(Outcome outcome) {
+        return new Change<>(null, outcome);
+    }
+
+    private static Change<Outcome> done(Mailing next) {
+        return new Change<>(next, new Outcome.Done(next));
+    }
+
+    private Topic topic(String officeId, Letter letter) {
+        return topics.find(officeId, letter.topicId())
+                .orElseThrow(() -> new IllegalArgumentException("no topic " + letter.topicId()));
+    }
+
+    private Signature signed(String what, Hand by, String note) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Signature(what, by.id(), by.name(), note, now);
+    }
+}

@@ -1,0 +1,104 @@
+package kr.minwon.notification.mailing.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.koreansms.SmsSize;
+import kr.minwon.koreansms.SmsText;
+import kr.minwon.notification.mailing.Letter;
+import kr.minwon.notification.mailing.Wording;
+import kr.minwon.notification.subscription.Topics;
+import kr.minwon.problems.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailing as it is typed.
+ *
+ * @param topic the id of a topic
+ * @param dongs codes of 동; none for all
+ * @param sendAt not before; without an offset it is Seoul time
+ * @param revision the one that was looked at, when it is written anew
+ */
+record LetterRequest(
+        @Nullable String topic,
+        @Nullable List<String> dongs,
+        @Nullable String text,
+        @Nullable Boolean advertising,
+        @Nullable String sendAt,
+        @Nullable Integer revision) {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    /** UTF-16 units; far above what any text may have. */
+    private static final int LONGEST = 10_000;
+    /** What is planned for later is forgotten by then. */
+    private static final int MOST_DAYS_AHEAD = 90;
+
+    Letter letter(String officeId, Topics topics, Wording wording, Instant now) {
+        FieldErrors errors = new FieldErrors();
+        String named = Objects.requireNonNullElse(topic, "").strip();
+        if (named.isEmpty()) {
+            errors.add("topic", "required");
+        } else if (topics.find(officeId, named).isEmpty()) {
+            errors.add("topic", "no-topic");
+        }
+        List<String> where = Objects.requireNonNullElse(dongs, List.<@Nullable String>of()).stream()
+                .map(String::valueOf)
+                .toList();
+        if (!topics.areDongsOf(officeId, where)) {
+            errors.add("dongs", "no-dong");
+        }
+        boolean ads = Boolean.TRUE.equals(advertising);
+        if (ads && !wording.mayAdvertise(officeId)) {
+            errors.add("advertising", "ads-without-free-number");
+        }
+        Letter letter = new Letter(named, where, words(errors), ads, moment(errors, now));
+        if (errors.isEmpty()) {
+            sized(wording.size(officeId, letter), errors);
+        }
+        errors.throwIfAny();
+        return letter;
+    }
+
+    /** Only lines and words: what a phone would show otherwise is taken out. */
+    private String words(FieldErrors errors) {
+        String words =
+                Objects.requireNonNullElse(text, "").replace("\r\n", "\n").strip();
+        if (words.isEmpty()) {
+            errors.add("text", "required");
+        } else if (words.length() > LONGEST) {
+            errors.add("text", "mailing-too-long", SmsText.LMS_BYTES);
+        }
+        return words;
+    }
+
+    private static void sized(SmsSize size, FieldErrors errors) {
+        if (!size.encodable()) {
+            errors.add("text", "mailing-unencodable", String.join(" ", size.unencodable()));
+        } else if (size.type() == SmsSize.Type.TOO_LONG) {
+            errors.add("text", "mailing-too-long", SmsText.LMS_BYTES);
+        }
+    }
+
+    private @Nullable Instant moment(FieldErrors errors, Instant now) {
+        if (sendAt == null || sendAt.isBlank()) {
+            return null;
+        }
+        try {
+            String typed = sendAt.strip();
+            Instant moment = typed.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
+                    ? OffsetDateTime.parse(typed).toInstant()
+                    : LocalDateTime.parse(typed).atZone(SEOUL).toInstant();
+            if (moment.isAfter(now.plus(MOST_DAYS_AHEAD, ChronoUnit.DAYS))) {
+                errors.add("sendAt", "too-far-ahead", MOST_DAYS_AHEAD);
+            }
+            return moment.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException | ArithmeticException e) {
+            errors.add("sendAt", "no-send-time");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package kr.minwon.notification.mailing.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import kr.minwon.koreansms.SmsSize;
+import kr.minwon.notification.mailing.Letter;
+import kr.minwon.notification.mailing.Mailing;
+import kr.minwon.notification.mailing.MailingFigures.Figures;
+import kr.minwon.notification.mailing.Tally;
+import kr.minwon.notification.mailing.Wording;
+import kr.minwon.notification.message.MessageState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailing, with how far it has come.
+ *
+ * @param revision what an approval has to name
+ * @param mine whether whoever asks had a hand in it, and so cannot approve it
+ * @param sample as it reads on a phone
+ * @param type SMS or LMS
+ * @param reach how many it goes to; null while that is counted
+ * @param costAtMost won; null while the reach is not known
+ * @param cost won, for what was handed over until now
+ * @param takenUp whether every recipient has a message by now
+ */
+record MailingResponse(
+        String mailingId,
+        String state,
+        String topic,
+        List<String> dongs,
+        String text,
+        boolean advertising,
+        @Nullable String sendAt,
+        int revision,
+        boolean mine,
+        String createdAt,
+        List<LogPart> log,
+        String sample,
+        @Nullable Integer bytes,
+        @Nullable String type,
+        @Nullable Long reach,
+        @Nullable Long costAtMost,
+        long cost,
+        boolean takenUp,
+        ProgressPart progress) {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    /** @param what such as {@code written}, {@code approval}; what time does has no {@code by} */
+    record LogPart(String what, @Nullable String by, String note, String at) {}
+
+    /**
+     * @param messages those that there are by now
+     * @param reasons why texts did not arrive, or may not have; the most frequent first
+     */
+    record ProgressPart(
+            long messages,
+            long queued,
+            long sending,
+            long accepted,
+            long delivered,
+            long failed,
+            long unknown,
+            long dropped,
+            List<ReasonPart> reasons,
+            @Nullable String countedAt) {
+        static ProgressPart of(Tally tally) {
+            Instant at = tally.countedAt();
+            return new ProgressPart(
+                    tally.all(),
+                    tally.in(MessageState.QUEUED),
+                    tally.in(MessageState.SENDING),
+                    tally.in(MessageState.ACCEPTED),
+                    tally.in(MessageState.DELIVERED),
+                    tally.in(MessageState.FAILED),
+                    tally.in(MessageState.UNKNOWN),
+                    tally.in(MessageState.DROPPED),
+                    tally.reasons().stream()
+                            .map(one -> new ReasonPart(one.getKey(), one.getValue()))
+                            .toList(),
+                    at == null || at.equals(Instant.EPOCH) ? null : seoul(at));
+        }
+    }
+
+    /** @param cause such as {@code no-such-number}; {@code other} where nobody has explained it */
+    record ReasonPart(String cause, long texts) {}
+
+    static MailingResponse of(Mailing mailing, Figures figures, String callerId) {
+        Letter letter = mailing.letter();
+        SmsSize size = figures.size();
+        return new MailingResponse(
+                mailing.id(),
+                mailing.state().wireName(),
+                letter.topicId(),
+                letter.dongs(),
+                letter.text(),
+                letter.advertising(),
+                letter.sendAt() == null ? null : seoul(letter.sendAt()),
+                mailing.revision(),
+                mailing.isBy(callerId),
+                seoul(mailing.createdAt()),
+                mailing.log().stream()
+                        .map(one -> new LogPart(
+                                one.what(), one.by().equals("-") ? null : one.byName(), one.note(), seoul(one.at())))
+                        .toList(),
+                Wording.masked(figures.sample()),
+                size.bytes(),
+                size.type() == null ? null : size.type().name(),
+                figures.reach(),
+                figures.costAtMost(),
+                figures.cost(),
+                mailing.takenUp(),
+                ProgressPart.of(figures.tally()));
+    }
+
+    static String seoul(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
+    }
+}

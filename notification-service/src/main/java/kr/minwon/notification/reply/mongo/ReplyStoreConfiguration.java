@@ -1,0 +1,98 @@
+package kr.minwon.notification.reply.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.Templates;
+import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
+import kr.minwon.notification.reply.HandleReplies;
+import kr.minwon.notification.reply.ReceivedTexts;
+import kr.minwon.notification.reply.Replies;
+import kr.minwon.notification.reply.Reply;
+import kr.minwon.notification.reply.ReplySettings;
+import kr.minwon.notification.reply.Sender;
+import kr.minwon.notification.reply.Senders;
+import kr.minwon.notification.reply.messaging.ReplyEventMapper;
+import kr.minwon.outbox.EventSource;
+import kr.minwon.outbox.OutboxCollection;
+import kr.minwon.outbox.OutboxConfiguration.CurrentTrace;
+import kr.minwon.outbox.OutboxIndexes;
+import kr.minwon.outbox.Relay;
+import kr.minwon.sealedfields.ContactIdentity;
+import kr.minwon.sealedfields.FieldSealer;
+import kr.minwon.sealedfields.KeyRing;
+import kr.minwon.sealedfields.KeyedHash;
+import org.bson.Document;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The collections {@code replies} and {@code senders}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReplySettings.class)
+class ReplyStoreConfiguration {
+    private static final String TOPIC = "minwon.notification";
+    private static final String SOURCE = "/minwon/notification-service";
+
+    @Bean
+    ReceivedTexts receivedTexts(
+            MongoDatabase database, FieldSealer sealer, Relay relay, Clock clock, CurrentTrace trace) {
+        EventSource source = new EventSource(TOPIC, SOURCE, "reply", true);
+        ReplyDocuments mapping = new ReplyDocuments(sealer);
+        OutboxCollection<Reply> outbox =
+                new OutboxCollection<>(replies(database), mapping, source, relay, clock, trace);
+        return new MongoReceivedTexts(replies(database), outbox, mapping, new ReplyEventMapper(sealer)::of);
+    }
+
+    @Bean
+    Senders senders(
+            MongoDatabase database,
+            @Value("${minwon.keys.contacts}") Path contacts,
+            Relay relay,
+            Clock clock,
+            CurrentTrace trace) {
+        // A number has nothing to tell anybody.
+        EventSource source = new EventSource(TOPIC, SOURCE, "sender", true);
+        OutboxCollection<Sender> outbox =
+                new OutboxCollection<>(senders(database), new SenderDocuments(), source, relay, clock, trace);
+        KeyRing keys = KeyRing.load(contacts);
+        return new MongoSenders(outbox, new ContactIdentity(keys), new KeyedHash(keys));
+    }
+
+    @Bean
+    StoreIndexes replyIndexes(MongoDatabase database) {
+        return () -> {
+            MongoReceivedTexts.createIndexes(replies(database));
+            OutboxIndexes.create(senders(database));
+        };
+    }
+
+    @Bean
+    Replies replies(
+            ConsentLedger ledger,
+            Templates templates,
+            Cases cases,
+            Senders senders,
+            ReceivedTexts texts,
+            ReplySettings settings,
+            Clock clock) {
+        return new Replies(ledger, templates, cases, senders, texts, settings, clock);
+    }
+
+    @Bean
+    HandleReplies handleReplies(ReceivedTexts texts, Cases cases, Clock clock) {
+        return new HandleReplies(texts, cases, clock);
+    }
+
+    private static MongoCollection<Document> replies(MongoDatabase database) {
+        return database.getCollection("replies");
+    }
+
+    private static MongoCollection<Document> senders(MongoDatabase database) {
+        return database.getCollection("senders");
+    }
+}

@@ -1,0 +1,5 @@
+/** Subscribers in MongoDB. */
+@NullMarked
+package kr.minwon.notification.subscription.mongo;
+
+import org.jspecify.annotations.NullMarked;

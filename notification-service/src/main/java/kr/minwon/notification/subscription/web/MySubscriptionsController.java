@@ -1,0 +1,143 @@
+package kr.minwon.notification.subscription.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.notification.consent.ConsentEntry;
+import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.subscription.Subscription;
+import kr.minwon.notification.subscription.Subscriptions;
+import kr.minwon.notification.subscription.Subscriptions.Wanted;
+import kr.minwon.notification.verification.VerifyPhone;
+import kr.minwon.problems.FieldErrors;
+import kr.minwon.problems.ProblemException;
+import kr.minwon.problems.ProblemType;
+import kr.minwon.signedcalls.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the owner of a verified phone subscribed to, and all they ever said about being texted. */
+@RestController
+@RequestMapping(path = "/api/v1/my/subscriptions", produces = "application/json")
+class MySubscriptionsController {
+    private static final ProblemType NOT_VERIFIED = new ProblemType("phone-not-verified", 401);
+    private static final String TOKEN = "X-Phone-Token";
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final int MOST_TOPICS = 50;
+    private static final int MOST_DONGS = 500;
+
+    private final Subscriptions subscriptions;
+    private final ConsentLedger ledger;
+    private final VerifyPhone verify;
+
+    MySubscriptionsController(Subscriptions subscriptions, ConsentLedger ledger, VerifyPhone verify) {
+        this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.verify = verify;
+    }
+
+    /** @param dongs none for all */
+    record SubscriptionPart(
+            @Nullable String topic, @Nullable List<String> dongs) {}
+
+    /**
+     * @param ads whether advertising may be among the news
+     * @param adsAtNight whether it may come between 21:00 and 08:00
+     * @param entries what was said, the oldest first
+     */
+    record SubscriptionsResponse(
+            List<SubscriptionPart> subscriptions, boolean ads, boolean adsAtNight, List<EntryPart> entries) {}
+
+    /** @param channel {@code text}, {@code link}, {@code freeNumber} or {@code verifiedPhone} */
+    record EntryPart(String purpose, boolean given, String channel, String words, String at) {}
+
+    record SubscriptionsRequest(
+            @Nullable List<SubscriptionPart> subscriptions,
+            @Nullable Boolean ads,
+            @Nullable Boolean adsAtNight) {}
+
+    @GetMapping
+    ResponseEntity<SubscriptionsResponse> mine(
+            Caller caller, @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
+        return shown(caller.officeId(), phone(caller, token));
+    }
+
+    @PutMapping(consumes = "application/json")
+    ResponseEntity<SubscriptionsResponse> choose(
+            Caller caller,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestBody SubscriptionsRequest request) {
+        String phone = phone(caller, token);
+        List<Subscription> chosen = chosen(caller.officeId(), request.subscriptions());
+        Wanted wanted =
+                new Wanted(chosen, Boolean.TRUE.equals(request.ads()), Boolean.TRUE.equals(request.adsAtNight()));
+        subscriptions.choose(caller.officeId(), phone, wanted, ConsentEntry.Channel.VERIFIED_PHONE);
+        return shown(caller.officeId(), phone);
+    }
+
+    private List<Subscription> chosen(String officeId, @Nullable List<SubscriptionPart> asked) {
+        FieldErrors errors = new FieldErrors();
+        if (asked == null) {
+            errors.add("subscriptions", "required");
+            errors.throwIfAny();
+        }
+        List<SubscriptionPart> parts = Objects.requireNonNullElse(asked, List.of());
+        boolean many = parts.size() > MOST_TOPICS
+                || parts.stream()
+                        .anyMatch(one -> one.dongs() != null && one.dongs().size() > MOST_DONGS);
+        if (many || parts.stream().anyMatch(one -> one == null || one.topic() == null)) {
+            errors.add("subscriptions", "no-topic");
+            errors.throwIfAny();
+        }
+        List<Subscription> chosen = parts.stream()
+                .map(one -> new Subscription(
+                        String.valueOf(one.topic()),
+                        Objects.requireNonNullElse(one.dongs(), List.<@Nullable String>of()).stream()
+                                .map(String::valueOf)
+                                .toList()))
+                .toList();
+        subscriptions.fault(officeId, chosen).ifPresent(code -> errors.add("subscriptions", code));
+        errors.throwIfAny();
+        return chosen;
+    }
+
+    private String phone(Caller caller, @Nullable String token) {
+        return verify.phone(caller.officeId(), token == null ? "" : token)
+                .orElseThrow(() -> new ProblemException(NOT_VERIFIED));
+    }
+
+    private ResponseEntity<SubscriptionsResponse> shown(String officeId, String phone) {
+        Wanted wanted = subscriptions.of(officeId, phone);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new SubscriptionsResponse(
+                        wanted.subscriptions().stream()
+                                .map(one -> new SubscriptionPart(one.topicId(), one.dongs()))
+                                .toList(),
+                        wanted.ads(),
+                        wanted.adsAtNight(),
+                        ledger.of(officeId, phone).stream()
+                                .map(one -> new EntryPart(
+                                        one.purpose().name(),
+                                        one.given(),
+                                        one.channel().wireName(),
+                                        one.words(),
+                                        seoul(one.at())))
+                                .toList()));
+    }
+
+    private static String seoul(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
+    }
+}

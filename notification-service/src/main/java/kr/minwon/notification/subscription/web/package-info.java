@@ -1,0 +1,5 @@
+/** Subscriptions over HTTP. */
+@NullMarked
+package kr.minwon.notification.subscription.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package kr.minwon.notification;
+
+import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import kr.minwon.signedcalls.testing.TestCalls;
+import org.bson.Document;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A mailing to many, from its first text to its last: the service is a process of its own, whose memory is looked at from
+ * outside, and a code is asked for now and then between the texts.
+ */
+final class MailingDrain {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final int CODES_A_LINE = 15;
+    private static final String ID = "00000000000000aa";
+
+    private MailingDrain() {}
+
+    /** @param recipients how many subscribed */
+    static void run(int recipients, PrintStream out) throws Exception {
+        try (Phones phones = new Phones();
+                MongoClient client = MongoClients.create(TestBed.storeUri())) {
+            TestBed bed = new TestBed(phones.smppPort());
+            MongoDatabase database = client.getDatabase(bed.database());
+            Neighbours.fill(database, bed.sealer(), bed.identity(), "safety", "0107", recipients);
+            database.getCollection("mailings").insertOne(approved());
+            phones.faults("{\"noReceipt\":true}");
+            int port = freePort();
+            Process service = ServiceProcess.start(
+                    bed,
+                    "bench",
+                    Files.createTempFile("bench", ".log"),
+                    "logging.level.root=error",
+                    "server.port=" + port,
+                    "minwon.sms.mailings.quiet=",
+                    "minwon.sms.lanes.bulk.per-second=0",
+                    "minwon.verification.office-a-day=100000");
+            try {
+                measure(service, port, database, phones, recipients, out);
+            } finally {
+                service.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** As the service stores one whose time has come. */
+    private static Document approved() {
+        Date now = Date.from(Instant.now());
+        return new Document("_id", ID)
+                .append("version", 1L)
+                .append("outbox", new Document("seq", 0L).append("pending", List.of()))
+                .append("officeId", "seogu")
+                .append("state", "approved")
+                .append("topic", "safety")
+                .append("dongs", List.of())
+                .append("text", "내일 오전 9시부터 오후 6시까지 물이 끊깁니다.")
+                .append("advertising", false)
+                .append("purpose", "news/safety")
+                .append("revision", 1)
+                .append(
+                        "log",
+                        List.of(new Document("what", "approval")
+                                .append("by", "acc-lead")
+                                .append("byName", "이팀장")
+                                .append("note", "")
+                                .append("at", now)))
+                .append("createdAt", now)
+                .append("takenUp", false)
+                .append("settled", false)
+                .append("listKey", "seogu/" + now.toInstant() + "/" + ID)
+                .append("workKey", ID);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void measure(
+            Process service, int port, MongoDatabase database, Phones phones, int recipients, PrintStream out)
+            throws Exception {
+        while (!state(database).equals("sending")) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        out.printf(
+                "a mailing to %d, taken by two at once; a code every %d s; the service has -Xmx256m%n",
+                recipients, EVERY.toSeconds());
+        out.println("handed over  texts/s  resident  queued");
+        Map<String, Long> asked = new HashMap<>();
+        long began = System.nanoTime();
+        int last = 0;
+        long lastAt = began;
+        for (int n = 0; !state(database).equals("done"); n++) {
+            TimeUnit.NANOSECONDS.sleep(began + n * EVERY.toNanos() - System.nanoTime());
+            String phone = "0108%07d".formatted(n);
+            asked.put(phone, System.currentTimeMillis());
+            askForACode(port, phone);
+            if (n % CODES_A_LINE == CODES_A_LINE - 1) {
+                int gone = phones.submits().size();
+                long now = System.nanoTime();
+                out.printf(
+                        Locale.ROOT,
+                        "%11d  %7.0f  %4d MiB  %6d%n",
+                        gone,
+                        (gone - last) / ((now - lastAt) / 1e9),
+                        residentMib(service),
+                        queued(database));
+                last = gone;
+                lastAt = now;
+            }
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        TimeUnit.SECONDS.sleep(3);
+        report(phones, asked, recipients, seconds, out);
+    }
+
+    private static String state(MongoDatabase database) {
+        return Objects.requireNonNull(database.getCollection("mailings")
+                        .find(new Document("_id", ID))
+                        .first())
+                .getString("state");
+    }
+
+    private static int queued(MongoDatabase database) {
+        return database.getCollection("messages")
+                .find(new Document("mailingKey", new Document("$gt", ID + "/").append("$lt", ID + "0")))
+                .projection(new Document("_id", 1))
+                .into(new ArrayList<>())
+                .size();
+    }
+
+    private static void askForACode(int port, String phone) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/phone-verifications"))
+                .header("X-Minwon-Caller", TestCalls.token(anonymous(), "notification"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"phone\":\"" + phone + "\"}"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 202) {
+                throw new IllegalStateException("a code was refused: " + status);
+            }
+        }
+    }
+
+    /** What the process keeps in memory, as Linux counts it. */
+    private static long residentMib(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void report(
+            Phones phones, Map<String, Long> asked, int recipients, double seconds, PrintStream out) {
+        Map<String, Integer> times = new HashMap<>();
+        List<Long> codes = new ArrayList<>();
+        for (JsonNode submit : phones.submits()) {
+            String to = submit.get("to").asString();
+            Long since = asked.get(to);
+            if (since == null) {
+                times.merge(to, 1, Integer::sum);
+            } else {
+                codes.add(submit.get("receivedAt").asLong() - since);
+            }
+        }
+        codes.sort(Long::compare);
+        out.printf(
+                Locale.ROOT,
+                "%d of %d told, %d of them twice, in %.0f s (%.0f/s); %d codes p50 %d ms, p99 %d ms, slowest %d ms%n",
+                times.size(),
+                recipients,
+                times.values().stream().filter(count -> count > 1).count(),
+                seconds,
+                times.size() / seconds,
+                codes.size(),
+                codes.get(codes.size() / 2),
+                codes.get(codes.size() * 99 / 100),
+                codes.getLast());
+    }
+}

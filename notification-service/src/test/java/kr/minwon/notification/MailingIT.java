@@ -1,0 +1,343 @@
+package kr.minwon.notification;
+
+import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
+import static kr.minwon.signedcalls.testing.TestCalls.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import kr.minwon.notification.RunningService.Reply;
+import kr.minwon.notification.consent.ConsentEntry.Channel;
+import kr.minwon.notification.subscription.Subscription;
+import kr.minwon.notification.subscription.Subscriptions;
+import kr.minwon.notification.subscription.Subscriptions.Wanted;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The SMS corner, with a real SMSC: residents subscribe, staff write once, a second person approves, texts arrive. */
+class MailingIT {
+    private static final String MAILINGS = "/api/v1/staff/mailings";
+    private static final String MINE = "/api/v1/my/subscriptions";
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Caller WRITER = staff(Role.LEAD, "acc-writer");
+    private static final Caller ADMIN = staff(Role.ADMIN, "acc-admin");
+    private static final Caller AUDITOR = staff(Role.AUDITOR, "acc-auditor");
+
+    private static Phones phones;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        phones = new Phones();
+        service = RunningService.start(
+                new TestBed(phones.smppPort()),
+                "it",
+                "minwon.sms.mailings.quiet=",
+                "minwon.sms.mailings.every=200ms",
+                "minwon.sms.mailings.most-waiting=20",
+                "minwon.sms.mailings.page=10",
+                "minwon.sms.opt-out.numbers.seogu=080-123-4567",
+                "minwon.sms.opt-out.secret=only-the-carrier-knows",
+                "minwon.public-url=https://minwon.example");
+        await().until(() -> phones.sessions() == 1);
+    }
+
+    @AfterAll
+    static void everyQueryIsServedByAnIndex() {
+        try {
+            RunningService.SHAPES.assertServed();
+        } finally {
+            service.close();
+            phones.close();
+        }
+    }
+
+    /** Residents of a topic, as the page would subscribe them. */
+    private static List<String> subscribe(String topic, String prefix, int count) {
+        Subscriptions subscriptions = service.bean(Subscriptions.class);
+        List<String> all = IntStream.range(0, count)
+                .mapToObj(n -> prefix + "%04d".formatted(n))
+                .toList();
+        all.forEach(phone -> subscriptions.choose(
+                "seogu",
+                phone,
+                new Wanted(List.of(new Subscription(topic, List.of())), false, false),
+                Channel.VERIFIED_PHONE));
+        return all;
+    }
+
+    private static JsonNode write(String topic, String text) {
+        Reply written = service.post(WRITER, MAILINGS, "{\"topic\":\"%s\",\"text\":\"%s\"}".formatted(topic, text));
+        assertThat(written.status()).as(written.body()).isEqualTo(201);
+        return written.json();
+    }
+
+    private static Reply move(Caller caller, String id, String move) {
+        return service.post(caller, MAILINGS + "/" + id + "/" + move, "{\"revision\":1}");
+    }
+
+    private static JsonNode shown(String id) {
+        return service.get(AUDITOR, MAILINGS + "/" + id).json();
+    }
+
+    private static String approved(String topic, String text) {
+        String id = write(topic, text).get("mailingId").asString();
+        assertThat(move(WRITER, id, "submission").status()).isEqualTo(200);
+        Reply approved = move(ADMIN, id, "approval");
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        return id;
+    }
+
+    private static void awaitState(String id, String state) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(shown(id).get("state").asString()).isEqualTo(state));
+    }
+
+    @Test
+    void whatASecondPersonApprovedReachesEverySubscriberOnce() {
+        List<String> people = subscribe("culture", "0107100", 45);
+        JsonNode draft = write("culture", "토요일 오후 3시 구청 광장에서 음악회가 열립니다.");
+        String id = draft.get("mailingId").asString();
+        assertThat(draft.get("sample").asString()).startsWith("[서구청] 토요일").endsWith("/o/…");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shown(id).get("reach").asLong()).isEqualTo(45));
+        assertThat(shown(id).get("costAtMost").asLong()).isPositive();
+
+        assertThat(move(WRITER, id, "submission").json().get("state").asString())
+                .isEqualTo("submitted");
+        assertThat(move(WRITER, id, "approval").problem()).isEqualTo("mailing-own");
+        assertThat(move(ADMIN, id, "approval").status()).isEqualTo(200);
+        awaitState(id, "done");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode progress = shown(id).get("progress");
+            assertThat(progress.get("delivered").asLong())
+                    .as(progress.toString())
+                    .isEqualTo(45);
+        });
+        assertThat(people)
+                .allSatisfy(phone -> assertThat(phones.texts(phone))
+                        .singleElement()
+                        .asString()
+                        .contains("음악회", "https://minwon.example/o/"));
+        JsonNode recipients = service.get(AUDITOR, MAILINGS + "/" + id + "/recipients?limit=40")
+                .json();
+        assertThat(recipients.get("items").size()).isEqualTo(40);
+        assertThat(recipients.at("/items/0/to").asString()).matches("010-\\*{4}-\\d{4}");
+        assertThat(recipients.get("next").isNull()).isFalse();
+        assertThat(shown(id).get("log").size()).isEqualTo(5);
+    }
+
+    @Test
+    void aPauseHoldsWhatIsQueuedAResumptionLetsItGoAndCallingOffDropsTheRest() {
+        List<String> people = subscribe("traffic", "0107200", 60);
+        phones.faults("{\"submitDelayMs\":100}");
+        String id = approved("traffic", "내일 상무대로 일부 차로를 막습니다.");
+        await().atMost(SOON).until(() -> told(people) >= 5);
+        assertThat(move(WRITER, id, "pause").status()).isEqualTo(200);
+        await().atMost(SOON).until(() -> held(id) > 0 && sending(id) == 0);
+        await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+        int paused = told(people);
+        await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+        assertThat(told(people)).isEqualTo(paused).isLessThan(60);
+
+        assertThat(move(ADMIN, id, "resumption").status()).isEqualTo(200);
+        await().atMost(SOON).until(() -> told(people) >= paused + 5);
+        assertThat(move(ADMIN, id, "cancellation").status()).isEqualTo(200);
+        await().atMost(SOON).until(() -> messages(id, new Document("mailingKey", new Document("$exists", true))) == 0);
+        phones.behave();
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode after = shown(id);
+            assertThat(after.get("state").asString()).isEqualTo("cancelled");
+            assertThat(after.at("/progress/dropped").asLong()).isPositive();
+            assertThat(after.at("/progress/delivered").asInt()).isEqualTo(told(people));
+            assertThat(after.at("/progress/reasons/0/cause").asString()).isEqualTo("called-off");
+        });
+        assertThat(told(people)).isLessThan(60);
+        assertThat(phones.taken().values()).allMatch(times -> times == 1);
+    }
+
+    private static int told(List<String> people) {
+        List<String> taken =
+                phones.submits().stream().map(one -> one.get("to").asString()).toList();
+        return (int) people.stream().filter(taken::contains).count();
+    }
+
+    private static long held(String id) {
+        return messages(id, new Document("notBefore", new Document("$exists", true)));
+    }
+
+    private static long sending(String id) {
+        return messages(id, new Document("state", "sending"));
+    }
+
+    /** By the test's own eyes: the whole collection is looked at in memory. */
+    private static long messages(String id, Document which) {
+        long found = 0;
+        for (Document one : service.database()
+                .getCollection("messages")
+                .find(new Document("_id", new Document("$gt", "bulk/" + id + "/").append("$lt", "bulk/" + id + "0")))) {
+            String field = which.keySet().iterator().next();
+            Object wanted = which.get(field);
+            if (wanted instanceof Document ? one.containsKey(field) : wanted.equals(one.get(field))) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void whoStopsBetweenQueueingAndHandOverIsNotTold() {
+        List<String> people = subscribe("welfare", "0107300", 12);
+        phones.faults("{\"submitDelayMs\":200}");
+        String id = approved("welfare", "독감 예방접종을 합니다.");
+        await().atMost(SOON).until(() -> messages(id, new Document("state", "queued")) > 0);
+        String last = people.getLast();
+        people.forEach(phone -> service.bean(Subscriptions.class).stopAll("seogu", phone, Channel.LINK, "sms-1"));
+        phones.behave();
+        awaitState(id, "done");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(shown(id).at("/progress/dropped").asLong()).isPositive());
+        assertThat(shown(id).at("/progress/reasons/0/cause").asString()).isEqualTo("opted-out");
+        assertThat(told(people)).isLessThan(12);
+        assertThat(last).isNotNull();
+    }
+
+    @Test
+    void aResidentChoosesSeesTheirRecordAndStopsByTheLinkOfAText() {
+        String phone = "01074000001";
+        assertThat(service.get(anonymous(), MINE).problem()).isEqualTo("phone-not-verified");
+        String token = token(phone);
+        Reply wrong = service.put(MINE, "{\"subscriptions\":[{\"topic\":\"horses\"}]}", "X-Phone-Token", token);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(service.put(
+                                MINE,
+                                "{\"subscriptions\":[{\"topic\":\"waste\",\"dongs\":[\"1\"]}]}",
+                                "X-Phone-Token",
+                                token)
+                        .status())
+                .isEqualTo(422);
+        JsonNode chosen = service.put(
+                        MINE,
+                        "{\"subscriptions\":[{\"topic\":\"waste\",\"dongs\":[\"29140760\"]},{\"topic\":\"polls\"}],\"ads\":true}",
+                        "X-Phone-Token",
+                        token)
+                .json();
+        assertThat(chosen.get("entries").size()).isEqualTo(3);
+        assertThat(chosen.at("/entries/0/purpose").asString()).isEqualTo("news/waste");
+        assertThat(chosen.at("/entries/0/words").asString()).isEqualTo("sms-1: 화정1동");
+
+        String elsewhere = approvedFor("waste", "29140770", "화정2동 수거일이 바뀝니다.");
+        awaitState(elsewhere, "done");
+        assertThat(phones.texts(phone)).hasSize(1);
+        String here = approvedFor("waste", "29140760", "화정1동 수거일이 바뀝니다.");
+        awaitState(here, "done");
+        await().atMost(SOON).until(() -> phones.texts(phone).size() == 2);
+
+        String link = phones.texts(phone).getLast().replaceAll("(?s).*/o/([A-Za-z0-9_-]{16}).*", "$1");
+        String path = "/api/v1/news-links/" + link;
+        assertThat(service.get(anonymous(), path).json().get("topic").asString())
+                .isEqualTo("청소·재활용");
+        String altered = (link.startsWith("A") ? "B" : "A") + link.substring(1);
+        assertThat(service.get(anonymous(), "/api/v1/news-links/" + altered).problem())
+                .isEqualTo("news-link-unknown");
+        assertThat(service.get(anonymous(), "/api/v1/news-links/x").problem()).isEqualTo("news-link-unknown");
+
+        assertThat(service.post(anonymous(), path, "{}")
+                        .json()
+                        .get("subscribed")
+                        .asBoolean())
+                .isFalse();
+        assertThat(service.post(anonymous(), path, "{}").status()).isEqualTo(200);
+        JsonNode left = service.get(MINE, "X-Phone-Token", token).json();
+        assertThat(left.get("subscriptions").size()).isOne();
+        assertThat(left.at("/entries/3/channel").asString()).isEqualTo("link");
+
+        assertThat(service.post(anonymous(), path, "{\"all\":true}").status()).isEqualTo(200);
+        JsonNode none = service.get(MINE, "X-Phone-Token", token).json();
+        assertThat(none.get("subscriptions").size()).isZero();
+        Document stored = service.database()
+                .getCollection("subscribers")
+                .find(new Document("linkKeys", link))
+                .first();
+        assertThat(String.valueOf(stored)).doesNotContain(phone).doesNotContain("phone=");
+    }
+
+    private static String approvedFor(String topic, String dong, String text) {
+        Reply written = service.post(
+                WRITER, MAILINGS, "{\"topic\":\"%s\",\"dongs\":[\"%s\"],\"text\":\"%s\"}".formatted(topic, dong, text));
+        String id = written.json().get("mailingId").asString();
+        move(WRITER, id, "submission");
+        move(ADMIN, id, "approval");
+        return id;
+    }
+
+    @Test
+    void aCallToTheFreeNumberStopsTheNewsAndNobodyElseCanSaySo() {
+        String phone = subscribe("safety", "0107500", 1).getFirst();
+        String body = "{\"from\":\"" + phone + "\",\"to\":\"0801234567\"}";
+        assertThat(service.post(anonymous(), "/api/v1/opt-outs", body).problem())
+                .isEqualTo("forged-opt-out");
+        assertThat(service.post("/api/v1/opt-outs", body, "X-Opt-Out-Secret", "guessed")
+                        .problem())
+                .isEqualTo("forged-opt-out");
+        assertThat(service.post(
+                                "/api/v1/opt-outs",
+                                "{\"from\":\"02-123\",\"to\":\"0809999999\"}",
+                                "X-Opt-Out-Secret",
+                                "only-the-carrier-knows")
+                        .json()
+                        .get("errors")
+                        .size())
+                .isEqualTo(2);
+        for (int n = 0; n < 2; n++) {
+            assertThat(service.post("/api/v1/opt-outs", body, "X-Opt-Out-Secret", "only-the-carrier-knows")
+                            .json()
+                            .get("offices")
+                            .asInt())
+                    .isOne();
+        }
+        assertThat(service.bean(Subscriptions.class).of("seogu", phone).subscriptions())
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSentIsRefusedWithASentence() {
+        Reply wrong = service.post(
+                WRITER, MAILINGS, "{\"topic\":\"horses\",\"dongs\":[\"x\"],\"text\":\" \",\"sendAt\":\"soon\"}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().get("errors").size()).isEqualTo(4);
+        assertThat(service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"똠방각하 🙂\"}")
+                        .body())
+                .contains("똠", "🙂");
+        assertThat(service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"" + "가".repeat(990) + "\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(service.get(AUDITOR, MAILINGS + "/none").problem()).isEqualTo("mailing-not-found");
+        assertThat(service.get(AUDITOR, MAILINGS + "?cursor=namgu/x").problem()).isEqualTo("no-such-list-page");
+        assertThat(service.post(WRITER, MAILINGS + "/none/pause", "{}").status())
+                .isEqualTo(422);
+    }
+
+    private static String token(String phone) {
+        String id = service.post(anonymous(), "/api/v1/phone-verifications", "{\"phone\":\"" + phone + "\"}")
+                .json()
+                .get("verificationId")
+                .asString();
+        await().atMost(SOON).until(() -> phones.texts(phone).size() == 1);
+        String code = phones.texts(phone).getLast().replaceAll("(?s).*인증번호 ([0-9]{6}).*", "$1");
+        return service.post(anonymous(), "/api/v1/phone-verifications/" + id + "/check", "{\"code\":\"" + code + "\"}")
+                .json()
+                .get("phoneToken")
+                .asString();
+    }
+}

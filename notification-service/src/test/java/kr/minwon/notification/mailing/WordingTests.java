@@ -1,0 +1,39 @@
+package kr.minwon.notification.mailing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import kr.minwon.koreansms.SmsSize;
+import org.junit.jupiter.api.Test;
+
+class WordingTests {
+    private static final Wording WORDING = MailingMother.wording(MailingMother.WITH_FREE_NUMBER);
+
+    @Test
+    void newsBeginWithTheOfficeAndEndWithTheLinkThatStopsThem() {
+        String text = WORDING.content(MailingMother.in(MailingState.SENDING), "AbCdEfGhIjKlMnOp")
+                .text();
+        assertThat(text).isEqualTo("[서구청] 내일 오전 9시부터 물이 끊깁니다.\n수신거부 https://minwon.example/o/AbCdEfGhIjKlMnOp");
+        assertThat(Wording.masked(text)).endsWith("/o/…").doesNotContain("AbCd");
+        assertThat(WORDING.sample("seogu", MailingMother.NEWS)).hasSameSizeAs(text);
+        assertThat(WORDING.size("seogu", MailingMother.NEWS).type()).isEqualTo(SmsSize.Type.LMS);
+    }
+
+    /** 정보통신망법 §50④. */
+    @Test
+    void advertisingSaysSoNamesItsSenderAndEndsWithTheFreeNumber() {
+        assertThat(WORDING.sample("seogu", MailingMother.ADS))
+                .startsWith("(광고)[서구청 0623607114] 김장 축제에 오세요.")
+                .endsWith("\n무료수신거부 080-123-4567");
+    }
+
+    @Test
+    void whatIsNotFreeIsNoFreeNumber() {
+        assertThat(WORDING.mayAdvertise("seogu")).isTrue();
+        assertThat(WORDING.mayAdvertise("namgu")).isFalse();
+        assertThat(MailingMother.WITH_FREE_NUMBER.officesOf("0801234567")).containsExactly("seogu");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OptOutSettings(Map.of("seogu", "062-360-7114"), null, null));
+    }
+}

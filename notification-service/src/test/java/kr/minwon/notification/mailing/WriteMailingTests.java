@@ -1,0 +1,151 @@
+package kr.minwon.notification.mailing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import kr.minwon.notification.mailing.WriteMailing.Hand;
+import kr.minwon.notification.mailing.WriteMailing.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WriteMailingTests {
+    private static final Hand WRITER = new Hand("acc-writer", "김쓴이");
+    private static final Hand LEAD = new Hand("acc-lead", "이팀장");
+
+    private static final Map<Move, Set<MailingState>> ALLOWED = Map.of(
+            Move.SUBMIT, Set.of(MailingState.DRAFT),
+            Move.RETURN, Set.of(MailingState.SUBMITTED, MailingState.APPROVED),
+            Move.APPROVE, Set.of(MailingState.SUBMITTED),
+            Move.START, Set.of(MailingState.APPROVED),
+            Move.PAUSE, Set.of(MailingState.SENDING),
+            Move.RESUME, Set.of(MailingState.PAUSED),
+            Move.FINISH, Set.of(MailingState.SENDING),
+            Move.CANCEL,
+                    Set.of(
+                            MailingState.DRAFT,
+                            MailingState.SUBMITTED,
+                            MailingState.APPROVED,
+                            MailingState.SENDING,
+                            MailingState.PAUSED));
+
+    private final MemoryMailings mailings = new MemoryMailings();
+    private final WriteMailing write = write(MailingMother.WITHOUT_FREE_NUMBER);
+
+    private WriteMailing write(OptOutSettings optOut) {
+        return new WriteMailing(
+                mailings,
+                MailingMother.TOPICS,
+                MailingMother.wording(optOut),
+                Clock.fixed(MailingMother.AT, ZoneOffset.UTC));
+    }
+
+    private Mailing stored() {
+        return mailings.find("m1").orElseThrow();
+    }
+
+    private Outcome move(Move move, Hand by) {
+        return write.move("seogu", "m1", move, stored().revision(), by, "");
+    }
+
+    static Stream<Arguments> everyMoveFromEveryState() {
+        return Arrays.stream(Move.values())
+                .flatMap(move -> Arrays.stream(MailingState.values()).map(state -> Arguments.of(move, state)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMoveFromEveryState")
+    void aMoveIsMadeOnlyFromWhereItMayBe(Move move, MailingState from) {
+        mailings.add(MailingMother.in(from));
+        boolean allowed = ALLOWED.getOrDefault(move, Set.of()).contains(from);
+        Outcome outcome = move(move, new Hand("acc-other", "박다른"));
+        if (allowed) {
+            assertThat(outcome).isEqualTo(new Outcome.Done(stored()));
+            assertThat(stored().state()).isEqualTo(move.to());
+            assertThat(stored().log().getLast().by()).isEqualTo("acc-other");
+        } else if (from == move.to()) {
+            // The same once more: it is so, and nothing is written.
+            assertThat(outcome).isEqualTo(new Outcome.Done(stored()));
+            assertThat(stored()).isEqualTo(MailingMother.in(from));
+        } else {
+            assertThat(outcome).isEqualTo(new Outcome.Elsewhere(from));
+            assertThat(stored()).isEqualTo(MailingMother.in(from));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> MailingMother.in(from).moved(move, MailingMother.by("x", "y")));
+        }
+    }
+
+    @Test
+    void whoWroteOrSubmittedItDoesNotApproveIt() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        Letter other = new Letter("safety", List.of(), "내일 오전 10시부터 물이 끊깁니다.", false, null);
+        assertThat(write.rewrite("seogu", "m1", 1, other, LEAD)).isInstanceOf(Outcome.Done.class);
+        assertThat(move(Move.SUBMIT, new Hand("acc-third", "최셋째"))).isInstanceOf(Outcome.Done.class);
+
+        assertThat(move(Move.APPROVE, WRITER)).isEqualTo(new Outcome.NotTheSecondPerson());
+        assertThat(move(Move.APPROVE, LEAD)).isEqualTo(new Outcome.NotTheSecondPerson());
+        assertThat(move(Move.APPROVE, new Hand("acc-third", "최셋째"))).isEqualTo(new Outcome.NotTheSecondPerson());
+        assertThat(move(Move.APPROVE, new Hand("acc-fourth", "정넷째"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void whatIsApprovedIsWhatWasSeen() {
+        mailings.add(MailingMother.in(MailingState.SUBMITTED));
+        Letter other = new Letter("safety", List.of(), "다른 말", false, null);
+        move(Move.RETURN, WRITER);
+        write.rewrite("seogu", "m1", 1, other, WRITER);
+        move(Move.SUBMIT, WRITER);
+
+        assertThat(write.move("seogu", "m1", Move.APPROVE, 1, LEAD, "")).isEqualTo(new Outcome.WrittenSince());
+        assertThat(write.move("seogu", "m1", Move.APPROVE, 2, LEAD, "")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aDraftThatSomebodyElseWroteAnewIsNotOverwritten() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        Letter one = new Letter("safety", List.of(), "하나", false, null);
+        Letter two = new Letter("safety", List.of(), "둘", false, null);
+        assertThat(write.rewrite("seogu", "m1", 1, one, LEAD)).isInstanceOf(Outcome.Done.class);
+        assertThat(write.rewrite("seogu", "m1", 1, two, WRITER)).isEqualTo(new Outcome.WrittenSince());
+        assertThat(write.rewrite("seogu", "m1", 1, one, WRITER)).isInstanceOf(Outcome.Done.class);
+        assertThat(stored().letter()).isEqualTo(one);
+    }
+
+    @Test
+    void withoutAFreeNumberNoAdvertisingGoesOut() {
+        Outcome written = write.write("seogu", MailingMother.ADS, WRITER);
+        String id = ((Outcome.Done) written).mailing().id();
+        assertThat(write.move("seogu", id, Move.SUBMIT, 1, WRITER, "")).isEqualTo(new Outcome.NoFreeNumber());
+        assertThat(write(MailingMother.WITH_FREE_NUMBER).move("seogu", id, Move.SUBMIT, 1, WRITER, ""))
+                .isInstanceOf(Outcome.Done.class);
+        // The number may be gone by the time somebody looks at it.
+        assertThat(write.move("seogu", id, Move.APPROVE, 1, LEAD, "")).isEqualTo(new Outcome.NoFreeNumber());
+    }
+
+    @Test
+    void anotherOfficesMailingIsNotThere() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        assertThat(write.move("namgu", "m1", Move.CANCEL, 1, LEAD, "")).isEqualTo(new Outcome.NotFound());
+        assertThat(write.move("seogu", "m2", Move.CANCEL, 1, LEAD, "")).isEqualTo(new Outcome.NotFound());
+    }
+
+    @Test
+    void pausingEndsWhenTheLogIsFullAndCallingOffDoesNot() {
+        Mailing mailing = MailingMother.in(MailingState.SENDING);
+        while (mailing.log().size() < Mailing.MOST_SIGNATURES) {
+            mailing = mailing.moved(Move.PAUSE, MailingMother.by("pause", "a"))
+                    .moved(Move.RESUME, MailingMother.by("resumption", "a"));
+        }
+        mailings.add(mailing);
+        assertThat(move(Move.PAUSE, LEAD)).isEqualTo(new Outcome.MovedOftenEnough());
+        assertThat(move(Move.CANCEL, LEAD)).isInstanceOf(Outcome.Done.class);
+    }
+}

@@ -1,0 +1,424 @@
+package kr.minwon.notification.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.MessageMother;
+import kr.minwon.notification.message.Standing;
+import kr.minwon.notification.message.Standing.Phase;
+import kr.minwon.notification.reply.Meaning.Kind;
+import kr.minwon.notification.reply.Meaning.Why;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstandingTests {
+    private static final Instant NOW = Instant.parse("2026-11-30T01:00:00Z");
+    private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
+
+    private final Understanding understanding = new Understanding(List.of("서구청"));
+
+    private static CaseRecord one(String receiptNumber, UnaryOperator<Standing> how) {
+        return CaseRecord.opened(
+                        new About(MessageMother.complaintId(), "seogu", receiptNumber), "sealed", true, YESTERDAY)
+                .standing(how.apply(Standing.NEW.in(Phase.OPEN, YESTERDAY)));
+    }
+
+    private static CaseRecord open() {
+        return one("2611-4821-9375", now -> now);
+    }
+
+    private static CaseRecord answered() {
+        return one("2611-4821-9375", now -> now.in(Phase.ANSWERED, YESTERDAY));
+    }
+
+    private static CaseRecord awaitingSupplement() {
+        return one("2611-4821-9375", now -> now.supplement(true, YESTERDAY));
+    }
+
+    private static CaseRecord awaitingConsent() {
+        return one("2611-4821-9375", now -> now.consent(true, YESTERDAY));
+    }
+
+    private Meaning of(String text, CaseRecord... cases) {
+        return understanding.of(Words.of(text).text(), List.of(cases), NOW);
+    }
+
+    private Kind kind(String text, CaseRecord... cases) {
+        return of(text, cases).kind();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5|5",
+                " 5 |5",
+                "５|5",
+                "5점|5",
+                "5 점이요|5",
+                "5점입니다.|5",
+                "만족도 4|4",
+                "만족도는 4점입니다|4",
+                "만족도: 3|3",
+                "평점 2점|2",
+                "1번|1",
+                "5점 드립니다^^|5",
+                "5점 드려요 ♥|5",
+                "5점만점에 4점|4",
+                "별 다섯개|5",
+                "별세개요|3",
+                "⭐⭐⭐⭐⭐|5",
+                "★★☆|2",
+                "매우만족|5",
+                "매우 만족합니다|5",
+                "아주 만족 👍|5",
+                "만족|4",
+                "만족해요~|4",
+                "만족합니다!!|4",
+                "보통|3",
+                "보통이에요|3",
+                "불만족|2",
+                "불만족입니다|2",
+                "매우불만족|1",
+                "매우 불만족스럽습니다|1",
+                "5점 감사합니다|5",
+                "네 5점이요 수고하세요|5",
+                "5점! 빨리 고쳐주셔서 감사합니다|5",
+                "만족도 5 친절하게 알려 주셔서 좋았어요|5",
+                "매우 만족합니다. 밤길이 밝아졌어요|5",
+                "4점, 조금 늦었지만 잘 처리됐네요|4",
+            })
+    void afterAnAnswerAScoreIsARating(String text, int score) {
+        Meaning meaning = of(text, answered());
+        assertThat(meaning.kind()).isEqualTo(Kind.RATING);
+        assertThat(meaning.score()).isEqualTo(score);
+        assertThat(meaning.about()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "6",
+                "10점",
+                "55",
+                "5동 앞이요",
+                "5시에 전화 주세요",
+                "5일까지 된다더니요",
+                "1~5 중에 뭐죠",
+                "⭐⭐⭐⭐⭐⭐",
+                "만족하지 않습니다 왜 안 고치죠",
+            })
+    void anotherNumberIsNoRating(String text) {
+        assertThat(kind(text, answered())).isNotEqualTo(Kind.RATING);
+    }
+
+    @Test
+    void beforeAnAnswerNothingIsRated() {
+        assertThat(kind("5", open())).isEqualTo(Kind.NOTE);
+        assertThat(of("5").why()).isEqualTo(Why.NOT_UNDERSTOOD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "해결 안됨",
+                "해결안됨",
+                "해결이 안 됐어요",
+                "해결이 안됬어요",
+                "아직 해결 안 되었습니다",
+                "해결되지 않았습니다",
+                "해결이 전혀 안됨. 다시 처리해 주세요",
+                "아직도 그대로예요",
+                "그대로입니다",
+                "여전히 꺼져 있습니다",
+                "하나도 안고쳐졌어요",
+                "고쳐지지 않았어요",
+                "처리가 안 됐습니다",
+                "달라진 게 없네요",
+                "다시 확인해주세요",
+                "재처리 요청합니다",
+                "답변이 부족합니다",
+                "1점 해결이 안됐습니다",
+                "매우 불만족합니다. 아직도 꺼져 있어요",
+                "해결 안 됐어요 😡 감사합니다",
+                "미해결",
+            })
+    void notSolvedAsksForOneMoreAnswer(String text) {
+        assertThat(kind(text, answered())).isEqualTo(Kind.REOPENING);
+        assertThat(kind(text, one("2611-4821-9375", now -> now.in(Phase.RATED, YESTERDAY))))
+                .isEqualTo(Kind.REOPENING);
+        assertThat(kind(text, open()))
+                .as("of an open case it is for its officer")
+                .isEqualTo(Kind.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"해결이 안 되면 어떻게 하나요?", "왜 해결이 안 됐나요?", "잘 해결됐어요 감사합니다", "해결되었습니다", "다음에는 언제 오시는지", "민원실 위치가 어디예요?"
+            })
+    void aQuestionAfterAnAnswerOpensNothingAgain(String text) {
+        assertThat(kind(text, answered())).isNotIn(Kind.REOPENING, Kind.RATING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "동의",
+                "동의합니다",
+                "동의해요",
+                "네 동의합니다",
+                "예, 동의함.",
+                "연장에 동의합니다",
+                "기간 연장 동의해요 수고하세요",
+                "동의 할게요",
+                "찬성합니다",
+                "연장해도 됩니다",
+                "연장 괜찮아요",
+            })
+    void yesIsConsentWhereItWasAskedFor(String text) {
+        Meaning meaning = of(text, awaitingConsent());
+        assertThat(meaning.kind()).isEqualTo(Kind.CONSENT);
+        assertThat(meaning.agreed()).isTrue();
+        assertThat(kind(text, open())).isEqualTo(Kind.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "거부",
+                "거부합니다",
+                "동의하지 않습니다",
+                "동의 안합니다",
+                "동의 안 함",
+                "동의 못합니다",
+                "아니요 동의하지 않아요",
+                "반대",
+                "연장 반대합니다",
+                "연장 거부",
+                "연장하지 마세요",
+                "연장 안 돼요",
+            })
+    void noIsNoConsent(String text) {
+        Meaning meaning = of(text, awaitingConsent());
+        assertThat(meaning.kind()).isEqualTo(Kind.CONSENT);
+        assertThat(meaning.agreed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"네", "예", "넵 알겠습니다", "동의하면 언제까지인가요?", "동의해야 하나요", "왜 또 연장하죠"})
+    void whatIsNoClearWordOnConsentIsForTheOfficer(String text) {
+        assertThat(kind(text, awaitingConsent())).isEqualTo(Kind.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "화정3동 12-3번지 전봇대 옆입니다",
+                "전봇대 번호는 1234X567 이에요",
+                "101동 203호 앞 복도입니다. 밤 10시 이후에 그렇습니다",
+                "차량번호 12가3456",
+            })
+    void theAnswerToASupplementRequestIsTheSupplement(String text) {
+        assertThat(kind(text, awaitingSupplement())).isEqualTo(Kind.SUPPLEMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "사진은 링크로 올릴게요",
+                "사진은 내일 보내겠습니다",
+                "네",
+                "알겠습니다",
+                "어떤 사진이 필요한가요?",
+                "언제까지 보내야 하나요",
+                "내일 제출할게요",
+                "시간을 더 주세요",
+                "링크가 안 열려요",
+            })
+    void whatPromisesOrAsksLeavesTheRequestOpen(String text) {
+        assertThat(kind(text, awaitingSupplement())).isEqualTo(Kind.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"언제 고쳐지나요?", "아직인가요", "담당자 전화번호 좀 알려주세요", "가로등 옆 나무도 위험해요", "ㅇㄷ", "1234"})
+    void anythingElseInAnOpenCaseIsForItsOfficer(String text) {
+        Meaning meaning = of(text, open());
+        assertThat(meaning.kind()).isEqualTo(Kind.NOTE);
+        assertThat(meaning.about()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"감사합니다", "네 감사합니다~", "고맙습니다 ^^", "수고하세요", "네", "알겠습니다", "확인했습니다!", "👍", "ㅇㅋ", "넵 수고하세요"})
+    void thanksAreKeptAndNobodyHasToLook(String text) {
+        assertThat(kind(text, open())).isEqualTo(Kind.COURTESY);
+        assertThat(kind(text, answered())).isEqualTo(Kind.COURTESY);
+        assertThat(kind(text)).isEqualTo(Kind.COURTESY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "화정3동 놀이터 가로등 꺼짐|화정3동",
+                "화정3동에 놀이터 가로등이 꺼졌어요|화정3동",
+                "치평동 세정아울렛 앞 도로가 움푹 파였어요|치평동",
+                "풍암동 호수공원 화장실이 고장났습니다|풍암동",
+                "집앞에 쓰레기 무단투기가 심해요 ㅠㅠ|",
+                "안녕하세요. 금호동 버스정류장 옆에 불법주차가 많아서 위험합니다. 단속해 주세요.|금호동",
+                "우리 아파트 앞 하수구에서 악취가 나요|",
+                "신호등이 깜빡거려요 농성역 사거리|",
+                "공원 운동기구가 부서졌어요|",
+            })
+    void ofSomebodyWithoutAnOpenCaseAComplaintIsFiled(String text, String place) {
+        Meaning meaning = of(text);
+        assertThat(meaning.kind()).isEqualTo(Kind.COMPLAINT);
+        assertThat(meaning.place()).isEqualTo(place);
+        assertThat(meaning.title()).isNotBlank();
+        assertThat(kind(text, one("2611-4821-9375", now -> now.in(Phase.ENDED, YESTERDAY))))
+                .isEqualTo(Kind.COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "여보세요",
+                "누구세요?",
+                "전화 주세요",
+                "잘못 보냈습니다",
+                "민원실 몇 시까지 해요?",
+                "ㅋㅋㅋ",
+                "아빠 나 폰 고장났어",
+                "택배 왔어요",
+                "",
+                "12",
+                "Hello, is anybody there?"
+            })
+    void whatIsNoComplaintIsForPeople(String text) {
+        Meaning meaning = of(text);
+        assertThat(meaning.kind()).isIn(Kind.UNCLEAR, Kind.COURTESY);
+        assertThat(of("민원실 몇 시까지 해요?", answered()).why()).isEqualTo(Why.AFTER_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[자동응답] 부재중입니다. 나중에 연락드리겠습니다.",
+                "지금은 운전 중이라 전화를 받을 수 없습니다",
+                "운전중입니다. 나중에 연락드리겠습니다.",
+                "회의 중입니다. 나중에 전화드리겠습니다.",
+                "지금은 통화할 수 없습니다.",
+                "잠시 후 연락드리겠습니다",
+                "자동회신 메시지입니다",
+                "부재중이오니 메시지를 남겨주세요",
+                "Auto-reply: out of office",
+                "[Web발신]\n[서구청] 민원이 접수되었습니다.",
+                "[서구청] 민원이 접수되었습니다.\n접수번호 2611-4821-9375",
+                "보완하기: https://minwon.example/s/261148219375s1-abcdefghijklmnop",
+                "(광고) 오늘만 특가! 무료거부 080-123-4567",
+                "( 광고 )대출 상담",
+            })
+    void aMachineIsNotAnswered(String text) {
+        assertThat(kind(text)).isEqualTo(Kind.AUTOMATIC);
+        assertThat(kind(text, open())).isEqualTo(Kind.AUTOMATIC);
+        assertThat(kind(text, answered())).isEqualTo(Kind.AUTOMATIC);
+        assertThat(kind(text, awaitingSupplement())).isEqualTo(Kind.AUTOMATIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"운전 중인데 화정동 도로에 큰 구멍이 있어요", "공사 중이라 먼지가 너무 심해요 우리 집 앞", "영업시간 지난 가게 앞 노점이 시끄러워요"})
+    void aPersonWhoDrivesIsNoMachine(String text) {
+        assertThat(kind(text)).isEqualTo(Kind.COMPLAINT);
+    }
+
+    @Test
+    void twoCasesThatFitAreForPeople() {
+        assertThat(of("5", answered(), one("2611-4821-0000", now -> now.in(Phase.ANSWERED, NOW)))
+                        .why())
+                .isEqualTo(Why.AMBIGUOUS);
+        assertThat(of("언제 되나요?", open(), one("2611-4821-0000", now -> now)).why())
+                .isEqualTo(Why.AMBIGUOUS);
+    }
+
+    @Test
+    void ofTwoTheOneToldOfLastIsMeantWhenTheOtherWasLongAgo() {
+        CaseRecord old = one("2611-4821-0000", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(10))));
+        CaseRecord late = answered();
+        assertThat(of("5", old, late).about()).isEqualTo(late.about());
+    }
+
+    @Test
+    void theNumberOfACaseSaysWhichIsMeant() {
+        CaseRecord other = one("2611-4821-0000", now -> now.in(Phase.ANSWERED, NOW));
+        Meaning meaning = of("2611-4821-0000 5점", answered(), other);
+        assertThat(meaning.kind()).isEqualTo(Kind.RATING);
+        assertThat(meaning.about()).isEqualTo(other.about());
+        assertThat(of("261148210000 언제 되나요", open(), one("2611-4821-0000", now -> now))
+                        .kind())
+                .isEqualTo(Kind.NOTE);
+    }
+
+    @Test
+    void theNumberOfSomebodyElsesCaseOpensNothing() {
+        assertThat(of("2611-0000-0000 5점").kind()).isEqualTo(Kind.UNCLEAR);
+        CaseRecord own = answered();
+        assertThat(of("2611-0000-0000 해결 안됨", own).about()).isEqualTo(own.about());
+    }
+
+    @Test
+    void anAnswerOfLongAgoIsNotRated() {
+        CaseRecord old = one("2611-4821-9375", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(90))));
+        assertThat(of("5", old).kind()).isEqualTo(Kind.UNCLEAR);
+        assertThat(kind("해결 안됨", old)).isEqualTo(Kind.UNCLEAR);
+    }
+
+    @Test
+    @Timeout(60)
+    void hostileTextsHaveAMeaningAndNoneTakesForEver() {
+        Random random = new Random(5);
+        List<String> hostile = List.of(
+                "가".repeat(10_000),
+                "해결".repeat(5_000),
+                "5".repeat(10_000),
+                "네".repeat(5_000),
+                "감사합니다".repeat(2_000),
+                "<script>alert(1)</script>",
+                "<b>화정3동 가로등 꺼짐</b>",
+                "\u202E그만\u202C",
+                "\uD83D",
+                "\0\u0001\u0007화정3동 놀이터 가로등 꺼짐\u001B[31m",
+                "=HYPERLINK(\"http://x\")",
+                "'; DROP TABLE cases; --",
+                "{\"$ne\":null}",
+                "👨‍👩‍👧‍👦".repeat(500),
+                random.ints(8_000, 0, 0x110000)
+                        .filter(Character::isValidCodePoint)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
+        for (String text : hostile) {
+            for (CaseRecord one : List.of(open(), answered(), awaitingSupplement(), awaitingConsent())) {
+                assertThat(of(text, one)).isNotNull();
+            }
+            assertThat(of(text)).isNotNull();
+        }
+    }
+
+    @Test
+    void whatIsKeptOfATextIsWholeCharactersOfBoundedLength() {
+        assertThat(Words.of("\uD83D화정\0동\u202E 꺼짐\r\n끝\uFEFF").text()).isEqualTo("화정동 꺼짐\n끝");
+        Words cut = Words.of("뷁🙂".repeat(5_000));
+        assertThat(cut.cut()).isTrue();
+        assertThat(cut.text().codePointCount(0, cut.text().length())).isEqualTo(Words.MOST);
+        assertThat(cut.text()).doesNotContain("\uFFFD").endsWith("🙂");
+        assertThat(Words.of("\u1112\u116A\u110C\u1165\u11BC").text()).isEqualTo("화정");
+    }
+}
