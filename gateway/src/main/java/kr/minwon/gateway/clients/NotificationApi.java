@@ -68,6 +68,7 @@ public interface NotificationApi {
      * @param awaitsDecision whether somebody has to decide
      * @param later steps told since, where a decision is awaited
      * @param overtaken whether those make it worthless
+     * @param channel what it went by last, {@code sms} or {@code alimtalk}
      */
     record Message(
             @Nullable String messageId,
@@ -91,7 +92,8 @@ public interface NotificationApi {
             @Nullable List<Attempt> earlier,
             @Nullable Boolean awaitsDecision,
             @Nullable List<String> later,
-            @Nullable Boolean overtaken) {}
+            @Nullable Boolean overtaken,
+            @Nullable String channel) {}
 
     /** What the provider said became of a text. */
     record DeliveryReceipt(
@@ -114,5 +116,6 @@ public interface NotificationApi {
             @Nullable DeliveryReceipt receipt,
             @Nullable String reason,
             @Nullable String cause,
-            @Nullable Decision decision) {}
+            @Nullable Decision decision,
+            @Nullable String channel) {}
 }

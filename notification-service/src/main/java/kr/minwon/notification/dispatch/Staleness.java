@@ -27,13 +27,13 @@ public final class Staleness {
      * @throws RuntimeException when it has waited long and the store is away
      */
     Optional<Reason> of(Message message) {
-        Duration waited = Duration.between(message.waitingSince(), clock.instant());
+        Duration waited = Duration.between(message.agingSince(), clock.instant());
         if (waited.compareTo(settings.of(Step.ofNth(message.step()))) > 0) {
             return Optional.of(new Reason("waited for " + waited.toMinutes() + " minutes", Cause.TOO_LATE));
         }
         // In usual times both are sent: what is looked up here costs nothing then.
         return message.isOfCase()
-                        && waited.compareTo(settings.supersededAfter()) > 0
+                        && (message.hasFallenBack() || waited.compareTo(settings.supersededAfter()) > 0)
                         && LaterTexts.overtake(laterTexts.after(message))
                 ? Optional.of(new Reason("overtaken while it waited", Cause.OVERTAKEN))
                 : Optional.empty();

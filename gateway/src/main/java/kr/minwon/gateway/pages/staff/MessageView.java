@@ -85,7 +85,8 @@ record MessageView(
                 return null;
             }
             int attempt = Objects.requireNonNullElse(message.attempt(), 1);
-            String provider = words.textOr("message.provider." + message.provider(), message.provider());
+            String name = words.textOr("message.provider." + message.provider(), message.provider());
+            String provider = "alimtalk".equals(message.channel()) ? words.text("message.by-kakao", name) : name;
             return attempt > 1
                     ? words.text("message.via-again", provider, attempt)
                     : words.text("message.via", provider);
@@ -114,7 +115,7 @@ record MessageView(
                 String why = reason(attempt.receipt(), attempt.cause(), attempt.reason());
                 String label = words.textOr("message.state." + attempt.state(), String.valueOf(attempt.state()));
                 sentences.add(words.text(
-                        "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
+                        "alimtalk".equals(attempt.channel()) ? "message.sent-before.kakao" : "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
                 addDecision(attempt.decision(), sentences);
             }
             addDecision(message.decision(), sentences);

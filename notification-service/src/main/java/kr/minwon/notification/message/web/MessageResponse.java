@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.IntStream;
+import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Decision;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step such as {@code assigned.1}
  * @param to the phone, masked: {@code 010-****-5678}
+ * @param channel what the latest hand-over goes by, {@code sms} or {@code alimtalk}
  * @param text with its link masked, by which only the resident may answer
  * @param reason why it is unknown, failed or dropped, in the provider's word or ours
  * @param cause what that means, such as {@code no-such-number}; null for a code that nobody has explained yet
@@ -36,6 +40,7 @@ record MessageResponse(
         String step,
         String recipient,
         String to,
+        String channel,
         String text,
         String encoding,
         @Nullable String provider,
@@ -75,8 +80,8 @@ record MessageResponse(
     }
 
     /**
-     * @param what resend, leave or never-taken
-     * @param by the name of who decided; the provider's, for never-taken
+     * @param what resend, leave, never-taken or fallen-back
+     * @param by the name of who decided; the provider's, for never-taken and fallen-back
      */
     record DecisionPart(String what, String by, String at) {
         static @Nullable DecisionPart of(@Nullable Decision decision) {
@@ -88,6 +93,7 @@ record MessageResponse(
 
     /** A hand-over before the latest. */
     record AttemptPart(
+            String channel,
             @Nullable String provider,
             String state,
             @Nullable String sentAt,
@@ -95,8 +101,9 @@ record MessageResponse(
             @Nullable String reason,
             @Nullable String cause,
             @Nullable DecisionPart decision) {
-        static AttemptPart of(Progress attempt) {
+        static AttemptPart of(Progress attempt, Channel channel) {
             return new AttemptPart(
+                    channel.wireName(),
                     attempt.provider(),
                     attempt.state().wireName(),
                     orNull(attempt.sentAt()),
@@ -114,13 +121,15 @@ record MessageResponse(
     /** @param later what was told since, where a decision is awaited */
     static MessageResponse of(Message message, OpenPhone openPhone, @Nullable List<Message> later) {
         Progress progress = message.progress();
+        Channel channel = message.channel(message.attempt());
         return new MessageResponse(
                 message.id(),
                 message.ofCase().receiptNumber(),
                 message.step(),
                 message.recipient(),
                 masked(openPhone.apply(message.sealedPhone())),
-                AnswerLinks.masked(message.content().text()),
+                channel.wireName(),
+                AnswerLinks.masked(said(message, channel)),
                 message.content().encoding().label(),
                 progress.provider(),
                 message.state().wireName(),
@@ -133,10 +142,19 @@ record MessageResponse(
                 message.content().templateVersion(),
                 message.attempt(),
                 DecisionPart.of(progress.decision()),
-                message.earlier().stream().map(AttemptPart::of).toList(),
+                IntStream.range(1, message.attempt())
+                        .mapToObj(number -> AttemptPart.of(message.attempt(number), message.channel(number)))
+                        .toList(),
                 message.awaitsDecision(),
                 later == null ? null : later.stream().map(Message::step).toList(),
                 later == null ? null : LaterTexts.overtake(later));
+    }
+
+    private static String said(Message message, Channel channel) {
+        Alimtalk alimtalk = message.content().alimtalk();
+        return channel == Channel.ALIMTALK && alimtalk != null
+                ? alimtalk.text()
+                : message.content().text();
     }
 
     private static @Nullable String said(@Nullable Reason reason) {
