@@ -1,5 +1,6 @@
 package kr.minwon.notification;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -7,12 +8,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
 import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.digest.Merger;
+import kr.minwon.notification.digest.Merges;
+import kr.minwon.notification.digest.Selection;
 import kr.minwon.notification.dispatch.Choice;
 import kr.minwon.notification.dispatch.ChoiceSettings;
 import kr.minwon.notification.dispatch.DailyCap;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.Gathering;
 import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.LaneSettings;
 import kr.minwon.notification.dispatch.Provider;
@@ -26,12 +31,15 @@ import kr.minwon.notification.dispatch.Staleness;
 import kr.minwon.notification.message.ActiveTexts;
 import kr.minwon.notification.message.AlimtalkProfiles;
 import kr.minwon.notification.message.AnswerLinks;
+import kr.minwon.notification.message.BurstSettings;
+import kr.minwon.notification.message.Bursts;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.PhoneOwner;
 import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
@@ -56,6 +64,7 @@ import org.springframework.core.io.Resource;
     ReconciliationSettings.class,
     ResultSettings.class,
     QuietSettings.class,
+    BurstSettings.class,
     AlimtalkProfiles.class,
     Sizing.class,
     LaneSettings.class,
@@ -91,8 +100,30 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Notices notices(Templates templates, AnswerLinks links, QuietSettings quiet, Clock clock) {
-        return new Notices(templates, links, quiet, clock);
+    Notices notices(
+            Templates templates,
+            AnswerLinks links,
+            QuietSettings quiet,
+            BurstSettings bursts,
+            PhoneOwner owner,
+            Clock clock) {
+        return new Notices(templates, links, quiet, new Bursts(bursts, owner), clock);
+    }
+
+    @Bean
+    Gathering gathering(
+            Messages messages,
+            Merges merges,
+            ConsentLedger ledger,
+            Staleness staleness,
+            OpenPhone openPhone,
+            Templates templates,
+            Notices notices,
+            BurstSettings bursts,
+            MeterRegistry meters) {
+        Selection selection = new Selection(messages, ledger::refusal, staleness, openPhone, templates);
+        Counter merged = meters.counter(NotificationMetric.MERGED.meter());
+        return new Merger(messages, merges, selection, notices, bursts.merges(), merged::increment);
     }
 
     @Bean(destroyMethod = "close")
@@ -150,6 +181,7 @@ class NotificationConfiguration {
             LaneSettings lanes,
             @Value("${minwon.sms.cap-per-phone:200}") int capPerPhone,
             ConsentLedger ledger,
+            Gathering gathering,
             DispatchMeter meter,
             Clock clock) {
         return new Dispatcher(
@@ -163,6 +195,7 @@ class NotificationConfiguration {
                 lanes,
                 new DailyCap(capPerPhone, clock),
                 ledger::refusal,
+                gathering,
                 meter,
                 clock);
     }

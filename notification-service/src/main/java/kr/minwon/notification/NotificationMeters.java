@@ -65,8 +65,9 @@ class NotificationMeters implements DispatchMeter {
     }
 
     private void accepted(Message message, String provider, Instant at) {
-        // One that is sent again has waited since that was decided.
-        Duration took = Duration.between(message.attempt() == 1 ? message.eventAt() : message.waitingSince(), at);
+        // One that is sent again has waited since that was decided, one that was held since it might go.
+        boolean late = message.attempt() > 1 || message.waitingSince().isAfter(message.queuedAt());
+        Duration took = Duration.between(late ? message.waitingSince() : message.eventAt(), at);
         Timer.builder(NotificationMetric.HANDED_OVER.meter())
                 .tag("step", step(message))
                 .tag("provider", provider)

@@ -36,7 +36,9 @@ public enum NotificationMetric {
     /** Gauge: the points by which the provider is chosen now; they move on errors and slowness. Tag {@code provider}. */
     PROVIDER_POINTS("minwon.sms.provider.points"),
     /** Counter: messages that were not sent, because they had become worthless. Tag {@code step}. */
-    DROPPED("minwon.sms.dropped");
+    DROPPED("minwon.sms.dropped"),
+    /** Counter: notices that were told together with others, by one text. */
+    MERGED("minwon.sms.merged");
 
     private final String meter;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ResultRounds;
+import kr.minwon.notification.figures.Recounts;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
@@ -29,6 +30,7 @@ class Startup implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final Reconciliation reconciliation;
     private final ResultRounds resultRounds;
+    private final Recounts recounts;
     private final String brokers;
     private volatile boolean running;
 
@@ -37,11 +39,13 @@ class Startup implements SmartLifecycle {
             Dispatcher dispatcher,
             Reconciliation reconciliation,
             ResultRounds resultRounds,
+            Recounts recounts,
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
         this.reconciliation = reconciliation;
         this.resultRounds = resultRounds;
+        this.recounts = recounts;
         this.brokers = brokers;
     }
 
@@ -77,6 +81,7 @@ class Startup implements SmartLifecycle {
             dispatcher.start();
             reconciliation.start();
             resultRounds.start();
+            recounts.start();
             return true;
         } catch (MongoException away) {
             log.warn("the dispatch waits for the store: {}", away.getClass().getSimpleName());
@@ -89,6 +94,7 @@ class Startup implements SmartLifecycle {
         running = false;
         reconciliation.close();
         resultRounds.close();
+        recounts.close();
         dispatcher.close();
     }
 

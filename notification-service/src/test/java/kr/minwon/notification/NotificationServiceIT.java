@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service on a real store, a real broker and a real SMSC. */
@@ -35,6 +36,7 @@ class NotificationServiceIT {
     private static final Caller OFFICER = staff(Role.OFFICER, "acc-construction-1", "construction");
     private static final Caller STRANGER = staff(Role.OFFICER, "acc-green-1", "green");
     private static final Caller OPERATOR = staff(Role.OPERATOR, "acc-operator");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     private static Phones phones;
@@ -58,6 +60,8 @@ class NotificationServiceIT {
                 "minwon.public-url=https://minwon.seogu.example/",
                 "minwon.smpp.answer-within=" + ANSWER_WITHIN.toMillis() + "ms",
                 "minwon.sms.dispatch.receipts-kept=3s",
+                "minwon.sms.burst.within=4s",
+                "minwon.sms.figures.every=500ms",
                 // Faults on demand are no reason to leave this provider alone.
                 "minwon.smpp.breaker.minimum=10000",
                 "minwon.smpp.breaker.window=10000");
@@ -748,6 +752,167 @@ class NotificationServiceIT {
                 .isEqualTo(6);
         assertThat(RunningService.SHAPES.writes("cases").since(cases).documents())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void moreNoticesThanAPhoneShouldGetInAMinuteAreToldByOneText() {
+        List<Case> cases = new ArrayList<>();
+        Case first = office.newCase();
+        for (int n = 0; n < 14; n++) {
+            Case one = office.newCase(first.phone());
+            cases.add(one);
+            office.submit(one);
+        }
+        awaitTexts(first, 14);
+        cases.forEach(one -> office.publish("complaint.assigned.v1", one, 2));
+
+        // Ten by themselves, the other four in one.
+        awaitTexts(first, 25);
+        String last = phones.texts(first.phone()).getLast();
+        assertThat(last).startsWith("[서구청] 민원 안내 4건을 모아").contains("건설과", "062-000-0000");
+        List<Case> merged = cases.stream()
+                .filter(one -> "merged".equals(stored(one, "assigned.1").getString("cause")))
+                .toList();
+        assertThat(merged).hasSize(4).allSatisfy(one -> assertThat(last).contains(one.receiptNumber()));
+        for (Case one : merged) {
+            await().untilAsserted(() -> {
+                JsonNode shown = items(
+                                listed(OFFICER, "?receiptNumber=" + one.receiptNumber()),
+                                item -> item.get("step").asString().equals("assigned.1"))
+                        .getFirst();
+                assertThat(shown.get("state").asString()).isEqualTo("dropped");
+                assertThat(shown.get("mergedInto").get("state").asString()).isEqualTo("delivered");
+                assertThat(shown.get("mergedInto").get("provider").asString()).isEqualTo("smpp");
+            });
+            // What others hear is what became of the text that told it.
+            await().untilAsserted(() -> assertThat(office.told(one))
+                    .filteredOn(told -> told.body().get("step").asString().equals("assigned.1"))
+                    .extracting(Office.Told::state)
+                    .containsExactly("delivered"));
+        }
+        assertThat(service.database()
+                        .getCollection("merges")
+                        .find(new Document("_id", new Document("$gt", "")))
+                        .first())
+                .isNull();
+        assertThat(service.meters().counter("minwon.sms.merged").count()).isEqualTo(4);
+    }
+
+    @Test
+    void anOfficesTextsAreCountedByWhatBecameOfThem() {
+        long before = delivered();
+        Case one = office.file();
+        awaitState(one, "assigned.1", "delivered");
+        await().untilAsserted(() -> assertThat(delivered()).isGreaterThanOrEqualTo(before + 2));
+        JsonNode summary = summary();
+        assertThat(summary.get("total").get("cost").asDouble()).isPositive();
+        assertThat(summary.get("days").size()).isEqualTo(1);
+        assertThat(items(summary, "departments"))
+                .anySatisfy(
+                        row -> assertThat(row.get("departmentId").asString()).isEqualTo("construction"));
+        assertThat(items(summary, "providers"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("provider").asString()).isEqualTo("smpp"));
+        assertThat(service.get(OPERATOR, LIST + "/summary?from=2026-01-01&to=2026-12-31")
+                        .problem())
+                .isEqualTo("no-such-days");
+        assertThat(service.get(OPERATOR, LIST + "/summary?from=tomorrow").problem())
+                .isEqualTo("no-such-days");
+        assertThat(service.get(OFFICER, LIST + "/summary").status()).isEqualTo(403);
+    }
+
+    private static long delivered() {
+        return summary().get("total").get("delivered").asLong();
+    }
+
+    private static JsonNode summary() {
+        return listed(OPERATOR, "/summary");
+    }
+
+    private static List<JsonNode> items(JsonNode body, String list) {
+        List<JsonNode> all = new ArrayList<>();
+        body.get(list).forEach(all::add);
+        return all;
+    }
+
+    private static Reply search(Caller caller, String phone, String reason, String cursor) {
+        ObjectNode body = JSON.createObjectNode().put("phone", phone).put("reason", reason);
+        return service.post(caller, LIST + "/search", (cursor == null ? body : body.put("cursor", cursor)).toString());
+    }
+
+    @Test
+    void theTextsOfAPhoneAreShownForAReasonThatIsWrittenDownFirst(CapturedOutput output) {
+        Caller intake = staff(Role.INTAKE, "acc-intake");
+        Caller auditor = staff(Role.AUDITOR, "acc-auditor");
+        Case one = office.file();
+        Case other = office.newCase(one.phone());
+        office.submit(other);
+        awaitState(other, "received.1", "delivered");
+        awaitState(one, "assigned.1", "delivered");
+        String typed = one.phone().substring(0, 3) + "-" + one.phone().substring(3, 7) + "-"
+                + one.phone().substring(7);
+
+        JsonNode found = search(intake, typed, "안내를 못 받았다는 전화", null).json();
+
+        assertThat(items(found, "items"))
+                .extracting(item -> item.get("receiptNumber").asString())
+                .containsExactlyInAnyOrder(one.receiptNumber(), one.receiptNumber(), other.receiptNumber());
+        assertThat(found.toString()).doesNotContain(one.phone());
+        assertThat(items(found, "items"))
+                .allSatisfy(item -> assertThat(item.get("to").asString())
+                        .isEqualTo("010-****-" + one.phone().substring(7)));
+        JsonNode log = listed(auditor, "/searches?limit=1");
+        JsonNode written = items(log, "items").getFirst();
+        assertThat(written.get("number").asLong())
+                .isEqualTo(found.get("searchNumber").asLong());
+        assertThat(written.get("by").asString()).isEqualTo("acc-intake");
+        assertThat(written.get("reason").asString()).isEqualTo("안내를 못 받았다는 전화");
+        assertThat(written.get("intact").asBoolean()).isTrue();
+        assertThat(log.toString())
+                .doesNotContain(one.phone())
+                .doesNotContain(one.phone().substring(3));
+        assertThat(output.getAll()).doesNotContain(one.phone()).contains("texts of a phone were looked for");
+
+        assertThat(items(search(intake, "010-9999-0000", "없는 번호로 찾음", null).json(), "items"))
+                .isEmpty();
+        assertThat(search(intake, "02-123-4567", "유선 번호로 찾음", null).problem()).isEqualTo("invalid-fields");
+        assertThat(search(intake, one.phone(), "  ", null).problem()).isEqualTo("invalid-fields");
+        assertThat(search(intake, one.phone(), "다음 쪽을 봄", "../x").problem()).isEqualTo("no-such-list-page");
+        assertThat(search(auditor, one.phone(), "감사 담당은 찾지 않음", null).status()).isEqualTo(403);
+        assertThat(service.get(intake, LIST + "/searches").status()).isEqualTo(403);
+        assertThat(items(
+                        search(staff(Role.INTAKE, "acc-other-office"), one.phone(), "다시 찾음", null)
+                                .json(),
+                        "items"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatASearchFindsIsPagedWithTheNewestFirst() {
+        Caller operator = OPERATOR;
+        Case first = office.newCase();
+        List<Document> many = new ArrayList<>();
+        office.submit(first);
+        awaitState(first, "received.1", "delivered");
+        Document like = stored(first, "received.1");
+        String owner = like.getString("ofPhone").split("/2026|/20")[0];
+        for (int n = 0; n < 70; n++) {
+            String id = first.id() + "/changed." + n + "/reporter";
+            Document copy = new Document(like)
+                    .append("_id", id)
+                    .append("ofPhone", owner + "/2020-01-01T00:00:00.%03dZ/".formatted(n) + id);
+            copy.remove("providerKey");
+            many.add(copy);
+        }
+        service.database().getCollection("messages").insertMany(many);
+        JsonNode page = search(operator, first.phone(), "쪽을 넘겨 봄", null).json();
+        assertThat(items(page, "items")).hasSize(50);
+        assertThat(items(page, "items").getFirst().get("step").asString()).isEqualTo("received.1");
+        JsonNode rest = search(
+                        operator, first.phone(), "쪽을 넘겨 봄", page.get("next").asString())
+                .json();
+        assertThat(items(rest, "items")).hasSize(21);
+        assertThat(rest.get("next").isNull()).isTrue();
     }
 
     @Test

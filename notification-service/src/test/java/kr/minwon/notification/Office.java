@@ -54,11 +54,14 @@ final class Office implements AutoCloseable {
     }
 
     Case newCase() {
+        return newCase("010%08d".formatted(NUMBERS.incrementAndGet()));
+    }
+
+    /** A case of a phone that has others. */
+    Case newCase(String phone) {
         int number = NUMBERS.incrementAndGet();
         return new Case(
-                MessageMother.complaintId(),
-                "2611-%04d-%04d".formatted(number / 1_000, number % 10_000),
-                "010%08d".formatted(number));
+                MessageMother.complaintId(), "2611-%04d-%04d".formatted(number / 1_000, number % 10_000), phone);
     }
 
     /** Files and assigns a complaint. */

@@ -1,7 +1,11 @@
 package kr.minwon.notification;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +40,7 @@ public final class ProviderBench {
     /** @param faults of the primary */
     private record Phase(String name, int seconds, String faults) {}
 
+    /** @param arguments where to draw it, such as {@code docs/messages-providers.svg}; nowhere for none */
     public static void main(String[] arguments) throws InterruptedException {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
             e.printStackTrace();
@@ -47,7 +53,7 @@ public final class ProviderBench {
                     RunningService service = start(bed, primary, secondary)) {
                 Instant began = run(office, primary);
                 Thread.sleep(WINDOW);
-                print(began, primary, secondary, service);
+                print(began, primary, secondary, service, arguments.length > 0 ? Path.of(arguments[0]) : null);
             }
         }
         // The broker and the store of this JVM end with it.
@@ -92,7 +98,8 @@ public final class ProviderBench {
         return began;
     }
 
-    private static void print(Instant began, Phones primary, Phones secondary, RunningService service) {
+    private static void print(
+            Instant began, Phones primary, Phones secondary, RunningService service, @Nullable Path drawing) {
         int windows = PHASES.stream().mapToInt(Phase::seconds).sum() / (int) WINDOW.toSeconds() + 1;
         int[] first = counted(began, primary, windows);
         int[] second = counted(began, secondary, windows);
@@ -117,6 +124,9 @@ public final class ProviderBench {
                     "+".repeat(second[window] / BAR));
         }
         OUT.println("```");
+        if (drawing != null) {
+            draw(drawing, first, second);
+        }
         Map<String, Integer> taken = new HashMap<>(primary.taken());
         secondary.taken().forEach((text, times) -> taken.merge(text, times, Integer::sum));
         int filed = PHASES.stream().mapToInt(Phase::seconds).sum() * CASES_A_SECOND * TEXTS_A_CASE;
@@ -128,6 +138,28 @@ public final class ProviderBench {
                 taken.size(),
                 twice,
                 doubts(service));
+    }
+
+    private static void draw(Path drawing, int[] first, int[] second) {
+        List<ProviderPlot.Phase> phases = new ArrayList<>();
+        int from = 0;
+        for (Phase phase : PHASES) {
+            phases.add(new ProviderPlot.Phase(phase.name(), from, from + phase.seconds()));
+            from += phase.seconds();
+        }
+        try {
+            Files.writeString(
+                    drawing,
+                    ProviderPlot.of(
+                            "Texts per " + WINDOW.toSeconds()
+                                    + " s by provider, while the primary slows, fails and is back",
+                            (int) WINDOW.toSeconds(),
+                            first,
+                            second,
+                            phases));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double doubts(RunningService service) {

@@ -133,6 +133,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    MessageDeskApi messageDeskApi(ApiFactory apis) {
+        return apis.of("notification", MessageDeskApi.class);
+    }
+
+    @Bean
     ServiceDescriptions serviceDescriptions(ApiFactory apis) {
         return new ServiceDescriptions(Stream.of("complaint", "routing", "notification")
                 .collect(Collectors.toMap(

@@ -1,5 +1,6 @@
 package kr.minwon.gateway.clients;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -68,7 +69,10 @@ public interface NotificationApi {
      * @param awaitsDecision whether somebody has to decide
      * @param later steps told since, where a decision is awaited
      * @param overtaken whether those make it worthless
-     * @param channel what it went by last, {@code sms} or {@code alimtalk}
+     * @param kind case, digest, code or mailing
+     * @param channel SMS, LMS or ALIMTALK, of the latest hand-over
+     * @param cost in won
+     * @param tells what a digest tells
      */
     record Message(
             @Nullable String messageId,
@@ -93,7 +97,23 @@ public interface NotificationApi {
             @Nullable Boolean awaitsDecision,
             @Nullable List<String> later,
             @Nullable Boolean overtaken,
-            @Nullable String channel) {}
+            @Nullable String kind,
+            @Nullable String channel,
+            @Nullable BigDecimal cost,
+            @Nullable Merged mergedInto,
+            @Nullable List<Told> tells) {}
+
+    /** The text that tells one together with others, and what became of it. */
+    record Merged(
+            @Nullable String state,
+            @Nullable String provider,
+            @Nullable String acceptedAt,
+            @Nullable DeliveryReceipt receipt,
+            @Nullable String reason,
+            @Nullable String cause) {}
+
+    /** What a text tells together with others. */
+    record Told(@Nullable String receiptNumber, @Nullable String step) {}
 
     /** What the provider said became of a text. */
     record DeliveryReceipt(

@@ -1,5 +1,6 @@
 package kr.minwon.gateway.pages;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import kr.minwon.gateway.clients.NotificationApi;
@@ -93,7 +94,7 @@ public final class FakeNotification implements NotificationApi {
                 "no answer within 10000 ms",
                 "no-answer",
                 new Decision("resend", "운영 담당 " + FakeComplaints.HOSTILE, "2026-11-23T10:20:00+09:00"),
-                "sms");
+                "SMS");
         Decision leave = new Decision("leave", "구청 관리자", "2026-11-23T10:40:00+09:00");
         return message("unknown", "stopped", "stopped", leave, List.of(first), false, null, null);
     }
@@ -135,6 +136,43 @@ public final class FakeNotification implements NotificationApi {
                 awaitsDecision,
                 later,
                 overtaken,
-                "sms");
+                "case",
+                "LMS",
+                new BigDecimal("32"),
+                null,
+                null);
+    }
+
+    /** Told by another text, of which this became. */
+    public static Message merged(String state, String cause) {
+        Message by = message("dropped", "8f2b7c1e", "merged", null, List.of(), false, null, null);
+        return new Message(
+                by.messageId(),
+                by.receiptNumber(),
+                "answered.1",
+                by.recipient(),
+                by.to(),
+                by.text(),
+                by.encoding(),
+                null,
+                by.state(),
+                by.queuedAt(),
+                null,
+                null,
+                null,
+                by.reason(),
+                by.cause(),
+                by.templateVersion(),
+                1,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                "case",
+                "LMS",
+                BigDecimal.ZERO,
+                new Merged(state, "solapi", "2026-11-23T10:13:00+09:00", null, cause, cause),
+                null);
     }
 }

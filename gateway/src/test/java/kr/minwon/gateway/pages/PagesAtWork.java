@@ -47,6 +47,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeTemplates templates = new FakeTemplates();
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
+    private final FakeMessageDesk messageDesk = new FakeMessageDesk();
     private final GenericWebApplicationContext context = new GenericWebApplicationContext();
     private final MockMvcTester browser;
 
@@ -74,6 +75,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("policyApi", FakePolicies.class, () -> policies);
         context.registerBean("templateApi", FakeTemplates.class, () -> templates);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
+        context.registerBean("messageDeskApi", FakeMessageDesk.class, () -> messageDesk);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
         context.registerBean("verificationApi", FakeVerification.class, () -> verification);
         context.registerBean(Accounts.class, PagesAtWork::accounts);
@@ -158,6 +160,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeNotification notification() {
         return notification;
+    }
+
+    public FakeMessageDesk messageDesk() {
+        return messageDesk;
     }
 
     /** Signs somebody in on this thread. */

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Digest;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
 
@@ -71,21 +74,28 @@ public final class ConsentLedger {
      * @throws RuntimeException when the store is away
      */
     public Optional<Reason> refusal(Message message, String phone) {
-        if (!(message.about() instanceof About about)) {
+        List<String> complaintIds = switch (message.about()) {
+            case About about -> List.of(about.complaintId());
+            case Digest digest -> digest.complaintIds();
+            case PhoneCheck check -> List.of();
+            case MailingPart part -> List.of();
+        };
+        if (complaintIds.isEmpty()) {
             return Optional.empty();
         }
-        return latest(of(about.officeId(), phone), Purpose.CASE_NOTICES)
-                .filter(last -> !last.given() && !isNewer(about, last.at()))
+        return latest(of(message.about().officeId(), phone), Purpose.CASE_NOTICES)
+                .filter(last -> !last.given() && !areNewer(complaintIds, last.at()))
                 .map(last -> new Reason("opted out by " + last.channel().wireName(), Cause.OPTED_OUT));
     }
 
-    /** Whether the case was filed with consent after that. */
-    private boolean isNewer(About about, Instant withdrawnAt) {
-        return Optional.ofNullable(cases.all(List.of(about.complaintId())).get(about.complaintId()))
-                .map(CaseRecord::consentedAt)
-                .filter(Objects::nonNull)
-                .map(consentedAt -> consentedAt.isAfter(withdrawnAt))
-                .orElse(false);
+    /** Whether each of the cases was filed with consent after that. */
+    private boolean areNewer(List<String> complaintIds, Instant withdrawnAt) {
+        Map<String, CaseRecord> found = cases.all(complaintIds);
+        return complaintIds.stream()
+                .allMatch(id -> Optional.ofNullable(found.get(id))
+                        .map(CaseRecord::consentedAt)
+                        .map(consentedAt -> consentedAt.isAfter(withdrawnAt))
+                        .orElse(false));
     }
 
     private static Optional<ConsentEntry> latest(List<ConsentEntry> entries, Purpose purpose) {

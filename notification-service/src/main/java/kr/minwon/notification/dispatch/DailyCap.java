@@ -69,7 +69,7 @@ public final class DailyCap {
     }
 
     private static boolean isCounted(Message message) {
-        return message.isOfCase() || message.isOfMailing();
+        return message.isOfCase() || message.isDigest() || message.isOfMailing();
     }
 
     private static String key(Message message, String phone) {

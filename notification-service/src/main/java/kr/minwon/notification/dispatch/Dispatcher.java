@@ -49,6 +49,7 @@ public final class Dispatcher implements AutoCloseable {
     /**
      * @param instance whose messages are unknown when it starts while they are being sent
      * @param openPhone opens a sealed phone number
+     * @param gathering makes one text of several that are held no longer
      */
     public Dispatcher(
             Messages messages,
@@ -61,6 +62,7 @@ public final class Dispatcher implements AutoCloseable {
             LaneSettings laneSettings,
             DailyCap cap,
             Wishes wishes,
+            Gathering gathering,
             DispatchMeter meter,
             Clock clock) {
         this.choice = choice;
@@ -75,7 +77,7 @@ public final class Dispatcher implements AutoCloseable {
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
         this.handOver =
                 new HandOver(messages, instance, openPhone, templates, cap, wishes, meter, clock, outOfPatience::get);
-        this.sweep = new Sweep(messages, lanes, handOver, instance, settings, meter, clock);
+        this.sweep = new Sweep(messages, lanes, handOver, gathering, instance, settings, meter, clock);
     }
 
     /**
@@ -124,6 +126,10 @@ public final class Dispatcher implements AutoCloseable {
             Optional<Message> predecessor = order.predecessorOf(first);
             if (predecessor.isEmpty()) {
                 handOver(lane, first);
+            } else if (predecessor.get().isDigest()) {
+                // It has a lane of its own: in two at once it could be claimed twice.
+                sweep.offer(predecessor.get());
+                lanes.later(lane, PREDECESSOR_PAUSE);
             } else if (predecessor.get().state() == MessageState.QUEUED) {
                 lanes.putBefore(lane, predecessor.get());
                 lanes.again(lane);

@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 
@@ -30,7 +31,26 @@ final class Order {
         if (previous == null || isGone(previous)) {
             return Optional.empty();
         }
-        return messages.find(previous).filter(before -> !before.state().letsTheNextGo());
+        return messages.find(previous)
+                .map(this::telling)
+                .filter(before -> !before.state().letsTheNextGo());
+    }
+
+    /** What goes out for it: itself, or the digest that tells it. One that is merged waits until that is stored. */
+    private Message telling(Message before) {
+        String digest = before.digestId();
+        return digest == null
+                ? before
+                : messages.find(Digest.messageId(digest)).orElseThrow(() -> new NotStoredYet(digest));
+    }
+
+    /** The digest of a merged notice is about to be stored. */
+    static final class NotStoredYet extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotStoredYet(String digest) {
+            super("the digest " + digest + " is not stored yet");
+        }
     }
 
     private synchronized boolean isGone(String id) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Reason;
@@ -26,16 +27,21 @@ public final class Staleness {
      *
      * @throws RuntimeException when it has waited long and the store is away
      */
-    Optional<Reason> of(Message message) {
+    public Optional<Reason> of(Message message) {
         Duration waited = Duration.between(message.agingSince(), clock.instant());
         if (waited.compareTo(settings.of(Step.ofNth(message.step()))) > 0) {
             return Optional.of(new Reason("waited for " + waited.toMinutes() + " minutes", Cause.TOO_LATE));
         }
         // In usual times both are sent: what is looked up here costs nothing then.
-        return message.isOfCase()
-                        && (message.hasFallenBack() || waited.compareTo(settings.supersededAfter()) > 0)
-                        && LaterTexts.overtake(laterTexts.after(message))
+        boolean soon = message.hasFallenBack() || waited.compareTo(settings.supersededAfter()) > 0;
+        return soon && isOvertaken(message)
                 ? Optional.of(new Reason("overtaken while it waited", Cause.OVERTAKEN))
                 : Optional.empty();
+    }
+
+    private boolean isOvertaken(Message message) {
+        return message.about() instanceof Digest digest
+                ? laterTexts.overtakeAllOf(digest)
+                : message.isOfCase() && LaterTexts.overtake(laterTexts.after(message));
     }
 }

@@ -29,6 +29,7 @@ final class Sweep implements AutoCloseable {
 
     private final Messages messages;
     private final HandOver handOver;
+    private final Gathering gathering;
     private final String instance;
     private final DispatchSettings settings;
     private final DispatchMeter meter;
@@ -41,12 +42,14 @@ final class Sweep implements AutoCloseable {
             Messages messages,
             Lanes lanes,
             HandOver handOver,
+            Gathering gathering,
             String instance,
             DispatchSettings settings,
             DispatchMeter meter,
             Clock clock) {
         this.messages = messages;
         this.handOver = handOver;
+        this.gathering = gathering;
         this.instance = instance;
         this.settings = settings;
         this.meter = meter;
@@ -92,7 +95,12 @@ final class Sweep implements AutoCloseable {
     private void sweep() {
         Instant now = clock.instant();
         Duration oldest = Duration.ZERO;
-        for (Backlog backlog : backlogs.values()) {
+        for (Urgency urgency : Urgency.values()) {
+            Backlog backlog = backlog(urgency);
+            if (urgency == Urgency.NOTICE) {
+                // Nothing is taken up by itself that is about to be told with others.
+                gathering.of(now).forEach(this::offer);
+            }
             Duration age = backlog.oldest(now);
             oldest = age.compareTo(oldest) > 0 ? age : oldest;
             backlog.sweep(now);

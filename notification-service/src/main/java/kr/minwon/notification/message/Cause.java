@@ -58,7 +58,9 @@ public enum Cause {
     /** Its owner has said since that they want no more texts. */
     OPTED_OUT,
     /** The phone has had as many texts today as any may. */
-    TOO_MANY_TODAY;
+    TOO_MANY_TODAY,
+    /** It is told by another text, with others to the same phone. */
+    MERGED;
 
     /** The name on the wire and in bundles, such as {@code no-such-number}. */
     public String wireName() {

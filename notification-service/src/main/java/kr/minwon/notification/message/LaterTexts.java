@@ -32,13 +32,14 @@ public final class LaterTexts {
         return afterEach(List.of(message)).getOrDefault(message.id(), List.of());
     }
 
-    /** The same of several, by message id, in two look-ups. */
+    /** The same of several that are of a case, by message id, in two look-ups. */
     public Map<String, List<Message>> afterEach(Collection<Message> several) {
-        if (several.isEmpty()) {
+        List<Message> ofCases = several.stream().filter(Message::isOfCase).toList();
+        if (ofCases.isEmpty()) {
             return Map.of();
         }
         Set<String> complaintIds =
-                several.stream().map(one -> one.ofCase().complaintId()).collect(Collectors.toSet());
+                ofCases.stream().map(one -> one.ofCase().complaintId()).collect(Collectors.toSet());
         List<String> ids = cases.all(complaintIds).values().stream()
                 .flatMap(one -> one.messageIds().stream())
                 .toList();
@@ -48,7 +49,7 @@ public final class LaterTexts {
                 byPrevious.put(one.previous(), one);
             }
         }
-        return several.stream().collect(Collectors.toMap(Message::id, one -> after(one, byPrevious)));
+        return ofCases.stream().collect(Collectors.toMap(Message::id, one -> after(one, byPrevious)));
     }
 
     private static List<Message> after(Message message, Map<String, Message> byPrevious) {
@@ -57,11 +58,18 @@ public final class LaterTexts {
         for (Message next = byPrevious.get(message.id());
                 next != null && seen.add(next.id());
                 next = byPrevious.get(next.id())) {
-            if (TELLING.contains(next.state())) {
+            if (TELLING.contains(next.state()) || next.digestId() != null) {
                 later.add(next);
             }
         }
         return later;
+    }
+
+    /** Whether everything that a digest tells is worthless by now. */
+    public boolean overtakeAllOf(Digest digest) {
+        List<Message> told = messages.findAll(
+                digest.parts().stream().map(Digest.Part::messageId).toList());
+        return afterEach(told).values().stream().allMatch(LaterTexts::overtake);
     }
 
     /** Whether any of them makes what came before worthless. */

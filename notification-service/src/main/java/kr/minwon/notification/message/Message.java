@@ -113,7 +113,12 @@ public record Message(
      * another is asked for; nor about one of a mailing: it is shown in doubt and never sent again.
      */
     public boolean awaitsDecision() {
-        return state() == MessageState.UNKNOWN && progress.decision() == null && isOfCase();
+        return state() == MessageState.UNKNOWN && progress.decision() == null && (isOfCase() || isDigest());
+    }
+
+    /** Whether it tells several notices at once. */
+    public boolean isDigest() {
+        return about instanceof Digest;
     }
 
     /** Whether it tells of a case. */
@@ -217,6 +222,28 @@ public record Message(
         return with(progress.ended(MessageState.FAILED, reason));
     }
 
+    /** It is told by a digest, and not sent by itself. */
+    public Message mergedInto(String digestId) {
+        return dropped(new Reason(digestId, Cause.MERGED));
+    }
+
+    /** The id of the digest that tells it; null when it is told by itself. */
+    public @Nullable String digestId() {
+        Reason why = progress.reason();
+        return why != null && why.cause() == Cause.MERGED ? why.said() : null;
+    }
+
+    /** Whether it may be told together with others to the same phone, once it is held no longer. */
+    public boolean mayBeMerged() {
+        return notBefore != null
+                && state() == MessageState.QUEUED
+                && attempt() == 1
+                && isOfCase()
+                && urgency() == Urgency.NOTICE
+                && content.encoding() == Encoding.EUC_KR
+                && !Step.ofNth(step).asksForAnswer();
+    }
+
     /** It waits on, until that moment at least. */
     public Message heldUntil(@Nullable Instant moment) {
         if (progress.state() != MessageState.QUEUED) {
@@ -300,9 +327,13 @@ public record Message(
         return with(progress.decided(decision));
     }
 
-    /** Whether others want to hear of it, having heard of {@code before}. */
+    /**
+     * Whether others want to hear of it, having heard of {@code before}. Of what is told by a digest they hear when they
+     * hear of that.
+     */
     public boolean isNewsAfter(Message before) {
-        return isOfCase()
+        return (isOfCase() || isDigest())
+                && digestId() == null
                 && state().isTold()
                 && (state() != before.state() || !Objects.equals(progress.decision(), before.progress.decision()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The stored messages. */
@@ -50,11 +51,28 @@ public interface Messages {
      */
     List<Waiting> waiting(Urgency urgency, Instant from, int most);
 
+    /**
+     * Notices that may be merged with others to the same phone and are held no longer than until then: those of one phone
+     * and moment come together.
+     *
+     * @param after the key of the one to begin after; empty for the first
+     */
+    List<Mergeable> mergeable(String after, Instant until, int most);
+
+    /** A page of the texts that an office has for a phone of 11 digits, the newest first. */
+    Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit);
+
     /** Messages of a mailing that are queued, after one of its recipients, in the order of recipients. */
     List<Message> queuedOf(String mailingId, String after, int most);
 
     /** A page of the messages of a mailing, in the order of recipients. */
     Page ofMailing(String mailingId, @Nullable String cursor, int limit);
+
+    /** Each message that an office made from a moment on and before another. */
+    void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each);
+
+    /** Every office that has messages. */
+    List<String> offices();
 
     /** What an instance has written down as being handed over. */
     List<Message> sendingBy(String instance);
@@ -71,6 +89,20 @@ public interface Messages {
      * @param since when it was stored, held no longer, or decided to be sent again
      */
     record Waiting(String id, Instant since) {}
+
+    /**
+     * One that may be merged.
+     *
+     * @param key sorts by the moment until which it is held, then by office and phone
+     */
+    record Mergeable(String key, String id) {
+        private static final int PARTS = 4;
+
+        /** What those that are merged have in common. */
+        public String group() {
+            return key.substring(0, key.length() - key.split("/", PARTS)[PARTS - 1].length() - 1);
+        }
+    }
 
     /**
      * A page.

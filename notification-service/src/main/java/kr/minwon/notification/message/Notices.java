@@ -18,12 +18,14 @@ public final class Notices {
     private final Templates templates;
     private final AnswerLinks links;
     private final QuietSettings quiet;
+    private final Bursts bursts;
     private final Clock clock;
 
-    public Notices(Templates templates, AnswerLinks links, QuietSettings quiet, Clock clock) {
+    public Notices(Templates templates, AnswerLinks links, QuietSettings quiet, Bursts bursts, Clock clock) {
         this.templates = templates;
         this.links = links;
         this.quiet = quiet;
+        this.bursts = bursts;
         this.clock = clock;
     }
 
@@ -68,10 +70,41 @@ public final class Notices {
                 recipient.lastMessageId(),
                 eventAt,
                 now,
-                quiet.heldUntil(about.officeId(), step.urgency(), now),
+                heldUntil(recipient, step, now),
                 traceparent,
                 Progress.QUEUED,
                 List.of()));
+    }
+
+    private @Nullable Instant heldUntil(CaseRecord recipient, Step step, Instant now) {
+        Instant morning = quiet.heldUntil(recipient.about().officeId(), step.urgency(), now);
+        return morning == null ? bursts.heldUntil(recipient, step, now) : morning;
+    }
+
+    /**
+     * The several notices of a digest, told as one.
+     *
+     * @param previous the message to the same phone that has to go first; null for none
+     * @param notices in the order in which they are told
+     */
+    public Message digest(String id, @Nullable String previous, List<Message> notices) {
+        Message first = notices.getFirst();
+        Instant now = now();
+        return new Message(
+                Digest.messageId(id),
+                FIRST_VERSION,
+                Digest.of(id, notices),
+                Step.DIGEST.nth(1),
+                CaseRecord.REPORTER,
+                first.sealedPhone(),
+                templates.digest(notices),
+                previous,
+                now,
+                now,
+                null,
+                first.traceparent(),
+                Progress.QUEUED,
+                List.of());
     }
 
     /**

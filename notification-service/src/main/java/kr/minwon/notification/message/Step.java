@@ -42,6 +42,8 @@ public enum Step {
     TRANSFERRED,
     /** The code that proves whose a phone is; no step of a case. */
     CODE,
+    /** Several notices to one phone as one text; no step of one case. */
+    DIGEST,
     /** What the subscribers of a topic are told; no step of a case, and written anew each time. */
     MAILING;
 
@@ -57,6 +59,11 @@ public enum Step {
             return Urgency.BULK;
         }
         return AWAITED.contains(this) ? Urgency.URGENT : Urgency.NOTICE;
+    }
+
+    /** Whether its text asks for an answer by a link, and so is best read by itself. */
+    public boolean asksForAnswer() {
+        return this == SUPPLEMENT || this == CONSENT;
     }
 
     /** Whether its words are a template's, and not written by hand. */

@@ -3,6 +3,7 @@ package kr.minwon.notification.message;
 import static kr.minwon.notification.message.Variable.AGENCY;
 import static kr.minwon.notification.message.Variable.ANSWER_BY;
 import static kr.minwon.notification.message.Variable.CONTACT;
+import static kr.minwon.notification.message.Variable.COUNT;
 import static kr.minwon.notification.message.Variable.DEPARTMENT;
 import static kr.minwon.notification.message.Variable.DUE_AT;
 import static kr.minwon.notification.message.Variable.LINK;
@@ -40,13 +41,15 @@ public final class StepVariables {
             case MERGED, CLOSED, RETURNED -> List.of(REASON, DEPARTMENT, OFFICER, CONTACT);
             case CONSENT -> List.of(REASON, DUE_AT, LINK, DEPARTMENT, OFFICER, CONTACT);
             case CODE -> List.of(Variable.CODE, MINUTES);
+            // What the law asks for is in the notices that follow.
+            case DIGEST -> List.of(COUNT);
         };
     }
 
     /** All that there is a value for. */
     public static List<Variable> known(Step step) {
         List<Variable> known = new ArrayList<>(List.of(OFFICE));
-        if (step != Step.CODE) {
+        if (step != Step.CODE && step != Step.DIGEST) {
             known.add(RECEIPT_NUMBER);
         }
         known.addAll(required(step));

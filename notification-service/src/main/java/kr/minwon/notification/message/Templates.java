@@ -134,6 +134,30 @@ public final class Templates {
                 : new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
     }
 
+    /** The text of several notices; one alone is told in its own words. */
+    Content digest(List<Message> notices) {
+        Message first = notices.getFirst();
+        String officeId = first.about().officeId();
+        Office office = office(officeId);
+        String english = office.name(Spoken.ENGLISH);
+        boolean allEnglish = !english.equals(office.name(office.language()))
+                && notices.stream().allMatch(notice -> DigestText.isOf(english, notice));
+        Content heading = render(
+                officeId,
+                Step.DIGEST,
+                allEnglish ? Spoken.ENGLISH : office.language(),
+                Map.of(Variable.COUNT.wireName(), String.valueOf(notices.size())));
+        String text = notices.size() == 1
+                ? first.content().text()
+                : DigestText.of(heading.text(), List.of(office.name(office.language()), english), notices);
+        return new Content(text, Encoding.EUC_KR, heading.templateVersion());
+    }
+
+    /** Whether so many notices may be told by one text. */
+    public boolean fitInOne(List<Message> notices) {
+        return DigestText.fits(digest(notices).text());
+    }
+
     private static Alimtalk alimtalk(Template template, String profile, Map<String, String> all) {
         return new Alimtalk(
                 profile,

@@ -27,7 +27,9 @@ public enum Variable {
             "https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL",
             "https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL"),
     CODE("code", Kind.NUMBER, "907345", "907345"),
-    MINUTES("minutes", Kind.NUMBER, "3", "3");
+    MINUTES("minutes", Kind.NUMBER, "3", "3"),
+    /** How many notices a text tells. */
+    COUNT("count", Kind.NUMBER, "12", "12");
 
     private static final int UCS_2_BYTES = 2;
 
@@ -102,7 +104,13 @@ public enum Variable {
             case PHONE -> "062-360-7114 ".repeat(kind.mostBytes).substring(0, kind.mostBytes - 1) + "4";
             case MOMENT -> "12월 31일(목) 23시 59분";
             case DAY -> "12월 31일(목)";
-            case NUMBER -> this == MINUTES ? "30" : this == CODE ? "907345" : "2611-4821-9375";
+            case NUMBER ->
+                switch (this) {
+                    case MINUTES -> "30";
+                    case COUNT -> "500";
+                    case CODE -> "907345";
+                    default -> "2611-4821-9375";
+                };
             case LINK -> "https://" + "a".repeat(AnswerLinks.MOST_CHARACTERS - "https://".length());
             case FREE_TEXT -> "힝".repeat(Filling.MOST_BYTES);
         };

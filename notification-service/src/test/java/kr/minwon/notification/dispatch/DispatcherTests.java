@@ -113,6 +113,7 @@ class DispatcherTests {
                 LaneSettings.NONE,
                 cap,
                 Wishes.NONE,
+                Gathering.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();
@@ -155,6 +156,7 @@ class DispatcherTests {
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, java.time.Clock.systemUTC()),
                 wishes,
+                Gathering.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();
@@ -308,6 +310,7 @@ class DispatcherTests {
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, java.time.Clock.systemUTC()),
                 Wishes.NONE,
+                Gathering.NONE,
                 new QuietMeter(),
                 java.time.Clock.systemUTC())) {
             process.start();

@@ -108,6 +108,7 @@ class FailoverTests {
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, Clock.systemUTC()),
                 Wishes.NONE,
+                Gathering.NONE,
                 meter,
                 Clock.systemUTC());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
@@ -107,6 +108,16 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public List<Mergeable> mergeable(String after, Instant until, int most) {
+        return alive(() -> store.mergeable(after, until, most));
+    }
+
+    @Override
+    public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
+        return alive(() -> store.ofPhone(officeId, phone, cursor, limit));
+    }
+
+    @Override
     public List<Message> queuedOf(String mailingId, String after, int most) {
         return alive(() -> store.queuedOf(mailingId, after, most));
     }
@@ -114,6 +125,16 @@ final class FaultyMessages implements Messages {
     @Override
     public Page ofMailing(String mailingId, @Nullable String cursor, int limit) {
         return alive(() -> store.ofMailing(mailingId, cursor, limit));
+    }
+
+    @Override
+    public void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
+        throw new UnsupportedOperationException("the dispatch counts nothing");
+    }
+
+    @Override
+    public List<String> offices() {
+        throw new UnsupportedOperationException("the dispatch counts nothing");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,6 +125,19 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
+    public synchronized List<Mergeable> mergeable(String after, Instant until, int most) {
+        return select(Message::mayBeMerged)
+                .filter(one -> !one.waitingSince().isAfter(until))
+                .map(one -> new Mergeable(
+                        one.waitingSince() + "/" + one.about().officeId() + "/" + one.sealedPhone() + "/" + one.id(),
+                        one.id()))
+                .filter(one -> one.key().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Mergeable::key))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Message> queuedOf(String mailingId, String after, int most) {
         return select(one -> one.isOfMailing()
                         && one.about().id().equals(mailingId)
@@ -132,6 +146,11 @@ public class MemoryMessages implements Messages {
                 .sorted(Comparator.comparing(Message::recipient))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
+        throw new UnsupportedOperationException("the dispatch shows no lists");
     }
 
     @Override
@@ -144,6 +163,19 @@ public class MemoryMessages implements Messages {
         return found.size() > limit
                 ? new Page(found.subList(0, limit), found.get(limit - 1).id())
                 : new Page(found, null);
+    }
+
+    @Override
+    public synchronized void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
+        select(one -> one.about().officeId().equals(officeId)
+                        && !one.queuedAt().isBefore(from)
+                        && one.queuedAt().isBefore(before))
+                .forEach(each);
+    }
+
+    @Override
+    public synchronized List<String> offices() {
+        return select(one -> true).map(one -> one.about().officeId()).distinct().toList();
     }
 
     @Override

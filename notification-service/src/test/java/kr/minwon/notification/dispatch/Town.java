@@ -75,6 +75,7 @@ final class Town {
                 LaneSettings.NONE,
                 new DailyCap(1_000_000, Clock.systemUTC()),
                 Wishes.NONE,
+                Gathering.NONE,
                 new QuietMeter(),
                 Clock.systemUTC());
     }

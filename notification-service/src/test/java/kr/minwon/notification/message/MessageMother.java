@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,6 +22,11 @@ public final class MessageMother {
 
     public static final Reason NO_ANSWER = new Reason("no answer", Cause.NO_ANSWER);
 
+    /** Nothing is merged. */
+    public static final Bursts NO_BURSTS = new Bursts(BurstSettings.NONE, Optional::of);
+
+    public static final String NUMBER = "2611-4821-9375";
+
     private MessageMother() {}
 
     public static String complaintId() {
@@ -28,7 +34,7 @@ public final class MessageMother {
     }
 
     public static About about(String complaintId) {
-        return new About(complaintId, "seogu", "2611-4821-9375");
+        return new About(complaintId, "seogu", NUMBER);
     }
 
     /** A queued message: the first of a new case. */
@@ -80,6 +86,17 @@ public final class MessageMother {
                 List.of());
     }
 
+    /** A text that tells those notices. */
+    public static Message digest(List<Message> notices) {
+        Notices all = new Notices(
+                templates(),
+                new AnswerLinks("https://minwon.example", token -> token),
+                QuietSettings.NONE,
+                NO_BURSTS,
+                Clock.fixed(AT, ZoneOffset.UTC));
+        return all.digest("8f2b7c1e", null, notices);
+    }
+
     /** A queued message of that urgency. */
     public static Message wanted(Urgency urgency) {
         return switch (urgency) {
@@ -115,28 +132,53 @@ public final class MessageMother {
                 templates(),
                 new AnswerLinks("https://minwon.example", token -> token),
                 QuietSettings.NONE,
+                NO_BURSTS,
                 Clock.fixed(AT, ZoneOffset.UTC));
         return notices.code(new PhoneCheck(verificationId, "seogu"), PHONE, "907345", Duration.ofMinutes(3));
     }
 
-    /** A queued notice that is held. */
-    public static Message heldUntil(Instant moment) {
-        Message notice = wanted(Urgency.NOTICE);
+    /** The same, in other words. */
+    public static Message saying(String text, Message message) {
+        return saying(new Content(text, Encoding.EUC_KR, "1"), message);
+    }
+
+    public static Message saying(Content content, Message message) {
+        return with(message.about(), content, message.notBefore(), message);
+    }
+
+    /** The same, of another case, whose number its text names. */
+    public static Message ofNumber(String receiptNumber, Message message) {
+        About about = new About(message.about().id(), message.about().officeId(), receiptNumber);
+        String text = message.content().text().replace(NUMBER, receiptNumber);
+        return with(about, new Content(text, Encoding.EUC_KR, "1"), message.notBefore(), message);
+    }
+
+    private static Message with(Subject about, Content content, @Nullable Instant notBefore, Message message) {
         return new Message(
-                notice.id(),
+                message.id(),
                 1,
-                notice.about(),
-                notice.step(),
-                notice.recipient(),
-                PHONE,
-                notice.content(),
-                null,
-                AT,
-                AT,
-                moment,
+                about,
+                message.step(),
+                message.recipient(),
+                message.sealedPhone(),
+                content,
+                message.previous(),
+                message.eventAt(),
+                message.queuedAt(),
+                notBefore,
                 null,
                 Progress.QUEUED,
                 List.of());
+    }
+
+    /** A queued notice that is held. */
+    public static Message heldUntil(Instant moment) {
+        return heldUntil(moment, wanted(Urgency.NOTICE));
+    }
+
+    /** That notice, held. */
+    public static Message heldUntil(Instant moment, Message notice) {
+        return with(notice.about(), notice.content(), moment, notice);
     }
 
     /** A message in that state, by the way it gets there. */

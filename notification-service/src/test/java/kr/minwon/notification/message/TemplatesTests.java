@@ -34,6 +34,7 @@ class TemplatesTests {
             Map.entry("agency", "광주광역시청"),
             Map.entry("code", "123456"),
             Map.entry("minutes", "3"),
+            Map.entry("count", "12"),
             Map.entry("link", "https://minwon.seogu.example/s/261148219375s1-AAECAwQFBgcICQoL"));
     /** A free text of syllables leaves the last byte of an LMS empty when there is only one. */
     private static final int HALF_A_SYLLABLE = 1;
@@ -55,7 +56,12 @@ class TemplatesTests {
     void everyTextBeginsWithTheOfficeAndNamesItsNumber(Step step) {
         assertThat(SEEDED.render("seogu", step, USUAL).text())
                 .startsWith("[서구청] ")
-                .contains(step == Step.CODE ? "123456" : "2611-4821-9375");
+                .contains(
+                        switch (step) {
+                            case CODE -> "123456";
+                            case DIGEST -> "12건";
+                            default -> "2611-4821-9375";
+                        });
         assertThat(SEEDED.render("namgu", step, USUAL).text()).startsWith("[구청] ");
     }
 

@@ -43,6 +43,7 @@ class VerifyPhoneTests {
                     MessageMother.templates(),
                     new AnswerLinks("https://minwon.example", token -> token),
                     new QuietSettings("00:00-23:59", Map.of()),
+                    MessageMother.NO_BURSTS,
                     clock),
             new PhoneSecrets(sealer, new ContactIdentity(contacts)),
             new Codes(new KeyedHash(contacts)),

@@ -95,6 +95,21 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", "/api/v1/staff/messages/decision");
     }
 
+    /** Whether they see how many texts were sent and what that cost. */
+    public boolean isSeesMessageFigures() {
+        return may("GET", "/api/v1/staff/messages/summary");
+    }
+
+    /** Whether they may look for the texts of a phone. */
+    public boolean isSearchesMessages() {
+        return may("POST", "/api/v1/staff/messages/search");
+    }
+
+    /** Whether they see who has looked. */
+    public boolean isSeesMessageSearches() {
+        return may("GET", "/api/v1/staff/messages/searches");
+    }
+
     boolean mayClaim() {
         return may("POST", CASES + "/claim");
     }

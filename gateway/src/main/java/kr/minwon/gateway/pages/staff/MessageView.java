@@ -1,5 +1,6 @@
 package kr.minwon.gateway.pages.staff;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is so, null where nobody said
  * @param history its earlier hand-overs and who decided what, a sentence each
  * @param choice what somebody has to decide, null where nobody has to
+ * @param tells what a text that tells several things tells, a sentence each
  */
 record MessageView(
         @Nullable String number,
@@ -33,7 +35,8 @@ record MessageView(
         @Nullable String explanation,
         @Nullable String reason,
         List<String> history,
-        @Nullable Choice choice) {
+        @Nullable Choice choice,
+        List<String> tells) {
     /** Texts, or the fact that nobody can tell now. */
     record Texts(boolean unavailable, List<MessageView> all) {
         static final Texts AWAY = new Texts(true, List.of());
@@ -54,6 +57,31 @@ record MessageView(
         }
 
         private MessageView one(NotificationApi.Message message) {
+            return "merged".equals(message.cause()) ? merged(message) : byItself(message);
+        }
+
+        /** What was told together with others: what became of it is what became of the text that told it. */
+        private MessageView merged(NotificationApi.Message message) {
+            NotificationApi.Merged into = Objects.requireNonNullElseGet(
+                    message.mergedInto(), () -> new NotificationApi.Merged("queued", null, null, null, null, null));
+            String state = Objects.requireNonNullElse(into.state(), "queued");
+            return new MessageView(
+                    message.receiptNumber(),
+                    step(message.step()),
+                    "merged",
+                    words.text("message.merged", words.textOr("message.state." + state, state)),
+                    tone(state),
+                    moment(heardAt(into.receipt()), into.acceptedAt(), message.queuedAt()),
+                    into.provider() == null ? null : words.text("message.via", provider(into.provider())),
+                    message.text(),
+                    words.text("message.merged.explain"),
+                    reason(into.receipt(), into.cause(), into.reason()),
+                    List.of(),
+                    null,
+                    List.of());
+        }
+
+        private MessageView byItself(NotificationApi.Message message) {
             String state = message.state() == null ? "unknown" : message.state();
             boolean awaits = Boolean.TRUE.equals(message.awaitsDecision());
             boolean decided = state.equals("unknown") && message.decision() != null;
@@ -62,22 +90,40 @@ record MessageView(
                     step(message.step()),
                     state,
                     words.textOr("message.state." + state, state),
-                    switch (state) {
-                        case "unknown", "failed" -> "bad";
-                        case "delivered" -> "good";
-                        default -> "";
-                    },
-                    Stream.of(heardAt(message.receipt()), message.acceptedAt(), message.sentAt(), message.queuedAt())
-                            .flatMap(at -> SeoulMoment.of(at).stream())
-                            .map(at -> at.spoken(words, clock))
-                            .findFirst()
-                            .orElse(null),
+                    tone(state),
+                    moment(heardAt(message.receipt()), message.acceptedAt(), message.sentAt(), message.queuedAt()),
                     via(message),
-                    message.text(),
+                    "code".equals(message.kind()) ? words.text("message.code-hidden") : message.text(),
                     decided ? null : orNull(words.textOr("message.explain." + state, "")),
                     reason(message.receipt(), message.cause(), message.reason()),
                     history(message),
-                    awaits ? choice(message) : null);
+                    awaits ? choice(message) : null,
+                    message.tells() == null
+                            ? List.of()
+                            : message.tells().stream()
+                                    .map(told -> told.receiptNumber() + " " + step(told.step()))
+                                    .toList());
+        }
+
+        private static String tone(String state) {
+            return switch (state) {
+                case "unknown", "failed" -> "bad";
+                case "delivered" -> "good";
+                default -> "";
+            };
+        }
+
+        /** The first of them that is known. */
+        private @Nullable String moment(@Nullable String... all) {
+            return Stream.of(all)
+                    .flatMap(at -> SeoulMoment.of(at).stream())
+                    .map(at -> at.spoken(words, clock))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private String provider(String name) {
+            return words.textOr("message.provider." + name, name);
         }
 
         private @Nullable String via(NotificationApi.Message message) {
@@ -85,11 +131,15 @@ record MessageView(
                 return null;
             }
             int attempt = Objects.requireNonNullElse(message.attempt(), 1);
-            String name = words.textOr("message.provider." + message.provider(), message.provider());
-            String provider = "alimtalk".equals(message.channel()) ? words.text("message.by-kakao", name) : name;
-            return attempt > 1
+            String provider = provider(message.provider());
+            String via = attempt > 1
                     ? words.text("message.via-again", provider, attempt)
                     : words.text("message.via", provider);
+            String by = message.channel();
+            String channel =
+                    by == null ? "" : ", " + (by.equals("ALIMTALK") ? words.text("templates.type.ALIMTALK") : by);
+            BigDecimal cost = message.cost();
+            return via + channel + (cost == null || cost.signum() == 0 ? "" : ", " + Won.of(cost, words));
         }
 
         private String step(@Nullable String step) {
@@ -115,7 +165,7 @@ record MessageView(
                 String why = reason(attempt.receipt(), attempt.cause(), attempt.reason());
                 String label = words.textOr("message.state." + attempt.state(), String.valueOf(attempt.state()));
                 sentences.add(words.text(
-                        "alimtalk".equals(attempt.channel()) ? "message.sent-before.kakao" : "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
+                        "ALIMTALK".equals(attempt.channel()) ? "message.sent-before.kakao" : "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
                 addDecision(attempt.decision(), sentences);
             }
             addDecision(message.decision(), sentences);

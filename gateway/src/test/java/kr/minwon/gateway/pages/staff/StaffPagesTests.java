@@ -252,7 +252,7 @@ class StaffPagesTests {
                         "중계: 통신사 직접(SMPP), 2번째로 보냄")
                 .doesNotContain(HOSTILE, "data-testid=\"to-decide\"");
         pages.notification().show(FakeNotification.unknown());
-        assertThat(html(get(CASE))).contains("data-testid=\"to-decide\"", "중계: 통신사 직접(SMPP)<");
+        assertThat(html(get(CASE))).contains("data-testid=\"to-decide\"", "중계: 통신사 직접(SMPP), LMS, 32원<");
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Decision;
+import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
@@ -22,12 +24,25 @@ public final class MessageEventMapper {
     private MessageEventMapper() {}
 
     /**
-     * The message's whole state as an event.
+     * The message's whole state as an event; that of a digest as the state of each notice that it tells.
      *
      * @param now when it came to that state, unless a receipt says
      */
-    public static NewEvent message(Message message, Instant now) {
-        About about = message.ofCase();
+    public static List<NewEvent> messages(Message message, Instant now) {
+        if (message.about() instanceof Digest digest) {
+            return digest.parts().stream()
+                    .map(part -> event(
+                            message,
+                            new About(part.complaintId(), digest.officeId(), part.receiptNumber()),
+                            part.messageId(),
+                            part.step(),
+                            now))
+                    .toList();
+        }
+        return List.of(event(message, message.ofCase(), message.id(), message.step(), now));
+    }
+
+    private static NewEvent event(Message message, About about, String messageId, String step, Instant now) {
         Receipt receipt = message.receipt();
         Decision decision = message.progress().decision();
         Reason reason = message.progress().reason();
@@ -39,8 +54,8 @@ public final class MessageEventMapper {
                         about.complaintId(),
                         about.officeId(),
                         about.receiptNumber(),
-                        message.id(),
-                        message.step(),
+                        messageId,
+                        step,
                         message.recipient(),
                         message.state().wireName(),
                         message.state().rank(),

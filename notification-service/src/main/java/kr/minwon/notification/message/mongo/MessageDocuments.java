@@ -1,23 +1,26 @@
 package kr.minwon.notification.message.mongo;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.Content;
+import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.PhoneCheck;
+import kr.minwon.notification.message.PhoneOwner;
 import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Subject;
 import kr.minwon.notification.message.Urgency;
@@ -46,12 +49,19 @@ final class MessageDocuments implements DocumentMapping<Message> {
     static final String PHONE_KEYS = "phoneKeys";
     /** There once the provider has it: {@code provider/id}, what receipts are matched by. */
     static final String PROVIDER_KEY = "providerKey";
+    /** {@code office/identity of the phone/queued at/id}: the texts of a phone. */
+    static final String OF_PHONE = "ofPhone";
+    /** There while it may be merged with others: {@code held until/office/identity of the phone/id}. */
+    static final String MERGE_KEY = "mergeKey";
     /** The same of earlier hand-overs whose ids became known by their receipts. */
     static final String EARLIER_KEYS = "earlierKeys";
 
     private static final String COMPLAINT = "complaintId";
-    private static final String OFFICE = "officeId";
+    static final String OFFICE = "officeId";
+    static final String QUEUED_AT = "queuedAt";
     private static final String VERIFICATION = "verificationId";
+    private static final String DIGEST = "digestId";
+    private static final String PARTS = "parts";
     private static final String MAILING = "mailingId";
     private static final String PURPOSE = "purpose";
     private static final String ADVERTISING = "advertising";
@@ -65,7 +75,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
 
     private static final String EARLIER = "earlier";
 
-    private final UnaryOperator<String> identity;
+    /** Of one width, so that they sort as texts. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final PhoneOwner owner;
     private final SealedWords words;
     private final Set<String> withoutReceipts;
 
@@ -77,12 +91,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
     }
 
     /**
-     * @param identity whose a sealed phone is, without the number, under the current key
      * @param words seals the texts that carry a code
      * @param withoutReceipts providers that say only when asked what became of a text
      */
-    MessageDocuments(UnaryOperator<String> identity, SealedWords words, Set<String> withoutReceipts) {
-        this.identity = identity;
+    MessageDocuments(PhoneOwner owner, SealedWords words, Set<String> withoutReceipts) {
+        this.owner = owner;
         this.words = words;
         this.withoutReceipts = Set.copyOf(withoutReceipts);
     }
@@ -116,7 +129,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         alimtalk(document.get(ALIMTALK, Document.class))),
                 document.getString("previous"),
                 instant(document, "eventAt"),
-                instant(document, "queuedAt"),
+                instant(document, QUEUED_AT),
                 AttemptDocuments.instant(document, NOT_BEFORE),
                 document.getString("traceparent"),
                 AttemptDocuments.read(document, MessageState.of(latest == null ? document.getString(STATE) : latest)),
@@ -153,6 +166,19 @@ final class MessageDocuments implements DocumentMapping<Message> {
 
     private static Subject about(Document document) {
         String office = document.getString(OFFICE);
+        String digest = document.getString(DIGEST);
+        if (digest != null) {
+            return new Digest(
+                    digest,
+                    office,
+                    document.getList(PARTS, Document.class).stream()
+                            .map(one -> new Digest.Part(
+                                    one.getString("messageId"),
+                                    one.getString(COMPLAINT),
+                                    one.getString("receiptNumber"),
+                                    one.getString("step")))
+                            .toList());
+        }
         String mailing = document.getString(MAILING);
         if (mailing != null) {
             return new MailingPart(
@@ -171,6 +197,17 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         .append(OFFICE, one.officeId())
                         .append("receiptNumber", one.receiptNumber());
             case PhoneCheck one -> new Document(VERIFICATION, one.id()).append(OFFICE, one.officeId());
+            case Digest one ->
+                new Document(DIGEST, one.id())
+                        .append(OFFICE, one.officeId())
+                        .append(
+                                PARTS,
+                                one.parts().stream()
+                                        .map(part -> new Document("messageId", part.messageId())
+                                                .append(COMPLAINT, part.complaintId())
+                                                .append("receiptNumber", part.receiptNumber())
+                                                .append("step", part.step()))
+                                        .toList());
             case MailingPart one ->
                 new Document(MAILING, one.id())
                         .append(OFFICE, one.officeId())
@@ -190,7 +227,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append("encoding", message.content().encoding().label())
                 .append("template", message.content().templateVersion())
                 .append("eventAt", Date.from(message.eventAt()))
-                .append("queuedAt", Date.from(message.queuedAt()))
+                .append(QUEUED_AT, Date.from(message.queuedAt()))
                 .append(STATE, message.state().wireName());
         append(document, message.content().alimtalk());
         AttemptDocuments.append(document, "previous", message.previous());
@@ -216,6 +253,13 @@ final class MessageDocuments implements DocumentMapping<Message> {
     }
 
     private void writeWork(Message message, Document document) {
+        owner.of(message.sealedPhone()).ifPresent(whose -> {
+            String phone = key(message.about().officeId(), whose);
+            document.append(OF_PHONE, phone + "/" + moment(message.queuedAt()) + "/" + message.id());
+            if (message.mayBeMerged()) {
+                document.append(MERGE_KEY, moment(message.waitingSince()) + "/" + phone + "/" + message.id());
+            }
+        });
         if (message.state() == MessageState.QUEUED) {
             document.append(waitingSince(message.urgency()), Date.from(message.waitingSince()));
             if (message.isOfMailing()) {
@@ -257,7 +301,8 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 PHONE_KEYS,
                 attempts.stream()
                         .filter(Progress::isKnownByPhoneOnly)
-                        .map(doubt -> key(doubt.provider(), identity.apply(message.sealedPhone()))));
+                        .flatMap(doubt ->
+                                owner.of(message.sealedPhone()).stream().map(whose -> key(doubt.provider(), whose))));
     }
 
     private static void append(Document document, String field, Stream<String> keys) {
@@ -269,6 +314,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
 
     static String referenceKey(@Nullable String provider, int reference) {
         return key(provider, String.valueOf(reference));
+    }
+
+    /** A moment as it stands in keys. */
+    static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     static String key(@Nullable String provider, String id) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageChanges;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.ResultSource;
@@ -60,17 +61,19 @@ public class MessageStoreConfiguration {
             PhoneIdentities identities,
             FieldSealer sealer,
             ObjectProvider<ResultSource> resultSources,
+            MessageChanges changes,
             Relay relay,
             Clock clock,
             CurrentTrace trace) {
         EventSource source = new EventSource(TOPIC, SOURCE, "message", false);
         MessageDocuments mapping = new MessageDocuments(
-                identities::ofSealed,
+                identities,
                 new Words(sealer),
                 resultSources.stream().map(ResultSource::provider).collect(Collectors.toUnmodifiableSet()));
         OutboxCollection<Message> outbox =
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
-        return new MongoMessages(messages(database), outbox, mapping, identities, MessageEventMapper::message, clock);
+        return new MongoMessages(
+                messages(database), outbox, mapping, identities, MessageEventMapper::messages, changes, clock);
     }
 
     private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {

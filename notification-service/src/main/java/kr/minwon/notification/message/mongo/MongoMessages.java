@@ -18,11 +18,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageChanges;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Urgency;
 import kr.minwon.outbox.InsertResult;
@@ -47,12 +50,13 @@ final class MongoMessages implements Messages {
     private final MessageDocuments mapping;
     private final PhoneIdentities identities;
     private final MessageEvents events;
+    private final MessageChanges changes;
     private final Clock clock;
 
-    /** Makes the event that tells of a message's state. */
+    /** Makes the events that tell of a message's state. */
     @FunctionalInterface
     interface MessageEvents {
-        NewEvent of(Message message, Instant at);
+        List<NewEvent> of(Message message, Instant at);
     }
 
     /** @param mapping as the outbox has it */
@@ -62,12 +66,14 @@ final class MongoMessages implements Messages {
             MessageDocuments mapping,
             PhoneIdentities identities,
             MessageEvents events,
+            MessageChanges changes,
             Clock clock) {
         this.documents = documents;
         this.outbox = outbox;
         this.mapping = mapping;
         this.identities = identities;
         this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -86,9 +92,12 @@ final class MongoMessages implements Messages {
                 MessageDocuments.RESULT_KEY,
                 MessageDocuments.REFERENCE_KEYS,
                 MessageDocuments.PHONE_KEYS,
-                MessageDocuments.EARLIER_KEYS)) {
+                MessageDocuments.EARLIER_KEYS,
+                MessageDocuments.OF_PHONE,
+                MessageDocuments.MERGE_KEY)) {
             documents.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
         }
+        documents.createIndex(Indexes.ascending(MessageDocuments.OFFICE, MessageDocuments.QUEUED_AT));
         documents.createIndex(
                 Indexes.ascending(MessageDocuments.PROVIDER_KEY),
                 new IndexOptions().sparse(true).unique(true));
@@ -96,7 +105,11 @@ final class MongoMessages implements Messages {
 
     @Override
     public boolean add(Message message) {
-        return outbox.insert(message.id(), message, List.of()) instanceof InsertResult.Inserted;
+        boolean added = outbox.insert(message.id(), message, List.of()) instanceof InsertResult.Inserted;
+        if (added) {
+            changes.on(message);
+        }
+        return added;
     }
 
     @Override
@@ -137,10 +150,12 @@ final class MongoMessages implements Messages {
     }
 
     private Optional<Message> update(Stored<Message> stored, Message before, Message after) {
-        List<NewEvent> told = after.isNewsAfter(before) ? List.of(events.of(after, clock.instant())) : List.of();
-        return outbox.update(stored, after, told)
-                ? Optional.of(after.storedAs(stored.version() + 1))
-                : Optional.empty();
+        List<NewEvent> told = after.isNewsAfter(before) ? events.of(after, clock.instant()) : List.of();
+        if (!outbox.update(stored, after, told)) {
+            return Optional.empty();
+        }
+        changes.on(after);
+        return Optional.of(after.storedAs(stored.version() + 1));
     }
 
     @Override
@@ -235,6 +250,71 @@ final class MongoMessages implements Messages {
         boolean more = found.size() > limit;
         List<Document> page = more ? found.subList(0, limit) : found;
         return new Page(read(page), more ? page.getLast().getString(field) : null);
+    }
+
+    @Override
+    public Page ofPhone(String officeId, String phone, @Nullable String cursor, int limit) {
+        List<Document> found = new ArrayList<>();
+        for (String identity : identities.allOf(phone)) {
+            String owner = MessageDocuments.key(officeId, identity);
+            documents
+                    .find(and(
+                            gt(MessageDocuments.OF_PHONE, owner + "/"),
+                            lt(MessageDocuments.OF_PHONE, owner + (cursor == null ? "0" : "/" + cursor))))
+                    .sort(Sorts.descending(MessageDocuments.OF_PHONE))
+                    .limit(limit + 1)
+                    .into(found);
+        }
+        found.sort(Comparator.comparing((Document one) -> ofPhone(one)).reversed());
+        List<Document> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page(read(page), found.size() > limit ? ofPhone(page.getLast()) : null);
+    }
+
+    /** When and which, without whose. */
+    private static String ofPhone(Document document) {
+        return document.getString(MessageDocuments.OF_PHONE).split("/", 3)[2];
+    }
+
+    @Override
+    public List<Mergeable> mergeable(String after, Instant until, int most) {
+        List<Mergeable> found = new ArrayList<>();
+        documents
+                .find(and(
+                        gt(MessageDocuments.MERGE_KEY, after),
+                        lt(MessageDocuments.MERGE_KEY, MessageDocuments.moment(until) + "0")))
+                .sort(Sorts.ascending(MessageDocuments.MERGE_KEY))
+                .projection(Projections.include(MessageDocuments.MERGE_KEY))
+                .limit(most)
+                .forEach(document -> found.add(
+                        new Mergeable(document.getString(MessageDocuments.MERGE_KEY), document.getString("_id"))));
+        return found;
+    }
+
+    @Override
+    public void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
+        documents
+                .find(and(
+                        eq(MessageDocuments.OFFICE, officeId),
+                        gte(MessageDocuments.QUEUED_AT, Date.from(from)),
+                        lt(MessageDocuments.QUEUED_AT, Date.from(before))))
+                .forEach(document -> each.accept(mapping.read(document)));
+    }
+
+    @Override
+    public List<String> offices() {
+        List<String> found = new ArrayList<>();
+        for (Document next = officeAfter(""); next != null; next = officeAfter(found.getLast())) {
+            found.add(next.getString(MessageDocuments.OFFICE));
+        }
+        return found;
+    }
+
+    private @Nullable Document officeAfter(String officeId) {
+        return documents
+                .find(gt(MessageDocuments.OFFICE, officeId))
+                .sort(Sorts.ascending(MessageDocuments.OFFICE))
+                .projection(Projections.include(MessageDocuments.OFFICE))
+                .first();
     }
 
     @Override

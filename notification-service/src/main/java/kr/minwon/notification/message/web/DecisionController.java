@@ -7,7 +7,6 @@ import kr.minwon.notification.message.DecideUnknown.Outcome;
 import kr.minwon.notification.message.Decision;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
-import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
@@ -34,15 +33,14 @@ class DecisionController {
     private final Sight sight;
     private final DecideUnknown decide;
     private final Dispatcher dispatcher;
-    private final OpenPhone openPhone;
+    private final Showing showing;
 
-    DecisionController(
-            Messages messages, Cases cases, DecideUnknown decide, Dispatcher dispatcher, OpenPhone openPhone) {
+    DecisionController(Messages messages, Cases cases, DecideUnknown decide, Dispatcher dispatcher, Showing showing) {
         this.messages = messages;
         this.sight = new Sight(cases);
         this.decide = decide;
         this.dispatcher = dispatcher;
-        this.openPhone = openPhone;
+        this.showing = showing;
     }
 
     /**
@@ -85,7 +83,8 @@ class DecisionController {
     MessageResponse decide(Caller caller, @RequestBody DecisionRequest request) {
         DecideUnknown.Choice choice = request.choice(caller);
         Message message = messages.find(choice.messageId())
-                .filter(one -> one.isOfCase() && one.about().officeId().equals(caller.officeId()))
+                .filter(one -> (one.isOfCase() || one.isDigest())
+                        && one.about().officeId().equals(caller.officeId()))
                 .orElseThrow(() -> new ProblemException(NOT_FOUND));
         if (!sight.maySee(caller, message)) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
@@ -97,7 +96,7 @@ class DecisionController {
                         .addKeyValue("message", choice.messageId())
                         .addKeyValue("attempt", choice.attempt())
                         .log("a text in doubt: {}", choice.what().wireName());
-                yield MessageResponse.of(decided.message(), openPhone);
+                yield showing.one(decided.message());
             }
             case Outcome.Known known ->
                 throw new ProblemException(KNOWN)

@@ -1,18 +1,24 @@
 package kr.minwon.notification.message.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
+import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Channel;
+import kr.minwon.notification.message.Costs;
 import kr.minwon.notification.message.Decision;
+import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.LaterTexts;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
@@ -21,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as staff see it; times are ISO-8601 in Seoul.
  *
+ * @param kind {@code case}, {@code digest}, {@code code} or {@code mailing}
+ * @param receiptNumber null where it is not of one case
  * @param step such as {@code assigned.1}
  * @param to the phone, masked: {@code 010-****-5678}
- * @param channel what the latest hand-over goes by, {@code sms} or {@code alimtalk}
- * @param text with its link masked, by which only the resident may answer
+ * @param text with its link masked, by which only the resident may answer; null of a code, which nobody else may read
  * @param reason why it is unknown, failed or dropped, in the provider's word or ours
  * @param cause what that means, such as {@code no-such-number}; null for a code that nobody has explained yet
  * @param attempt which hand-over it has come to, from 1
@@ -33,15 +40,19 @@ import org.jspecify.annotations.Nullable;
  * @param awaitsDecision whether somebody has to decide
  * @param later steps told since, where a decision is awaited; null elsewhere
  * @param overtaken whether these make it worthless, so that it is not sent again; null where no decision is awaited
+ * @param channel SMS or LMS; ALIMTALK while the latest hand-over is that
+ * @param cost in won without tax, by the prices that are set: 0 until a provider took it, and when it failed
+ * @param mergedInto the text that tells it together with others; null when it is told by itself
+ * @param tells what a digest tells; null of any other
  */
 record MessageResponse(
         String messageId,
-        String receiptNumber,
+        String kind,
+        @Nullable String receiptNumber,
         String step,
         String recipient,
         String to,
-        String channel,
-        String text,
+        @Nullable String text,
         String encoding,
         @Nullable String provider,
         String state,
@@ -57,7 +68,11 @@ record MessageResponse(
         List<AttemptPart> earlier,
         boolean awaitsDecision,
         @Nullable List<String> later,
-        @Nullable Boolean overtaken) {
+        @Nullable Boolean overtaken,
+        String channel,
+        BigDecimal cost,
+        @Nullable MergedPart mergedInto,
+        @Nullable List<TellsPart> tells) {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     private static final int MOBILE = 11;
@@ -103,7 +118,7 @@ record MessageResponse(
             @Nullable DecisionPart decision) {
         static AttemptPart of(Progress attempt, Channel channel) {
             return new AttemptPart(
-                    channel.wireName(),
+                    channel.name(),
                     attempt.provider(),
                     attempt.state().wireName(),
                     orNull(attempt.sentAt()),
@@ -114,22 +129,60 @@ record MessageResponse(
         }
     }
 
-    static MessageResponse of(Message message, OpenPhone openPhone) {
-        return of(message, openPhone, null);
+    /** What became of the text that tells it. */
+    record MergedPart(
+            String messageId,
+            String state,
+            @Nullable String provider,
+            @Nullable String acceptedAt,
+            @Nullable ReceiptPart receipt,
+            @Nullable String reason,
+            @Nullable String cause) {
+        static MergedPart of(Message digest) {
+            Progress progress = digest.progress();
+            return new MergedPart(
+                    digest.id(),
+                    digest.state().wireName(),
+                    progress.provider(),
+                    orNull(progress.acceptedAt()),
+                    ReceiptPart.of(digest.receipt()),
+                    said(progress.reason()),
+                    named(progress.reason()));
+        }
     }
 
-    /** @param later what was told since, where a decision is awaited */
-    static MessageResponse of(Message message, OpenPhone openPhone, @Nullable List<Message> later) {
+    /** A step of a case that a digest tells. */
+    record TellsPart(String receiptNumber, String step) {}
+
+    /**
+     * The message.
+     *
+     * @param later what was told since, where a decision is awaited
+     * @param digest the text that tells it, where there is one
+     */
+    static MessageResponse of(
+            Message message,
+            OpenPhone openPhone,
+            Costs costs,
+            @Nullable List<Message> later,
+            @Nullable Message digest) {
         Progress progress = message.progress();
         Channel channel = message.channel(message.attempt());
         return new MessageResponse(
                 message.id(),
-                message.ofCase().receiptNumber(),
+                switch (message.about()) {
+                    case About one -> "case";
+                    case Digest one -> "digest";
+                    case PhoneCheck one -> "code";
+                    case MailingPart one -> "mailing";
+                },
+                message.isOfCase() ? message.ofCase().receiptNumber() : null,
                 message.step(),
                 message.recipient(),
                 masked(openPhone.apply(message.sealedPhone())),
-                channel.wireName(),
-                AnswerLinks.masked(said(message, channel)),
+                message.about() instanceof PhoneCheck
+                        ? null
+                        : AnswerLinks.masked(said(message, channel)),
                 message.content().encoding().label(),
                 progress.provider(),
                 message.state().wireName(),
@@ -147,7 +200,15 @@ record MessageResponse(
                         .toList(),
                 message.awaitsDecision(),
                 later == null ? null : later.stream().map(Message::step).toList(),
-                later == null ? null : LaterTexts.overtake(later));
+                later == null ? null : LaterTexts.overtake(later),
+                channel == Channel.ALIMTALK ? channel.name() : costs.type(message).name(),
+                costs.of(message),
+                digest == null ? null : MergedPart.of(digest),
+                message.about() instanceof Digest told
+                        ? told.parts().stream()
+                                .map(part -> new TellsPart(part.receiptNumber(), part.step()))
+                                .toList()
+                        : null);
     }
 
     private static String said(Message message, Channel channel) {

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
-import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
-import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.signedcalls.Caller;
@@ -34,14 +32,12 @@ class MessagesController {
 
     private final Messages messages;
     private final Cases cases;
-    private final LaterTexts laterTexts;
-    private final OpenPhone openPhone;
+    private final Showing showing;
 
-    MessagesController(Messages messages, Cases cases, LaterTexts laterTexts, OpenPhone openPhone) {
+    MessagesController(Messages messages, Cases cases, Showing showing) {
         this.messages = messages;
         this.cases = cases;
-        this.laterTexts = laterTexts;
-        this.openPhone = openPhone;
+        this.showing = showing;
     }
 
     /** @param next cursor of the next page; null at the end */
@@ -85,7 +81,7 @@ class MessagesController {
         if (!Sight.maySee(caller, found.get())) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
         }
-        return responses(messages.findAll(found.get().messageIds()).stream()
+        return showing.all(messages.findAll(found.get().messageIds()).stream()
                 .sorted(Comparator.comparing(Message::queuedAt).thenComparing(Message::id))
                 .toList());
     }
@@ -95,28 +91,16 @@ class MessagesController {
         String next = cursor;
         for (int read = 0; read < MOST_READ; read++) {
             Messages.Page page = messages.unknown(caller.officeId(), next, limit - shown.size());
-            Map<String, CaseRecord> about = cases.all(page.items().stream()
-                    .map(message -> message.ofCase().complaintId())
-                    .distinct()
-                    .toList());
+            Map<String, CaseRecord> about = cases.all(
+                    page.items().stream().flatMap(Sight::casesOf).distinct().toList());
             page.items().stream()
-                    .filter(message ->
-                            Sight.maySee(caller, about.get(message.ofCase().complaintId())))
+                    .filter(message -> Sight.maySee(caller, message, about))
                     .forEach(shown::add);
             next = page.next();
             if (next == null || shown.size() == limit) {
                 break;
             }
         }
-        return new PageResponse(responses(shown), next);
-    }
-
-    /** With what was told since, where a decision is awaited. */
-    private List<MessageResponse> responses(List<Message> several) {
-        Map<String, List<Message>> later = laterTexts.afterEach(
-                several.stream().filter(Message::awaitsDecision).toList());
-        return several.stream()
-                .map(message -> MessageResponse.of(message, openPhone, later.get(message.id())))
-                .toList();
+        return new PageResponse(showing.all(shown), next);
     }
 }

@@ -49,8 +49,8 @@ class ComplaintEventHandlerTests {
     private final FieldSealer sealer = new FieldSealer(KeyRing.of("f1", new byte[32]));
     private final AnswerLinks links =
             new AnswerLinks("https://minwon.seogu.example", token -> sealer.open("link", token));
-    private final Notices notices =
-            new Notices(Seeded.templates(), links, QuietSettings.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Notices notices = new Notices(
+            Seeded.templates(), links, QuietSettings.NONE, MessageMother.NO_BURSTS, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private record Run(Outcome<CaseRecord> outcome, List<Message> stored) {
         CaseRecord next() {

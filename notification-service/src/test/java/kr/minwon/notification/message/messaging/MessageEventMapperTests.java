@@ -7,11 +7,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Receipt;
+import kr.minwon.notification.message.Urgency;
 import kr.minwon.outbox.NewEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class MessageEventMapperTests {
     @ParameterizedTest
     @EnumSource(MessageState.class)
     void whatIsToldKeepsTheContract(MessageState state) {
-        NewEvent event = MessageEventMapper.message(MessageMother.in(state), NOW);
+        NewEvent event = told(MessageMother.in(state));
         String json = Examples.JSON.writeValueAsString(event.body());
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
         assertThat(event.type()).isEqualTo("notification.message.v1");
@@ -38,7 +40,7 @@ class MessageEventMapperTests {
     @Test
     void theKeyIsTheCase() {
         Message message = MessageMother.in(MessageState.UNKNOWN);
-        NewEvent event = MessageEventMapper.message(message, NOW);
+        NewEvent event = told(message);
         assertThat(event.key()).isEqualTo(message.ofCase().complaintId());
         assertThat(event.body())
                 .containsEntry("messageId", message.id())
@@ -51,18 +53,18 @@ class MessageEventMapperTests {
         Instant at = Instant.parse("2026-11-23T02:00:00Z");
         Message delivered = MessageMother.in(MessageState.ACCEPTED)
                 .received(1, new Receipt(MessageState.DELIVERED, at, null), "17");
-        assertThat(MessageEventMapper.message(delivered, NOW).body()).containsEntry("at", "2026-11-23T11:00:00+09:00");
+        assertThat(told(delivered).body()).containsEntry("at", "2026-11-23T11:00:00+09:00");
     }
 
     @Test
     void tellsWhichHandOverItIsAndThatItWasLeftSo() {
         Message left = MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave());
-        NewEvent event = MessageEventMapper.message(left, NOW);
+        NewEvent event = told(left);
         assertThat(event.body()).containsEntry("attempt", 1).containsEntry("decision", "leave");
         assertThat(SCHEMA.validate(Examples.JSON.writeValueAsString(event.body()), InputFormat.JSON))
                 .isEmpty();
         Message twice = MessageMother.again().received(1, MessageMother.delivered(), "9");
-        assertThat(MessageEventMapper.message(twice, NOW).body())
+        assertThat(told(twice).body())
                 .containsEntry("attempt", 2)
                 .containsEntry("state", "delivered")
                 .containsEntry("at", "2026-11-23T10:14:00.123+09:00")
@@ -72,17 +74,38 @@ class MessageEventMapperTests {
     @Test
     void tellsNothingOfWhoDecided() {
         Message left = MessageMother.in(MessageState.UNKNOWN).left(MessageMother.leave());
-        assertThat(Examples.JSON.writeValueAsString(
-                        MessageEventMapper.message(left, NOW).body()))
-                .doesNotContain("운영");
+        assertThat(Examples.JSON.writeValueAsString(told(left).body())).doesNotContain("운영");
     }
 
     @Test
     void tellsNothingOfThePhoneOrTheText() {
         Message message = MessageMother.in(MessageState.DELIVERED);
-        assertThat(Examples.JSON.writeValueAsString(
-                        MessageEventMapper.message(message, NOW).body()))
+        assertThat(Examples.JSON.writeValueAsString(told(message).body()))
                 .doesNotContain(message.sealedPhone())
                 .doesNotContain(message.content().text());
+    }
+
+    private static NewEvent told(Message message) {
+        return MessageEventMapper.messages(message, NOW).getFirst();
+    }
+
+    @Test
+    void whatADigestTellsIsToldOfEachOfItsCases() {
+        Message one = MessageMother.wanted(Urgency.NOTICE);
+        Message other = MessageMother.wanted(Urgency.NOTICE);
+        Message digest = MessageMother.digest(List.of(one, other))
+                .sending("1", "smpp", NOW)
+                .accepted("17", NOW)
+                .received(1, MessageMother.delivered(), "17");
+        List<NewEvent> events = MessageEventMapper.messages(digest, NOW);
+        assertThat(events)
+                .extracting(NewEvent::key)
+                .containsExactly(one.about().id(), other.about().id());
+        assertThat(events).allSatisfy(event -> {
+            assertThat(SCHEMA.validate(Examples.JSON.writeValueAsString(event.body()), InputFormat.JSON))
+                    .isEmpty();
+            assertThat(event.body()).containsEntry("state", "delivered").containsEntry("step", "progress.1");
+        });
+        assertThat(events.getFirst().body()).containsEntry("messageId", one.id());
     }
 }

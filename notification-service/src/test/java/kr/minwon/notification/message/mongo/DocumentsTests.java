@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class DocumentsTests {
             MessageDocuments.PROVIDER_KEY,
             MessageDocuments.EARLIER_KEYS);
     private final MessageDocuments messages =
-            new MessageDocuments(phone -> "identity of " + phone, new Backwards(), Set.of("sens"));
+            new MessageDocuments(phone -> Optional.of("identity of " + phone), new Backwards(), Set.of("sens"));
 
     private record Backwards() implements MessageDocuments.SealedWords {
         @Override

@@ -1,0 +1,134 @@
+package kr.minwon.notification.figures;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Costs;
+import kr.minwon.notification.message.Digest;
+import kr.minwon.notification.message.MailingPart;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.PhoneCheck;
+import kr.minwon.notification.message.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the texts of a day anew, a bounded number of them in memory at once. */
+public final class Counting {
+    /** Days are those of Seoul. */
+    public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private static final int AT_ONCE = 500;
+
+    private final Figures figures;
+    private final Cases cases;
+    private final Costs costs;
+
+    public Counting(Figures figures, Cases cases, Costs costs) {
+        this.figures = figures;
+        this.cases = cases;
+        this.costs = costs;
+    }
+
+    private record Sum(long count, BigDecimal cost) {
+        Sum plus(Sum other) {
+            return new Sum(count + other.count, cost.add(other.cost));
+        }
+    }
+
+    /** The day on which a message was made. */
+    public static LocalDate dayOf(Message message) {
+        return message.queuedAt().atZone(SEOUL).toLocalDate();
+    }
+
+    /**
+     * Counts a day.
+     *
+     * @return false when somebody else stored other figures meanwhile: they may know less, so it is to be done again
+     */
+    public boolean isCounted(String officeId, LocalDate day, Instant now) {
+        // Before anything is read: figures that are stored later than this know at least as much.
+        long version = figures.version(officeId, day);
+        Map<DayFigures.Like, Sum> sums = new LinkedHashMap<>();
+        List<Message> some = new ArrayList<>();
+        figures.eachMessage(
+                officeId,
+                day.atStartOfDay(SEOUL).toInstant(),
+                day.plusDays(1).atStartOfDay(SEOUL).toInstant(),
+                message -> {
+                    some.add(message);
+                    if (some.size() == AT_ONCE) {
+                        add(some, sums);
+                    }
+                });
+        add(some, sums);
+        return figures.store(new DayFigures(
+                officeId,
+                day,
+                version,
+                now,
+                sums.entrySet().stream()
+                        .map(sum -> new DayFigures.Line(
+                                sum.getKey(),
+                                sum.getValue().count(),
+                                sum.getValue().cost()))
+                        .toList()));
+    }
+
+    private void add(List<Message> some, Map<DayFigures.Like, Sum> sums) {
+        Set<String> complaintIds = some.stream().flatMap(Counting::complaintIds).collect(Collectors.toSet());
+        Map<String, CaseRecord> about = complaintIds.isEmpty() ? Map.of() : cases.all(complaintIds);
+        for (Message message : some) {
+            sums.merge(like(message, about), new Sum(1, costs.of(message)), Sum::plus);
+        }
+        some.clear();
+    }
+
+    private static Stream<String> complaintIds(Message message) {
+        return switch (message.about()) {
+            case About one -> Stream.of(one.complaintId());
+            case Digest digest -> digest.complaintIds().stream();
+            case PhoneCheck code -> Stream.empty();
+            case MailingPart part -> Stream.empty();
+        };
+    }
+
+    private static DayFigures.Like like(Message message, Map<String, CaseRecord> about) {
+        Reason reason = message.progress().reason();
+        Cause cause = reason == null ? null : reason.cause();
+        return new DayFigures.Like(
+                switch (message.about()) {
+                    case About one -> "case";
+                    case Digest digest -> "digest";
+                    case PhoneCheck code -> "code";
+                    case MailingPart part -> "mailing";
+                },
+                department(message, about),
+                message.urgency().wireName(),
+                message.progress().provider(),
+                message.state().wireName(),
+                cause == null ? (reason == null ? null : "unexplained") : cause.wireName());
+    }
+
+    private static @Nullable String department(Message message, Map<String, CaseRecord> about) {
+        List<String> departments = complaintIds(message)
+                .map(about::get)
+                .filter(Objects::nonNull)
+                .map(CaseRecord::departmentId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return departments.size() == 1 ? departments.getFirst() : null;
+    }
+}

@@ -1,0 +1,212 @@
+package kr.minwon.notification.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import kr.minwon.notification.dispatch.MemoryCases;
+import kr.minwon.notification.dispatch.MemoryMessages;
+import kr.minwon.notification.figures.DayFigures.Like;
+import kr.minwon.notification.figures.DayFigures.Line;
+import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Costs;
+import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageMother;
+import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Prices;
+import kr.minwon.notification.message.Prices.Price;
+import kr.minwon.notification.message.Sizing;
+import org.junit.jupiter.api.Test;
+
+/** A day counted again is the same, whoever counts and whatever stopped in between. */
+class CountingTests {
+    /** 10:12 in Seoul. */
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    private static final BigDecimal SMS = new BigDecimal("9.9");
+    private static final Costs COSTS =
+            new Costs(new Prices(Map.of("smpp", new Price(SMS, BigDecimal.valueOf(32)))), new Sizing(false));
+
+    private final MemoryMessages messages = new MemoryMessages();
+    private final MemoryCases cases = new MemoryCases();
+    private final Stored stored = new Stored();
+    private final Counting counting = new Counting(stored, cases, COSTS);
+
+    /** Figures as the store has them. */
+    private final class Stored implements Figures {
+        private final Map<LocalDate, DayFigures> days = new HashMap<>();
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        public long version(String officeId, LocalDate day) {
+            return days.containsKey(day) ? days.get(day).version() : 0;
+        }
+
+        @Override
+        public boolean store(DayFigures counted) {
+            meanwhile.run();
+            if (version(counted.officeId(), counted.day()) != counted.version()) {
+                return false;
+            }
+            days.put(
+                    counted.day(),
+                    new DayFigures(
+                            counted.officeId(),
+                            counted.day(),
+                            counted.version() + 1,
+                            counted.countedAt(),
+                            counted.lines()));
+            return true;
+        }
+
+        @Override
+        public List<DayFigures> of(String officeId, LocalDate from, LocalDate to) {
+            return List.copyOf(days.values());
+        }
+
+        @Override
+        public void eachMessage(String officeId, Instant from, Instant before, Consumer<Message> each) {
+            messages.eachMade(officeId, from, before, each);
+        }
+
+        @Override
+        public List<String> offices() {
+            return messages.offices();
+        }
+    }
+
+    private Message put(Message message) {
+        messages.add(message);
+        return message;
+    }
+
+    private List<Line> counted() {
+        assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isTrue();
+        return stored.days.get(DAY).lines();
+    }
+
+    private static Line line(String provider, String state, String cause, long count, BigDecimal cost) {
+        return new Line(new Like("case", null, "urgent", provider, state, cause), count, cost);
+    }
+
+    @Test
+    void textsThatAreAlikeAreCountedTogether() {
+        for (MessageState state : MessageState.values()) {
+            put(MessageMother.in(state));
+        }
+        put(MessageMother.in(MessageState.DELIVERED));
+        assertThat(counted())
+                .containsExactlyInAnyOrder(
+                        line(null, "queued", null, 1, BigDecimal.ZERO),
+                        line("smpp", "sending", null, 1, BigDecimal.ZERO),
+                        line("smpp", "accepted", null, 1, SMS),
+                        line("smpp", "unknown", "no-answer", 1, BigDecimal.ZERO),
+                        line("smpp", "delivered", null, 2, SMS.multiply(BigDecimal.TWO)),
+                        line("smpp", "failed", "no-such-number", 1, BigDecimal.ZERO),
+                        line(null, "dropped", "unexplained", 1, BigDecimal.ZERO));
+    }
+
+    @Test
+    void ofACaseItsDepartmentIsToldAndOfACodeNone() {
+        Message one = put(MessageMother.in(MessageState.DELIVERED));
+        cases.put(CaseRecord.opened(MessageMother.about(one.about().id()), "phone", true, MessageMother.AT)
+                .assignedTo("construction"));
+        put(MessageMother.code("0198f3c2"));
+        assertThat(counted())
+                .extracting(line -> line.like().kind() + " " + line.like().departmentId())
+                .containsExactlyInAnyOrder("case construction", "code null");
+    }
+
+    @Test
+    void countedTwiceItIsTheSame() {
+        put(MessageMother.in(MessageState.DELIVERED));
+        List<Line> once = counted();
+        assertThat(counted()).isEqualTo(once);
+    }
+
+    @Test
+    void moreThanIsReadAtOnceIsCountedWhole() {
+        for (int n = 0; n < 1_234; n++) {
+            put(MessageMother.received());
+        }
+        assertThat(counted())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(1_234));
+    }
+
+    @Test
+    void figuresOfWhoeverCountedMeanwhileAreNotOverwrittenByOlderOnes() {
+        put(MessageMother.in(MessageState.DELIVERED));
+        stored.meanwhile = () -> {
+            stored.meanwhile = () -> {};
+            put(MessageMother.in(MessageState.DELIVERED));
+            assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isTrue();
+        };
+        assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isFalse();
+        assertThat(stored.days.get(DAY).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(2));
+    }
+
+    @Test
+    void daysAreThoseOfSeoul() {
+        Message late = MessageMother.message(
+                MessageMother.complaintId(), "received.1", null, Instant.parse("2026-11-22T15:00:00Z"));
+        assertThat(Counting.dayOf(late)).isEqualTo(DAY);
+        put(late);
+        put(MessageMother.message(
+                MessageMother.complaintId(), "received.1", null, Instant.parse("2026-11-22T14:59:59.999Z")));
+        assertThat(counted())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isEqualTo(1));
+    }
+
+    @Test
+    void whatChangedHereIsCountedAgainAndNothingElse() {
+        Recounts recounts = recounts();
+        recounts.round();
+        recounts.on(put(MessageMother.in(MessageState.DELIVERED)));
+        recounts.round();
+        assertThat(stored.days.get(DAY).version()).isEqualTo(1);
+        recounts.round();
+        assertThat(stored.days.get(DAY).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewInstanceCountsTheLatestDaysForWhatAKilledOneKnew() {
+        put(MessageMother.in(MessageState.DELIVERED));
+        recounts().round();
+        assertThat(stored.days.get(DAY).lines()).hasSize(1);
+        assertThat(stored.days).containsOnlyKeys(DAY, DAY.minusDays(1));
+    }
+
+    @Test
+    void whatCouldNotBeCountedIsTriedAgain() {
+        Recounts recounts = recounts();
+        recounts.round();
+        recounts.on(put(MessageMother.in(MessageState.DELIVERED)));
+        stored.meanwhile = () -> {
+            throw new IllegalStateException("the store is away");
+        };
+        recounts.round();
+        stored.meanwhile = () -> {};
+        recounts.round();
+        assertThat(stored.days.get(DAY).lines()).hasSize(1);
+    }
+
+    private Recounts recounts() {
+        return new Recounts(
+                counting,
+                stored,
+                new FiguresSettings(Duration.ofSeconds(10), Duration.ofHours(1), 2),
+                Clock.fixed(MessageMother.AT, ZoneOffset.UTC));
+    }
+}
