@@ -70,7 +70,7 @@ public interface NotificationApi {
      * @param later steps told since, where a decision is awaited
      * @param overtaken whether those make it worthless
      * @param kind case, digest, code or mailing
-     * @param channel SMS or LMS
+     * @param channel SMS, LMS or ALIMTALK, of the latest hand-over
      * @param cost in won
      * @param tells what a digest tells
      */
@@ -136,5 +136,6 @@ public interface NotificationApi {
             @Nullable DeliveryReceipt receipt,
             @Nullable String reason,
             @Nullable String cause,
-            @Nullable Decision decision) {}
+            @Nullable Decision decision,
+            @Nullable String channel) {}
 }

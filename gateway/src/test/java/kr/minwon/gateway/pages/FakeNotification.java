@@ -93,7 +93,8 @@ public final class FakeNotification implements NotificationApi {
                 null,
                 "no answer within 10000 ms",
                 "no-answer",
-                new Decision("resend", "운영 담당 " + FakeComplaints.HOSTILE, "2026-11-23T10:20:00+09:00"));
+                new Decision("resend", "운영 담당 " + FakeComplaints.HOSTILE, "2026-11-23T10:20:00+09:00"),
+                "SMS");
         Decision leave = new Decision("leave", "구청 관리자", "2026-11-23T10:40:00+09:00");
         return message("unknown", "stopped", "stopped", leave, List.of(first), false, null, null);
     }

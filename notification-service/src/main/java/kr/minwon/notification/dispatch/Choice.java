@@ -117,12 +117,19 @@ public final class Choice {
         return eligible(sender, content).stream().anyMatch(passedOver.negate());
     }
 
+    /** Whether there is one that takes such a text. */
+    boolean carries(String sender, Content content) {
+        return !eligible(sender, content).isEmpty();
+    }
+
     private List<String> eligible(String sender, Content content) {
+        boolean byKakao = content.alimtalk() != null;
         List<String> taking = providers.values().stream()
                 .filter(provider -> provider.takes(sender, content))
+                .filter(provider -> !byKakao || provider.carriesAlimtalk())
                 .map(Provider::name)
                 .toList();
-        return taking.isEmpty() ? names() : taking;
+        return taking.isEmpty() && !byKakao ? names() : taking;
     }
 
     private Provider provider(String name) {

@@ -25,6 +25,9 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_UP = Duration.ofMillis(200);
     private static final Duration PREDECESSOR_PAUSE = Duration.ofMillis(200);
+    /** How long a text waits for a provider of 알림톡 that takes nothing now. */
+    private static final Duration KAKAO_PATIENCE = Duration.ofSeconds(30);
+
     private static final BackOff STORE_AWAY = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final Choice choice;
@@ -38,6 +41,7 @@ public final class Dispatcher implements AutoCloseable {
     private final HandOver handOver;
     private final Sweep sweep;
     private final DispatchMeter meter;
+    private final Clock clock;
     private final List<Thread> workers = new ArrayList<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean outOfPatience = new AtomicBoolean();
@@ -67,6 +71,7 @@ public final class Dispatcher implements AutoCloseable {
         this.templates = templates;
         this.settings = settings;
         this.meter = meter;
+        this.clock = clock;
         this.lanes = new Lanes(settings.capacity(), laneSettings);
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
@@ -155,9 +160,15 @@ public final class Dispatcher implements AutoCloseable {
             return;
         }
         String sender = sender(first);
-        Optional<Choice.Chosen> granted = choice.turn(sender, first.content(), lane::isPassedOver, LOOK_UP);
+        if (isByKakao(first) && !choice.carries(sender, first.outgoing())) {
+            settle(lane, first, handOver.fallBack(first, "no provider of 알림톡 is switched on"));
+            return;
+        }
+        Optional<Choice.Chosen> granted = choice.turn(sender, first.outgoing(), lane::isPassedOver, LOOK_UP);
         if (granted.isEmpty()) {
-            if (lane.passesOver()) {
+            if (isTiredOfKakao(first)) {
+                settle(lane, first, handOver.fallBack(first, "no provider of 알림톡 could take it"));
+            } else if (lane.passesOver()) {
                 // Others may have a turn with the provider that is passed over here.
                 lanes.later(lane, LOOK_UP);
             } else {
@@ -176,6 +187,16 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    private static boolean isByKakao(Message message) {
+        return message.outgoing().alimtalk() != null;
+    }
+
+    /** An SMS in half a minute is worth more than 알림톡 some time. */
+    private boolean isTiredOfKakao(Message message) {
+        return isByKakao(message)
+                && clock.instant().isAfter(message.waitingSince().plus(KAKAO_PATIENCE));
+    }
+
     private String sender(Message message) {
         return templates.office(message.about().officeId()).sender().digits();
     }
@@ -191,6 +212,13 @@ public final class Dispatcher implements AutoCloseable {
 
     /** A definite "not now": another provider may have it at once, this one after a pause. */
     private void queuedAgain(Lane lane, HandOver.Result.Queued queued, String provider, String sender) {
+        if (isTiredOfKakao(queued.stored())) {
+            settle(
+                    lane,
+                    queued.stored(),
+                    handOver.fallBack(queued.stored(), queued.why().reason()));
+            return;
+        }
         lanes.replaceFirst(lane, queued.stored());
         if (queued.why().slowDown()) {
             lanes.again(lane);
@@ -198,7 +226,7 @@ public final class Dispatcher implements AutoCloseable {
         }
         Duration pause = backOff.after(lane.failed());
         lane.passOver(provider, pause);
-        if (choice.hasOther(sender, queued.stored().content(), lane::isPassedOver)) {
+        if (choice.hasOther(sender, queued.stored().outgoing(), lane::isPassedOver)) {
             lanes.again(lane);
         } else {
             lanes.later(lane, pause);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
@@ -92,6 +93,16 @@ final class HandOver {
                 : new Result.Done(false);
     }
 
+    /**
+     * A queued message that did not go as 알림톡 is to go by SMS; nothing was handed over.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    Result fallBack(Message message, String why) {
+        Message waits = message.fallenBack(Reason.of(why), now());
+        return messages.advance(message, waits).<Result>map(Result.Changed::new).orElseGet(() -> whatElse(message));
+    }
+
     /** What became of a try. */
     sealed interface Result {
         /** Nothing is left to do here. */
@@ -127,7 +138,8 @@ final class HandOver {
                 templates.office(message.about().officeId()).sender().digits(),
                 phone,
                 message.content().text(),
-                message.content().encoding());
+                message.content().encoding(),
+                message.outgoing().alimtalk());
         boolean went = false;
         underWay.add(message.id());
         try {
@@ -187,7 +199,10 @@ final class HandOver {
     private Result record(Message sending, Provider.Handover outcome, Instant at) throws InterruptedException {
         UnaryOperator<Message> next = switch (outcome) {
             case Provider.Handover.Accepted accepted -> one -> one.accepted(accepted.providerMessageId(), at);
-            case Provider.Handover.Refused refused -> one -> one.failed(refused.reason());
+            case Provider.Handover.Refused refused ->
+                one -> one.channel(one.attempt()) == Channel.ALIMTALK
+                        ? one.fallenBack(refused.reason(), at)
+                        : one.failed(refused.reason());
             case Provider.Handover.Busy busy -> Message::putBack;
             case Provider.Handover.Unknown unknown -> one -> one.unknown(unknown.reason());
         };
@@ -200,8 +215,9 @@ final class HandOver {
         return switch (outcome) {
             case Provider.Handover.Accepted accepted -> new Result.Done(true);
             case Provider.Handover.Refused refused -> {
-                log.warn("{} failed: {}", sending.id(), refused.reason());
-                yield new Result.Done(false);
+                boolean falls = stored.state() == MessageState.QUEUED;
+                log.warn("{} {}: {}", sending.id(), falls ? "goes by SMS" : "failed", refused.reason());
+                yield falls ? new Result.Changed(stored) : new Result.Done(false);
             }
             // Meanwhile it may have been heard that an earlier hand-over arrived.
             case Provider.Handover.Busy busy ->

@@ -2,9 +2,11 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Duration;
 import java.util.Optional;
+import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** Takes texts to phones. */
 public interface Provider {
@@ -23,6 +25,11 @@ public interface Provider {
      * @param sender registered sender number, digits
      */
     boolean takes(String sender, Content content);
+
+    /** Whether it hands texts to KakaoTalk. */
+    default boolean carriesAlimtalk() {
+        return false;
+    }
 
     /**
      * A turn to hand over one text; nothing while the provider is away, does not answer, or has had enough for now.
@@ -47,8 +54,22 @@ public interface Provider {
      * @param reference ours in 16 bits; a provider may repeat it in its receipt
      * @param sender registered sender number, digits
      * @param phone 11 digits
+     * @param alimtalk what goes to KakaoTalk in place of the text; null for an SMS
      */
-    record Submission(String handOverId, int reference, String sender, String phone, String text, Encoding encoding) {
+    record Submission(
+            String handOverId,
+            int reference,
+            String sender,
+            String phone,
+            String text,
+            Encoding encoding,
+            @Nullable Alimtalk alimtalk) {
+        /** An SMS. */
+        public Submission(
+                String handOverId, int reference, String sender, String phone, String text, Encoding encoding) {
+            this(handOverId, reference, sender, phone, text, encoding, null);
+        }
+
         /** Without the phone and the text. */
         @Override
         public String toString() {

@@ -28,12 +28,13 @@ public final class Staleness {
      * @throws RuntimeException when it has waited long and the store is away
      */
     public Optional<Reason> of(Message message) {
-        Duration waited = Duration.between(message.waitingSince(), clock.instant());
+        Duration waited = Duration.between(message.agingSince(), clock.instant());
         if (waited.compareTo(settings.of(Step.ofNth(message.step()))) > 0) {
             return Optional.of(new Reason("waited for " + waited.toMinutes() + " minutes", Cause.TOO_LATE));
         }
         // In usual times both are sent: what is looked up here costs nothing then.
-        return waited.compareTo(settings.supersededAfter()) > 0 && isOvertaken(message)
+        boolean soon = message.hasFallenBack() || waited.compareTo(settings.supersededAfter()) > 0;
+        return soon && isOvertaken(message)
                 ? Optional.of(new Reason("overtaken while it waited", Cause.OVERTAKEN))
                 : Optional.empty();
     }

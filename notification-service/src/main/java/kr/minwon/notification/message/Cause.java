@@ -35,6 +35,9 @@ public enum Cause {
     /** A quota is used up, or there is no money left. */
     QUOTA_USED_UP,
 
+    /** 알림톡 does not reach this phone: no KakaoTalk, blocked, or not used for long. */
+    NOT_BY_KAKAO,
+
     /** In doubt: the provider did not answer in time. */
     NO_ANSWER,
     /** In doubt: the connection broke before the answer. */

@@ -1,6 +1,7 @@
 package kr.minwon.notification.message;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import kr.minwon.koreansms.SmsSize;
 
 /**
@@ -11,7 +12,10 @@ public record Costs(Prices prices, Sizing sizing) {
     /** In won without tax. */
     public BigDecimal of(Message message) {
         SmsSize.Type type = type(message);
-        return message.attempts().stream()
+        return IntStream.rangeClosed(1, message.attempt())
+                // What 알림톡 costs is in no price list of texts.
+                .filter(number -> message.channel(number) == Channel.SMS)
+                .mapToObj(message::attempt)
                 .filter(one -> one.state() == MessageState.ACCEPTED || one.state() == MessageState.DELIVERED)
                 .map(one -> prices.of(String.valueOf(one.provider()), type))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

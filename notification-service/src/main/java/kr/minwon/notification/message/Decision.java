@@ -17,7 +17,9 @@ public record Decision(What what, String by, String byName, Instant at) {
         /** It is left so; the resident may not have got it. */
         LEAVE,
         /** Not decided by a person: the provider never took it, and it waits again. */
-        NEVER_TAKEN;
+        NEVER_TAKEN,
+        /** Not decided by a person: it was not delivered as 알림톡 for certain, and goes by SMS. */
+        FALLEN_BACK;
 
         /** The name on the wire, such as {@code never-taken}. */
         public String wireName() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore until when it is held, such as until the morning; null when it is not
  * @param traceparent the trace it belongs to
  * @param progress its latest hand-over
- * @param earlier those before it, the first one first; each is in doubt, delivered or failed
+ * @param earlier those before it, the first one first; each is in doubt, delivered or failed, or was dropped as 알림톡
  */
 public record Message(
         String id,
@@ -78,6 +78,20 @@ public record Message(
     /** A hand-over by its number. */
     public Progress attempt(int number) {
         return number == attempt() ? progress : earlier.get(number - 1);
+    }
+
+    /**
+     * What a hand-over goes by: 알림톡 the first time where the text is one, an SMS ever after, whatever the reason.
+     *
+     * @param number from 1
+     */
+    public Channel channel(int number) {
+        return number == 1 && content.alimtalk() != null ? Channel.ALIMTALK : Channel.SMS;
+    }
+
+    /** What the latest hand-over hands over. */
+    public Content outgoing() {
+        return channel(attempt()) == Channel.ALIMTALK ? content : content.asSms();
     }
 
     /** All its hand-overs, the first one first. */
@@ -136,9 +150,25 @@ public record Message(
 
     /** Since when it waits: since it was stored, held no longer, or decided to be sent again. */
     public Instant waitingSince() {
-        Decision again = earlier.isEmpty() ? null : earlier.getLast().decision();
-        Instant asked = again == null ? queuedAt : again.at();
+        Instant asked = lastAsked();
         return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
+    }
+
+    /** Since when it grows old: falling back to SMS makes no text younger. */
+    public Instant agingSince() {
+        Instant asked = hasFallenBack() ? queuedAt : lastAsked();
+        return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
+    }
+
+    /** Whether it waits, or went, as an SMS because it was not delivered as 알림톡. */
+    public boolean hasFallenBack() {
+        Decision last = earlier.isEmpty() ? null : earlier.getLast().decision();
+        return last != null && last.what() == Decision.What.FALLEN_BACK;
+    }
+
+    private Instant lastAsked() {
+        Decision again = earlier.isEmpty() ? null : earlier.getLast().decision();
+        return again == null ? queuedAt : again.at();
     }
 
     /** Whether it is not to go yet, unless one behind it may. */
@@ -242,14 +272,19 @@ public record Message(
     }
 
     /**
-     * What the provider said became of a hand-over. Also of an earlier one, and while a later one is under way.
+     * What the provider said became of a hand-over. Also of an earlier one, and while a later one is under way. What was
+     * not delivered as 알림톡 waits to go by SMS, in the same write.
      *
      * @param providerMessageId the provider's id, so that it is known again when it is said twice
      */
     public Message received(int number, Receipt receipt, @Nullable String providerMessageId) {
         Progress heard = attempt(number).received(receipt, providerMessageId);
         if (number == attempt()) {
-            return with(heard);
+            Message ended = with(heard);
+            boolean left = heard.decision() != null;
+            return receipt.state() == MessageState.FAILED && channel(number) == Channel.ALIMTALK && !left
+                    ? ended.fallenBack(receipt.at())
+                    : ended;
         }
         List<Progress> changed = new ArrayList<>(earlier);
         changed.set(number - 1, heard);
@@ -267,6 +302,21 @@ public record Message(
         List<Progress> more = new ArrayList<>(earlier);
         more.add(before.decided(decision));
         return with(Progress.QUEUED, more);
+    }
+
+    /** The provider will never take it as 알림톡, or nobody could for too long: it waits to go by SMS. */
+    public Message fallenBack(Reason reason, Instant at) {
+        MessageState end = progress.state() == MessageState.QUEUED ? MessageState.DROPPED : MessageState.FAILED;
+        return with(progress.ended(end, reason)).fallenBack(at);
+    }
+
+    private Message fallenBack(Instant at) {
+        if (channel(attempt()) != Channel.ALIMTALK) {
+            throw new IllegalStateException("only 알림톡 falls back to SMS");
+        }
+        String by = Objects.requireNonNullElse(progress.provider(), Channel.ALIMTALK.wireName());
+        Decision fallen = new Decision(Decision.What.FALLEN_BACK, by, by, at);
+        return with(Progress.QUEUED, List.of(progress.decided(fallen)));
     }
 
     /** It is left as it is, by somebody's decision; a receipt may still end the doubt. */

@@ -100,7 +100,8 @@ public final class Templates {
         Map<String, String> all = all(office, template.language(), values);
         Content sms = filled(template, all);
         String profile = profiles.of(officeId);
-        return profile == null
+        // Who waits for a code is not made to wait for KakaoTalk.
+        return profile == null || step == Step.CODE
                 ? sms
                 : active.find(officeId, step, template.language(), Channel.ALIMTALK)
                         .map(one -> sms.with(alimtalk(one, profile, all)))

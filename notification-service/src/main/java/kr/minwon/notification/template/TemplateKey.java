@@ -11,6 +11,9 @@ import kr.minwon.notification.message.Step;
  */
 public record TemplateKey(String officeId, Step step, String language, Channel channel) {
     public TemplateKey {
+        if (step == Step.CODE && channel == Channel.ALIMTALK) {
+            throw new IllegalArgumentException("a code goes by SMS");
+        }
         if (officeId.isBlank() || !step.hasTemplate() || !Spoken.LANGUAGES.contains(language)) {
             throw new IllegalArgumentException(
                     "a template is of an office, a step whose words are one, and a language that texts are in");

@@ -44,7 +44,7 @@ public class MemoryMessages implements Messages {
         if (now == null || now.version() != before.version()) {
             return Optional.empty();
         }
-        boolean again = after.attempt() == now.attempt() + 1 && now.awaitsDecision();
+        boolean again = after.attempt() == now.attempt() + 1 && (now.awaitsDecision() || after.hasFallenBack());
         MessageState from = now.progress().state();
         MessageState to = after.progress().state();
         if (!again && from != to && !from.mayBecome(to)) {

@@ -26,6 +26,10 @@ final class Witness {
             return new Provider.Handover.Accepted(id);
         }
 
+        default boolean carriesAlimtalk() {
+            return true;
+        }
+
         /** Whether it gives turns. */
         default boolean isThere() {
             return true;
@@ -55,6 +59,11 @@ final class Witness {
             @Override
             public boolean takes(String sender, Content content) {
                 return true;
+            }
+
+            @Override
+            public boolean carriesAlimtalk() {
+                return temper.carriesAlimtalk();
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -53,6 +54,32 @@ public final class MessageMother {
                 previousStep == null ? null : Message.idOf(complaintId, previousStep, CaseRecord.REPORTER),
                 AT,
                 queuedAt,
+                null,
+                null,
+                Progress.QUEUED,
+                List.of());
+    }
+
+    /** A queued message that is tried as 알림톡 first. */
+    public static Message byKakao(Instant queuedAt) {
+        Message sms = message(complaintId(), "received.1", null, queuedAt);
+        Alimtalk alimtalk = new Alimtalk(
+                "KA01PF1",
+                "KA01TP1",
+                "received-ko-alimtalk-v1",
+                Map.of("receiptNumber", "2611-4821-9375"),
+                "민원이 접수되었습니다. 접수번호 2611-4821-9375");
+        return new Message(
+                sms.id(),
+                1,
+                sms.about(),
+                sms.step(),
+                sms.recipient(),
+                sms.sealedPhone(),
+                sms.content().with(alimtalk),
+                sms.previous(),
+                sms.eventAt(),
+                sms.queuedAt(),
                 null,
                 null,
                 Progress.QUEUED,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when its last piece came, in epoch milliseconds
  * @param messageId the id of its first piece
  * @param parts how many pieces it came in
+ * @param alimtalk the code of its template when it came by KakaoTalk
  */
 public record Message(
         String to,
@@ -23,7 +24,8 @@ public record Message(
         String messageId,
         @Nullable Integer userMessageReference,
         String systemId,
-        int parts) {
+        int parts,
+        @Nullable String alimtalk) {
 
     /** The message of its pieces in their order, or of the one submit that it is. */
     static Message of(List<Submit> pieces) {
@@ -42,7 +44,8 @@ public record Message(
                 first.messageId(),
                 first.userMessageReference(),
                 first.systemId(),
-                pieces.size());
+                pieces.size(),
+                first.alimtalk());
     }
 
     private static DecodedText joined(List<Submit> pieces, Encoding encoding) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the command_status of a rejection, such as {@code 0x00000058}
  * @param receipt the receipt that is owed
  * @param reference what an HTTP client calls it, empty when it has no name for it; absent over SMPP
+ * @param alimtalk the code of the template that it is as 알림톡; absent for a text
  */
 public record Submit(
         String messageId,
@@ -44,7 +45,8 @@ public record Submit(
         Outcome outcome,
         @Nullable String status,
         @Nullable Receipt receipt,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable String alimtalk) {
 
     /** Whether the phone gets it. */
     public boolean reachesPhone() {

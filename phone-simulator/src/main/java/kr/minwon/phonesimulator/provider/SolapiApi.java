@@ -37,6 +37,10 @@ import tools.jackson.databind.node.MissingNode;
 class SolapiApi {
 
     static final String NAME = "solapi";
+    /** What the ids of 알림톡 begin with. */
+    private static final String ALIMTALK_ID = "M4A";
+
+    private static final String NO_KAKAO_TALK = "3104";
     private static final Duration SKEW = Duration.ofMinutes(15);
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "HMAC-SHA256 apiKey=(\\S+), date=(\\S+), salt=(\\S{12,64}), signature=([0-9a-f]{64})",
@@ -75,6 +79,14 @@ class SolapiApi {
                     refusal.get().json());
             return;
         }
+        if (isAlimtalk(message) && wrongOptions(message)) {
+            Conduct.write(
+                    response,
+                    BAD,
+                    "application/json;charset=UTF-8",
+                    Reply.of(BAD, "ValidationError", "kakaoOptions").json());
+            return;
+        }
         Texts.Incoming incoming = incoming(message);
         String wrong = Texts.wrong(incoming);
         conduct.answer(
@@ -83,7 +95,7 @@ class SolapiApi {
                 () -> wrong == null
                         ? texts.take(
                                 incoming,
-                                id -> "M4V" + id,
+                                id -> (incoming.alimtalk() == null ? "M4V" : ALIMTALK_ID) + id,
                                 id -> Reply.ok(taken(incoming, id)),
                                 () -> Reply.ok(failed(incoming, "1060")))
                         : Taken.answered(Reply.ok(failed(incoming, code(wrong)))));
@@ -97,7 +109,21 @@ class SolapiApi {
                 message.path("text").asString(""),
                 message.path("type").asString("").equals("LMS"),
                 message.path("subject").asString(""),
-                message.path("customFields").path("handOverId").asString(""));
+                message.path("customFields").path("handOverId").asString(""),
+                isAlimtalk(message)
+                        ? message.path("kakaoOptions").path("templateId").asString("")
+                        : null);
+    }
+
+    private static boolean isAlimtalk(JsonNode message) {
+        return message.path("type").asString("").equals("ATA");
+    }
+
+    private static boolean wrongOptions(JsonNode message) {
+        JsonNode options = message.path("kakaoOptions");
+        return options.path("pfId").asString("").isBlank()
+                || options.path("templateId").asString("").isBlank()
+                || !options.path("variables").propertyNames().stream().allMatch(name -> name.matches("#\\{[^{}]+}"));
     }
 
     private static String code(String wrong) {
@@ -105,6 +131,7 @@ class SolapiApi {
             case "encoding" -> "1029";
             case "length" -> "1031";
             case "sender" -> "1062";
+            case "kakao" -> NO_KAKAO_TALK;
             default -> "3010";
         };
     }
@@ -156,13 +183,19 @@ class SolapiApi {
     }
 
     private Map<String, Object> message(Submit submit) {
-        String code = texts.result(submit).map(SolapiApi::code).orElse("3000");
+        String code = texts.result(submit)
+                .map(state -> code(submit.messageId(), state))
+                .orElse("3000");
         return Map.of(
                 "messageId", submit.messageId(),
                 "to", submit.to(),
                 "from", submit.from(),
                 "statusCode", code,
                 "customFields", custom(submit.reference()));
+    }
+
+    private static String code(String id, ReceiptState state) {
+        return id.startsWith(ALIMTALK_ID) && state != ReceiptState.DELIVRD ? NO_KAKAO_TALK : code(state);
     }
 
     private static String code(ReceiptState state) {
@@ -180,7 +213,8 @@ class SolapiApi {
                 "messageId", receipt.receipt().messageId(),
                 "to", receipt.from(),
                 "from", receipt.to(),
-                "statusCode", code(receipt.receipt().state()),
+                "statusCode",
+                        code(receipt.receipt().messageId(), receipt.receipt().state()),
                 "customFields", custom(receipt.reference())));
         return new Webhooks.Report(
                 List.of("X-Solapi-Event-Name", "SINGLE-REPORT", "X-Solapi-Secret", sha1(secret)),

@@ -30,6 +30,12 @@ class Texts {
     static final int SMS_BYTES = 90;
     static final int LMS_BYTES = 2_000;
     static final int MOST_LISTED = 100;
+    /** Phones whose numbers end so have no KakaoTalk, and those who take 알림톡 know. */
+    private static final String WITHOUT_KAKAO_TALK = "98";
+    /** Phones whose numbers end so get no 알림톡 either; that is found only after it was taken. */
+    private static final String FAILS_LATER = "99";
+
+    private static final int ALIMTALK_CHARACTERS = 1_000;
     private static final int THROTTLED = 0x58;
 
     private final AtomicLong ids;
@@ -55,6 +61,7 @@ class Texts {
      * @param provider the name that stands as system id in the log
      * @param isLong whether it came as LMS
      * @param reference what the client calls it; empty when the provider has no field for it
+     * @param alimtalk the code of the template that it is as 알림톡; null for a text
      */
     record Incoming(
             String provider,
@@ -63,10 +70,40 @@ class Texts {
             String text,
             boolean isLong,
             @Nullable String subject,
-            String reference) {}
+            String reference,
+            @Nullable String alimtalk) {
+        /** A text. */
+        Incoming(
+                String provider,
+                String from,
+                String to,
+                String text,
+                boolean isLong,
+                @Nullable String subject,
+                String reference) {
+            this(provider, from, to, text, isLong, subject, reference, null);
+        }
+
+        private Encoding encoding() {
+            return alimtalk == null ? Encoding.EUC_KR : Encoding.UCS_2;
+        }
+
+        /** KakaoTalk takes it and finds later that the phone has none. */
+        private boolean isUndelivered() {
+            return alimtalk != null && to.endsWith(FAILS_LATER);
+        }
+    }
 
     /** Why a text cannot be; null when it can. */
     static @Nullable String wrong(Incoming incoming) {
+        if (incoming.alimtalk() != null) {
+            boolean tooMuch = incoming.text().length() > ALIMTALK_CHARACTERS;
+            return tooMuch
+                    ? "length"
+                    : PhoneNumber.of(incoming.to()).isEmpty()
+                            ? "phone"
+                            : incoming.to().endsWith(WITHOUT_KAKAO_TALK) ? "kakao" : null;
+        }
         Optional<byte[]> octets = Encoding.EUC_KR.encode(incoming.text());
         if (octets.isEmpty()) {
             return "encoding";
@@ -92,7 +129,7 @@ class Texts {
         Verdict verdict = faults.judge(to);
         boolean refused = verdict.rejectStatus() != 0;
         String given = id.apply(Long.toString(ids.incrementAndGet()));
-        Submit submit = submit(incoming, given, verdict, refused ? null : owed(given, to));
+        Submit submit = submit(incoming, given, verdict, refused ? null : owed(given, to, incoming));
         log.record(submit);
         Receipt receipt = submit.receipt();
         if (receipt != null && posts.reach(incoming.provider())) {
@@ -112,9 +149,9 @@ class Texts {
                 0,
                 incoming.from(),
                 incoming.to(),
-                Encoding.EUC_KR.dataCoding(),
-                Encoding.EUC_KR,
-                Encoding.EUC_KR
+                incoming.encoding().dataCoding(),
+                incoming.encoding(),
+                incoming.encoding()
                         .encode(incoming.text())
                         .map(octets -> octets.length)
                         .orElse(0),
@@ -129,15 +166,19 @@ class Texts {
                 refused ? Outcome.REJECTED : verdict.unanswered() ? Outcome.DROPPED : Outcome.ACCEPTED,
                 refused ? "0x%08X".formatted(verdict.rejectStatus()) : null,
                 receipt,
-                incoming.reference());
+                incoming.reference(),
+                incoming.alimtalk());
     }
 
-    private @Nullable Receipt owed(String id, String to) {
+    private @Nullable Receipt owed(String id, String to, Incoming incoming) {
         Faults now = faults.current();
         return now.noReceipt()
                 ? null
                 : new Receipt(
-                        id, now.receiptStateFor(to), clock.millis() + now.receiptDelayMs(), now.receiptTwice() ? 2 : 1);
+                        id,
+                        incoming.isUndelivered() ? ReceiptState.UNDELIV : now.receiptStateFor(to),
+                        clock.millis() + now.receiptDelayMs(),
+                        now.receiptTwice() ? 2 : 1);
     }
 
     /** What is known under a provider's id. */

@@ -104,6 +104,7 @@ public final class Intake {
                 refusal != 0 ? Outcome.REJECTED : verdict.unanswered() ? Outcome.DROPPED : Outcome.ACCEPTED,
                 refusal == 0 ? null : "0x%08X".formatted(refusal),
                 receipt,
+                null,
                 null);
     }
 

@@ -25,7 +25,10 @@ record Bubble(
         String detail) {
 
     static Bubble of(Message message) {
-        String detail = detail(message.encoding(), message.text(), message.parts());
+        String code = message.alimtalk();
+        String detail = code == null
+                ? detail(message.encoding(), message.text(), message.parts())
+                : "알림톡 · " + code + " · " + message.text().length() + "자";
         return of(false, message.from(), message.text(), message.receivedAt(), detail);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt ISO-8601 with milliseconds and +09:00
  * @param undecodable present and true when some octets were no character and show as U+FFFD
  * @param parts how many pieces it came in
+ * @param alimtalk present when it came by KakaoTalk: the code of its template
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessageView(
@@ -23,7 +24,8 @@ record MessageView(
         @Nullable Integer userMessageReference,
         String systemId,
         int parts,
-        @Nullable Boolean undecodable) {
+        @Nullable Boolean undecodable,
+        @Nullable String alimtalk) {
 
     static MessageView of(Message message) {
         return new MessageView(
@@ -36,6 +38,7 @@ record MessageView(
                 message.userMessageReference(),
                 message.systemId(),
                 message.parts(),
-                message.intact() ? null : true);
+                message.intact() ? null : true,
+                message.alimtalk());
     }
 }

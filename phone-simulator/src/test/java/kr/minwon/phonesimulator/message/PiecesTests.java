@@ -30,6 +30,7 @@ class PiecesTests {
                 Outcome.ACCEPTED,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -133,7 +133,9 @@ record MessageView(
             String via = attempt > 1
                     ? words.text("message.via-again", provider, attempt)
                     : words.text("message.via", provider);
-            String channel = message.channel() == null ? "" : ", " + message.channel();
+            String by = message.channel();
+            String channel =
+                    by == null ? "" : ", " + (by.equals("ALIMTALK") ? words.text("templates.type.ALIMTALK") : by);
             BigDecimal cost = message.cost();
             return via + channel + (cost == null || cost.signum() == 0 ? "" : ", " + Won.of(cost, words));
         }
@@ -161,7 +163,7 @@ record MessageView(
                 String why = reason(attempt.receipt(), attempt.cause(), attempt.reason());
                 String label = words.textOr("message.state." + attempt.state(), String.valueOf(attempt.state()));
                 sentences.add(words.text(
-                        "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
+                        "ALIMTALK".equals(attempt.channel()) ? "message.sent-before.kakao" : "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
                 addDecision(attempt.decision(), sentences);
             }
             addDecision(message.decision(), sentences);

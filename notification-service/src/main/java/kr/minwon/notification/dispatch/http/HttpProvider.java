@@ -60,7 +60,13 @@ public final class HttpProvider implements Provider, AutoCloseable {
 
     @Override
     public boolean takes(String sender, Content content) {
-        return settings.knows(sender) && content.encoding() == Encoding.EUC_KR;
+        boolean byKakao = content.alimtalk() != null;
+        return settings.knows(sender) && (byKakao ? carriesAlimtalk() : content.encoding() == Encoding.EUC_KR);
+    }
+
+    @Override
+    public boolean carriesAlimtalk() {
+        return protocol.carriesAlimtalk();
     }
 
     /** Whether it answers and is not left alone. */
@@ -74,6 +80,9 @@ public final class HttpProvider implements Provider, AutoCloseable {
     }
 
     private Guard.Answer submit(Submission submission) {
+        if (submission.alimtalk() != null) {
+            return called(submission, false);
+        }
         SmsSize size = sizing.of(submission.text(), null);
         if (!size.encodable()) {
             return refused("characters that EUC-KR lacks: " + String.join(" ", size.unencodable()));
@@ -81,10 +90,12 @@ public final class HttpProvider implements Provider, AutoCloseable {
         if (size.type() == SmsSize.Type.TOO_LONG) {
             return refused("more than " + SmsText.LMS_BYTES + " bytes");
         }
+        return called(submission, size.type() == SmsSize.Type.LMS);
+    }
+
+    private Guard.Answer called(Submission submission, boolean isLong) {
         try {
-            return meaning(calls.call(
-                    protocol.send(submission, size.type() == SmsSize.Type.LMS, clock.instant()),
-                    settings.answerWithin()));
+            return meaning(calls.call(protocol.send(submission, isLong, clock.instant()), settings.answerWithin()));
         } catch (Secret.Unreadable missing) {
             log.error("{}: {}", name(), missing.getMessage());
             return new Guard.Answer(new Handover.Busy("credentials cannot be read", true), Health.ILL);

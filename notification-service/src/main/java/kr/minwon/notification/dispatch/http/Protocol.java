@@ -12,7 +12,7 @@ public interface Protocol {
     String name();
 
     /**
-     * Hands over one text, signed for that moment. The text is EUC-KR throughout and of the length of an LMS at most.
+     * Hands over one text, signed for that moment. An SMS is EUC-KR throughout and of the length of an LMS at most.
      *
      * @param isLong whether it goes as an LMS
      */
@@ -24,6 +24,11 @@ public interface Protocol {
      * may have taken the text.
      */
     Handover read(Answer answer);
+
+    /** Whether {@link #send} hands 알림톡 to KakaoTalk, with the provider's own way back to SMS switched off. */
+    default boolean carriesAlimtalk() {
+        return false;
+    }
 
     /** A request that changes nothing: any answer below 500 says that the provider is there. */
     HttpRequest harmless(Instant now) throws Secret.Unreadable;

@@ -21,6 +21,7 @@ import kr.minwon.notification.dispatch.http.HttpSettings;
 import kr.minwon.notification.dispatch.http.Json;
 import kr.minwon.notification.dispatch.http.Lms;
 import kr.minwon.notification.dispatch.http.Secret;
+import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
@@ -66,20 +67,43 @@ final class Solapi implements Askable {
     }
 
     @Override
+    public boolean carriesAlimtalk() {
+        return true;
+    }
+
+    @Override
     public HttpRequest send(Submission submission, boolean isLong, Instant now) throws Secret.Unreadable {
+        Alimtalk alimtalk = submission.alimtalk();
         Map<String, Object> message = new HashMap<>(Map.of(
-                "to", submission.phone(),
-                "from", submission.sender(),
-                "text", submission.text(),
-                "type", isLong ? "LMS" : "SMS",
-                "autoTypeDetect", false,
-                "customFields", Map.of(REFERENCE, submission.handOverId())));
+                "to",
+                submission.phone(),
+                "from",
+                submission.sender(),
+                "text",
+                alimtalk == null ? submission.text() : alimtalk.text(),
+                "type",
+                alimtalk != null ? "ATA" : isLong ? "LMS" : "SMS",
+                "autoTypeDetect",
+                false,
+                "customFields",
+                Map.of(REFERENCE, submission.handOverId())));
+        if (alimtalk != null) {
+            message.put("kakaoOptions", kakao(alimtalk));
+        }
         if (isLong) {
             message.put("subject", Lms.subject(submission.text()));
         }
         Map<String, Object> body = Map.of("messages", List.of(message), "showMessageList", true);
         return signed(Json.post(http.at(PUBLIC, "/messages/v4/send-many/detail"), body), now)
                 .build();
+    }
+
+    /** SOLAPI sends no SMS in its place: that is done here, once, under the same message. */
+    private static Map<String, Object> kakao(Alimtalk alimtalk) {
+        Map<String, String> variables = new HashMap<>();
+        alimtalk.values().forEach((name, value) -> variables.put("#{" + name + "}", value));
+        return Map.of(
+                "pfId", alimtalk.profile(), "templateId", alimtalk.code(), "variables", variables, "disableSms", true);
     }
 
     private HttpRequest.Builder signed(HttpRequest.Builder request, Instant now) throws Secret.Unreadable {

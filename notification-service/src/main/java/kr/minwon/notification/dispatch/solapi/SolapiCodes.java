@@ -57,7 +57,13 @@ final class SolapiCodes {
             Map.entry("3056", Cause.NETWORK_FAULT),
             Map.entry("3057", Cause.NETWORK_FAULT),
             Map.entry("3058", Cause.NETWORK_FAULT),
-            Map.entry("3059", Cause.SENDER_NOT_REGISTERED)));
+            Map.entry("3059", Cause.SENDER_NOT_REGISTERED),
+            Map.entry("3102", Cause.NOT_BY_KAKAO),
+            Map.entry("3103", Cause.NOT_BY_KAKAO),
+            Map.entry("3104", Cause.NOT_BY_KAKAO),
+            Map.entry("3105", Cause.NOT_BY_KAKAO),
+            Map.entry("3106", Cause.NOT_BY_KAKAO),
+            Map.entry("3107", Cause.NOT_BY_KAKAO)));
 
     private SolapiCodes() {}
 

@@ -5,11 +5,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Encoding;
@@ -63,6 +66,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String PURPOSE = "purpose";
     private static final String ADVERTISING = "advertising";
     private static final String TEXT = "text";
+    private static final String ALIMTALK = "alimtalk";
     private static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
     private static final String STATE = "state";
@@ -121,7 +125,8 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 new Content(
                         about instanceof PhoneCheck ? words.open(text) : text,
                         Encoding.of(document.getString("encoding")),
-                        document.getString("template")),
+                        document.getString("template"),
+                        alimtalk(document.get(ALIMTALK, Document.class))),
                 document.getString("previous"),
                 instant(document, "eventAt"),
                 instant(document, QUEUED_AT),
@@ -131,6 +136,32 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 document.getList(EARLIER, Document.class, List.of()).stream()
                         .map(one -> AttemptDocuments.read(one, MessageState.of(one.getString(STATE))))
                         .toList());
+    }
+
+    private static @Nullable Alimtalk alimtalk(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
+        Map<String, String> values = new TreeMap<>();
+        document.get("values", new Document()).forEach((name, value) -> values.put(name, String.valueOf(value)));
+        return new Alimtalk(
+                document.getString("profile"),
+                document.getString("code"),
+                document.getString("template"),
+                values,
+                document.getString(TEXT));
+    }
+
+    private static void append(Document document, @Nullable Alimtalk alimtalk) {
+        if (alimtalk != null) {
+            document.append(
+                    ALIMTALK,
+                    new Document("profile", alimtalk.profile())
+                            .append("code", alimtalk.code())
+                            .append("template", alimtalk.templateVersion())
+                            .append("values", new Document(new TreeMap<>(alimtalk.values())))
+                            .append(TEXT, alimtalk.text()));
+        }
     }
 
     private static Subject about(Document document) {
@@ -198,6 +229,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append("eventAt", Date.from(message.eventAt()))
                 .append(QUEUED_AT, Date.from(message.queuedAt()))
                 .append(STATE, message.state().wireName());
+        append(document, message.content().alimtalk());
         AttemptDocuments.append(document, "previous", message.previous());
         AttemptDocuments.append(document, NOT_BEFORE, message.notBefore());
         AttemptDocuments.append(document, "traceparent", message.traceparent());

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.IntStream;
 import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Costs;
 import kr.minwon.notification.message.Decision;
 import kr.minwon.notification.message.Digest;
@@ -37,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitsDecision whether somebody has to decide
  * @param later steps told since, where a decision is awaited; null elsewhere
  * @param overtaken whether these make it worthless, so that it is not sent again; null where no decision is awaited
- * @param channel SMS or LMS
+ * @param channel SMS or LMS; ALIMTALK while the latest hand-over is that
  * @param cost in won without tax, by the prices that are set: 0 until a provider took it, and when it failed
  * @param mergedInto the text that tells it together with others; null when it is told by itself
  * @param tells what a digest tells; null of any other
@@ -92,8 +95,8 @@ record MessageResponse(
     }
 
     /**
-     * @param what resend, leave or never-taken
-     * @param by the name of who decided; the provider's, for never-taken
+     * @param what resend, leave, never-taken or fallen-back
+     * @param by the name of who decided; the provider's, for never-taken and fallen-back
      */
     record DecisionPart(String what, String by, String at) {
         static @Nullable DecisionPart of(@Nullable Decision decision) {
@@ -105,6 +108,7 @@ record MessageResponse(
 
     /** A hand-over before the latest. */
     record AttemptPart(
+            String channel,
             @Nullable String provider,
             String state,
             @Nullable String sentAt,
@@ -112,8 +116,9 @@ record MessageResponse(
             @Nullable String reason,
             @Nullable String cause,
             @Nullable DecisionPart decision) {
-        static AttemptPart of(Progress attempt) {
+        static AttemptPart of(Progress attempt, Channel channel) {
             return new AttemptPart(
+                    channel.name(),
                     attempt.provider(),
                     attempt.state().wireName(),
                     orNull(attempt.sentAt()),
@@ -162,6 +167,7 @@ record MessageResponse(
             @Nullable List<Message> later,
             @Nullable Message digest) {
         Progress progress = message.progress();
+        Channel channel = message.channel(message.attempt());
         return new MessageResponse(
                 message.id(),
                 switch (message.about()) {
@@ -176,7 +182,7 @@ record MessageResponse(
                 masked(openPhone.apply(message.sealedPhone())),
                 message.about() instanceof PhoneCheck
                         ? null
-                        : AnswerLinks.masked(message.content().text()),
+                        : AnswerLinks.masked(said(message, channel)),
                 message.content().encoding().label(),
                 progress.provider(),
                 message.state().wireName(),
@@ -189,11 +195,13 @@ record MessageResponse(
                 message.content().templateVersion(),
                 message.attempt(),
                 DecisionPart.of(progress.decision()),
-                message.earlier().stream().map(AttemptPart::of).toList(),
+                IntStream.range(1, message.attempt())
+                        .mapToObj(number -> AttemptPart.of(message.attempt(number), message.channel(number)))
+                        .toList(),
                 message.awaitsDecision(),
                 later == null ? null : later.stream().map(Message::step).toList(),
                 later == null ? null : LaterTexts.overtake(later),
-                costs.type(message).name(),
+                channel == Channel.ALIMTALK ? channel.name() : costs.type(message).name(),
                 costs.of(message),
                 digest == null ? null : MergedPart.of(digest),
                 message.about() instanceof Digest told
@@ -201,6 +209,13 @@ record MessageResponse(
                                 .map(part -> new TellsPart(part.receiptNumber(), part.step()))
                                 .toList()
                         : null);
+    }
+
+    private static String said(Message message, Channel channel) {
+        Alimtalk alimtalk = message.content().alimtalk();
+        return channel == Channel.ALIMTALK && alimtalk != null
+                ? alimtalk.text()
+                : message.content().text();
     }
 
     private static @Nullable String said(@Nullable Reason reason) {

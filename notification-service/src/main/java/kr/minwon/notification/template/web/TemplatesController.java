@@ -51,7 +51,7 @@ class TemplatesController {
         List<TemplateResponse> items = new ArrayList<>();
         for (Step step : Arrays.stream(Step.values()).filter(Step::hasTemplate).toList()) {
             for (String language : Spoken.LANGUAGES) {
-                for (Channel channel : Channel.values()) {
+                for (Channel channel : channels(step)) {
                     TemplateKey key = new TemplateKey(caller.officeId(), step, language, channel);
                     OfficeTemplate there = own.get(key);
                     if (there != null || channel == Channel.SMS || alimtalk) {
@@ -61,6 +61,10 @@ class TemplatesController {
             }
         }
         return new ListResponse(items, alimtalk);
+    }
+
+    private static List<Channel> channels(Step step) {
+        return step == Step.CODE ? List.of(Channel.SMS) : List.of(Channel.values());
     }
 
     @GetMapping(path = Keys.PATH, produces = "application/json")

@@ -32,9 +32,12 @@ import kr.minwon.notification.dispatch.Inquiry.Fate;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Provider.Handover;
 import kr.minwon.notification.dispatch.guard.Guards;
+import kr.minwon.notification.message.Alimtalk;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
 import org.junit.jupiter.api.AfterAll;
@@ -364,6 +367,51 @@ class HttpProvidersIT {
                 .isInstanceOfSatisfying(
                         Fate.Ended.class,
                         fate -> assertThat(fate.receipt().state()).isEqualTo(MessageState.FAILED));
+    }
+
+    private static Provider.Submission byKakao(String phone) {
+        Alimtalk alimtalk = new Alimtalk(
+                "KA01PF1",
+                "KA01TP1",
+                "received-ko-alimtalk-v1",
+                Map.of("receiptNumber", "2611-4821-9375"),
+                "똠방각하님의 민원이 접수되었습니다 😀");
+        return new Provider.Submission(
+                phone + "/received.1/reporter", 1, "0623607114", phone, "[서구청] 접수", Encoding.EUC_KR, alimtalk);
+    }
+
+    @Test
+    void alimtalkArrivesMarkedInTheWordsThatKakaoApproved() {
+        Provider.Submission submission = byKakao("01071230000");
+        assertThat(handOver("solapi", submission)).isInstanceOf(Handover.Accepted.class);
+        assertThat(shown(submission)).singleElement().satisfies(message -> {
+            assertThat(message.get("text").asString()).isEqualTo("똠방각하님의 민원이 접수되었습니다 😀");
+            assertThat(message.get("alimtalk").asString()).isEqualTo("KA01TP1");
+        });
+        assertThat(provider("solapi").carriesAlimtalk()).isTrue();
+        assertThat(provider("sens").carriesAlimtalk()).isFalse();
+    }
+
+    @Test
+    void aPhoneWithoutKakaoTalkIsRefusedForCertainAndNothingIsSentInItsPlace() {
+        Provider.Submission submission = byKakao("01071230098");
+        assertThat(handOver("solapi", submission))
+                .isEqualTo(new Handover.Refused(new Reason("3104", Cause.NOT_BY_KAKAO)));
+        assertThat(shown(submission)).isEmpty();
+    }
+
+    @Test
+    void aPhoneThatAlimtalkDoesNotReachIsReportedAndADoubtIsAskedAbout() {
+        Provider.Submission later = byKakao("01071230099");
+        assertThat(handOver("solapi", later)).isInstanceOf(Handover.Accepted.class);
+        assertThat(ask("solapi", later))
+                .isInstanceOfSatisfying(
+                        Fate.Ended.class,
+                        fate -> assertThat(fate.receipt().reason()).isEqualTo(new Reason("3104", Cause.NOT_BY_KAKAO)));
+        phones.faults("{\"httpFault\":\"DROP\",\"receiptDelayMs\":60000}");
+        Provider.Submission lost = byKakao("01071230001");
+        assertThat(handOver("solapi", lost)).isInstanceOf(Handover.Unknown.class);
+        assertThat(ask("solapi", lost)).isInstanceOf(Fate.Took.class);
     }
 
     @ParameterizedTest

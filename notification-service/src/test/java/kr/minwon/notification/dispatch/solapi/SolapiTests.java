@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
 import kr.minwon.notification.dispatch.Inquiry.Fate;
 import kr.minwon.notification.dispatch.Inquiry.Question;
 import kr.minwon.notification.dispatch.Provider.Handover;
+import kr.minwon.notification.dispatch.Provider.Submission;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.http.Answers;
 import kr.minwon.notification.dispatch.http.Secret;
+import kr.minwon.notification.message.Alimtalk;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SolapiTests {
@@ -31,6 +40,34 @@ class SolapiTests {
     private static final Question QUESTION = new Question(OURS, 1, "01012345678", NOW);
 
     private final Solapi solapi = new Solapi(Answers.settings(), new Secret("key", null), new Secret("secret", null));
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static JsonNode body(HttpRequest request) {
+        BodySubscriber<String> whole = BodySubscribers.ofString(StandardCharsets.UTF_8);
+        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<ByteBuffer>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                whole.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer part) {
+                whole.onNext(List.of(part));
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                whole.onError(error);
+            }
+
+            @Override
+            public void onComplete() {
+                whole.onComplete();
+            }
+        });
+        return JSON.readTree(whole.getBody().toCompletableFuture().join());
+    }
 
     /**
      * The signature by another hand: {@code printf %s 2026-11-23T01:02:03Zjqsba2jxjnrjor0123456789 | openssl dgst -sha256
@@ -63,8 +100,26 @@ class SolapiTests {
                 {"failedMessageList":[],"messageList":[{"messageId":"M4V1","statusCode":"2000"}]}""")).isEqualTo(new Handover.Accepted("M4V1"));
     }
 
+    @Test
+    void alimtalkGoesWithItsVariablesAndWithoutTheProvidersOwnWayBackToSms() throws Exception {
+        Alimtalk alimtalk = new Alimtalk("KA01PF1", "KA01TP1", "v1", Map.of("department", "건설과"), "담당부서는 건설과입니다.");
+        HttpRequest request = solapi.send(
+                new Submission(OURS, 1, "0623607114", "01012345678", "[서구청]", Encoding.EUC_KR, alimtalk), false, NOW);
+        assertThat(body(request).at("/messages/0")).isEqualTo(JSON.readTree("""
+                        {"to":"01012345678","from":"0623607114","text":"담당부서는 건설과입니다.","type":"ATA",
+                         "autoTypeDetect":false,"customFields":{"handOverId":"%s"},
+                         "kakaoOptions":{"pfId":"KA01PF1","templateId":"KA01TP1","disableSms":true,
+                          "variables":{"#{department}":"건설과"}}}""".formatted(OURS)));
+    }
+
     @ParameterizedTest
-    @CsvSource({"1029,CONTENT_REFUSED", "1031,CONTENT_REFUSED", "1060,BARRED", "3010,NO_SUCH_NUMBER"})
+    @CsvSource({
+        "3104,NOT_BY_KAKAO",
+        "1029,CONTENT_REFUSED",
+        "1031,CONTENT_REFUSED",
+        "1060,BARRED",
+        "3010,NO_SUCH_NUMBER"
+    })
     void aCodeOfTheTextRefusesIt(String code, Cause cause) {
         assertThat(failed(code)).isEqualTo(new Handover.Refused(new Reason(code, cause)));
     }

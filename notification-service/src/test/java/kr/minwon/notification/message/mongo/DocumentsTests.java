@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -67,6 +69,17 @@ class DocumentsTests {
             assertThat(document.containsKey(MessageDocuments.waitingSince(other)))
                     .isEqualTo(other == urgency);
         }
+    }
+
+    @Test
+    void whatIsTriedAsAlimtalkFirstComesBackAsItWas() {
+        Message first = MessageMother.byKakao(MessageMother.AT);
+        Message fallen = first.sending("1", "solapi", MessageMother.AT)
+                .fallenBack(new Reason("3104", Cause.NOT_BY_KAKAO), MessageMother.AT.plusSeconds(5));
+        for (Message message : List.of(first, fallen)) {
+            assertThat(messages.read(stored(message))).isEqualTo(message);
+        }
+        assertThat(stored(fallen)).containsEntry("state", "queued").containsKey("urgentSince");
     }
 
     @Test
