@@ -70,7 +70,7 @@ class ConsentIT {
         await().atMost(SOON)
                 .until(() -> service.meters()
                                 .find("minwon.sms.replies")
-                                .tag("meaning", "opted-out")
+                                .tag("meaning", "opt-out")
                                 .counter()
                         != null);
         office.publish("complaint.answered.v1", one, 3);

@@ -163,7 +163,9 @@ record MessageView(
                 String why = reason(attempt.receipt(), attempt.cause(), attempt.reason());
                 String label = words.textOr("message.state." + attempt.state(), String.valueOf(attempt.state()));
                 sentences.add(words.text(
-                        "ALIMTALK".equals(attempt.channel()) ? "message.sent-before.kakao" : "message.sent-before", spoken(attempt.sentAt()), why == null ? label : label + ", " + why));
+                        "ALIMTALK".equals(attempt.channel()) ? "message.sent-before.kakao" : "message.sent-before",
+                        spoken(attempt.sentAt()),
+                        why == null ? label : label + ", " + why));
                 addDecision(attempt.decision(), sentences);
             }
             addDecision(message.decision(), sentences);

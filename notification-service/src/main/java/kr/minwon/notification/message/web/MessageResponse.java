@@ -180,9 +180,7 @@ record MessageResponse(
                 message.step(),
                 message.recipient(),
                 masked(openPhone.apply(message.sealedPhone())),
-                message.about() instanceof PhoneCheck
-                        ? null
-                        : AnswerLinks.masked(said(message, channel)),
+                message.about() instanceof PhoneCheck ? null : AnswerLinks.masked(said(message, channel)),
                 message.content().encoding().label(),
                 progress.provider(),
                 message.state().wireName(),
@@ -201,7 +199,9 @@ record MessageResponse(
                 message.awaitsDecision(),
                 later == null ? null : later.stream().map(Message::step).toList(),
                 later == null ? null : LaterTexts.overtake(later),
-                channel == Channel.ALIMTALK ? channel.name() : costs.type(message).name(),
+                channel == Channel.ALIMTALK
+                        ? channel.name()
+                        : costs.type(message).name(),
                 costs.of(message),
                 digest == null ? null : MergedPart.of(digest),
                 message.about() instanceof Digest told
