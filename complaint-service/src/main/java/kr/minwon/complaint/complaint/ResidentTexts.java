@@ -63,8 +63,11 @@ public final class ResidentTexts {
             @Nullable String sentence) {
         Draft draft = new Draft(complaint);
         draft.procedure = draft.procedure.with(draft.procedure.texts().plus(text.key()));
-        if (sentence != null) {
+        if (sentence != null && text.by() == null) {
             draft.note(text.at(), "texted", sentence);
+        } else if (sentence != null) {
+            // It may be another person's: only the staff see what one of them gave to the case.
+            draft.noteForStaff(text.at(), "texted", sentence);
         }
         List<ComplaintEvent> all = new ArrayList<>(events);
         all.add(new ResidentTexted(text, refusal));

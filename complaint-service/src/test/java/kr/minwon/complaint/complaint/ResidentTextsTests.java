@@ -135,8 +135,9 @@ public class ResidentTextsTests {
         Complaint refused = taken(ComplaintMother.in(ComplaintStatus.WITHDRAWN), text(Meaning.RATING))
                 .complaint();
         Decision.Changed given = taken(refused, text(Meaning.NOTE, 1, AT, new Officer("acc-1", "김민원")));
-        assertThat(given.complaint().progress().timeline().entries().getLast().text())
-                .startsWith("김민원");
+        assertThat(given.complaint().progress().timeline().entries().getLast())
+                .returns(true, Timeline.Entry::staffOnly)
+                .satisfies(entry -> assertThat(entry.text()).startsWith("김민원"));
     }
 
     @Test
