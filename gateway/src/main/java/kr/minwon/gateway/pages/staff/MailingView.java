@@ -86,7 +86,7 @@ record MailingView(
                     one.sample(),
                     one.bytes() == null
                             ? ""
-                            : words.text("preview.bytes", one.bytes(), words.textOr("preview." + one.type(), "")),
+                            : words.text("mailing.size", one.bytes(), words.textOr("preview." + one.type(), "")),
                     counting,
                     counting ? null : number(one.reach()),
                     one.costAtMost() == null ? null : number(one.costAtMost()),
