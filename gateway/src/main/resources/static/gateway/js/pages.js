@@ -352,10 +352,11 @@
     all("[data-limit]", within).filter(once).forEach((field) => {
       count(field);
       field.addEventListener("input", () => count(field));
-      if (field.dataset.preview) {
-        preview(field);
-        field.addEventListener("input", () => preview(field));
-      }
+    });
+    all("[data-preview]", within).filter((field) => !field.dataset.previewed).forEach((field) => {
+      field.dataset.previewed = "yes";
+      preview(field);
+      field.addEventListener("input", () => preview(field));
     });
     all("[data-private]", within).filter((field) => !field.dataset.watched).forEach((field) => {
       field.dataset.watched = "yes";

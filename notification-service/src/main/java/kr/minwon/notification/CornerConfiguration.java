@@ -15,12 +15,16 @@ import kr.minwon.notification.mailing.Rounds;
 import kr.minwon.notification.mailing.Tallies;
 import kr.minwon.notification.mailing.Wording;
 import kr.minwon.notification.mailing.WriteMailing;
+import kr.minwon.notification.message.LastText;
+import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
+import kr.minwon.notification.subscription.OptOuts;
 import kr.minwon.notification.subscription.Subscribers;
+import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Topics;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,6 +53,16 @@ class CornerConfiguration {
     @Bean
     Wishes wishes(ConsentLedger ledger, Mailings mailings, MailingSettings settings, OpenPhone openPhone, Clock clock) {
         return new MailingWishes(ledger, mailings, settings, openPhone, clock);
+    }
+
+    @Bean
+    OptOuts optOuts(ConsentLedger ledger, Subscriptions subscriptions, Messages messages) {
+        LastText last = new LastText(messages);
+        return new OptOuts(
+                ledger,
+                subscriptions,
+                (office, phone) ->
+                        last.to(office, phone).map(Message::isOfMailing).orElse(false));
     }
 
     @Bean

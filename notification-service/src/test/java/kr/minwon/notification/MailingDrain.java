@@ -105,6 +105,9 @@ final class MailingDrain {
             Process service, int port, MongoDatabase database, Phones phones, int recipients, PrintStream out)
             throws Exception {
         while (!state(database).equals("sending")) {
+            if (!service.isAlive()) {
+                throw new IllegalStateException("the service ended with " + service.exitValue());
+            }
             TimeUnit.MILLISECONDS.sleep(100);
         }
         out.printf(

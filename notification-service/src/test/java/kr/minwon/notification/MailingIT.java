@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
+import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.subscription.Subscription;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
@@ -308,6 +309,20 @@ class MailingIT {
         }
         assertThat(service.bean(Subscriptions.class).of("seogu", phone).subscriptions())
                 .isEmpty();
+    }
+
+    @Test
+    void whoAnswersAMailingByTextStopsTheNewsAndNotTheNoticesOfTheirCases() {
+        String phone = subscribe("polls", "0107600", 1).getFirst();
+        awaitState(approved("polls", "공원을 어디에 만들면 좋을까요?"), "done");
+        await().atMost(SOON).until(() -> phones.texts(phone).size() == 1);
+        phones.write(phone, "0620000000", "수신거부");
+        Subscriptions subscriptions = service.bean(Subscriptions.class);
+        await().atMost(SOON)
+                .until(() -> subscriptions.of("seogu", phone).subscriptions().isEmpty());
+        assertThat(service.bean(ConsentLedger.class).of("seogu", phone))
+                .extracting(one -> one.purpose().name() + " " + one.given())
+                .containsExactly("polls true", "polls false");
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.clock.DeadlineCalculator;
@@ -56,7 +55,7 @@ class RecountKillIT {
         Instant accepted =
                 Clock.systemUTC().instant().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = workingDayAfter(SeoulTime.local(accepted).toLocalDate());
-        int offset = 10_000 + 20 * ThreadLocalRandom.current().nextInt(1_000);
+        int offset = ServiceProcess.freeOffset();
         try (Ground ground = new Ground();
                 Topic topic = new Topic(ground.brokers(), "minwon.routing");
                 MongoClient client = MongoClients.create(ground.storeUri())) {

@@ -38,7 +38,7 @@ class RoutingKillIT {
     void eachComplaintIsAssignedOnceHoweverOftenTheServiceIsKilled(@TempDir Path directory) throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        int offset = 10_000 + 20 * random.nextInt(1_000);
+        int offset = ServiceProcess.freeOffset();
         List<Filed> filed = new ArrayList<>();
         try (Ground ground = new Ground();
                 Topic topic = new Topic(ground.brokers(), "minwon.routing")) {

@@ -7,9 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import kr.minwon.notification.consent.ConsentEntry;
-import kr.minwon.notification.consent.ConsentLedger;
-import kr.minwon.notification.consent.Purpose;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
@@ -19,6 +16,7 @@ import kr.minwon.notification.reply.Meaning.Kind;
 import kr.minwon.notification.reply.Meaning.Why;
 import kr.minwon.notification.reply.Sender.Said;
 import kr.minwon.notification.reply.Sender.Verdict;
+import kr.minwon.notification.subscription.OptOuts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +32,7 @@ public final class Replies {
     private static final int LONGEST_WORDS = 40;
     private static final int MOST_CASES = 20;
 
-    private final ConsentLedger ledger;
+    private final OptOuts optOuts;
     private final Templates templates;
     private final Cases cases;
     private final Senders senders;
@@ -43,14 +41,14 @@ public final class Replies {
     private final Clock clock;
 
     public Replies(
-            ConsentLedger ledger,
+            OptOuts optOuts,
             Templates templates,
             Cases cases,
             Senders senders,
             ReceivedTexts texts,
             ReplySettings settings,
             Clock clock) {
-        this.ledger = ledger;
+        this.optOuts = optOuts;
         this.templates = templates;
         this.cases = cases;
         this.senders = senders;
@@ -169,9 +167,7 @@ public final class Replies {
         String words = text.strip();
         String kept = words.substring(
                 0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), LONGEST_WORDS)));
-        for (String office : offices(inbound.to())) {
-            ledger.record(office, inbound.from(), Purpose.CASE_NOTICES, false, ConsentEntry.Channel.TEXT, kept);
-        }
+        optOuts.on(offices(inbound.to()), inbound.from(), kept);
     }
 
     /** Those whose number it is; all of them when the carrier names another, since not to be told is the safe reading. */

@@ -1,5 +1,6 @@
 package kr.minwon.notification.subscription;
 
+import java.util.Collection;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.consent.Purpose;
@@ -33,14 +34,18 @@ public final class OptOuts {
     /**
      * Writes it down; the same again writes nothing.
      *
+     * @param offices whose number was texted; several may share one
      * @param phone 11 digits
      * @param words what was texted
      * @throws RuntimeException when the store is away
      */
-    public void on(String officeId, String phone, String words) {
-        if (!lastText.wasNews(officeId, phone)) {
-            ledger.record(officeId, phone, Purpose.CASE_NOTICES, false, Channel.TEXT, words);
+    public void on(Collection<String> offices, String phone, String words) {
+        boolean news = offices.stream().anyMatch(office -> lastText.wasNews(office, phone));
+        for (String office : offices) {
+            if (!news) {
+                ledger.record(office, phone, Purpose.CASE_NOTICES, false, Channel.TEXT, words);
+            }
+            subscriptions.stopAll(office, phone, Channel.TEXT, words);
         }
-        subscriptions.stopAll(officeId, phone, Channel.TEXT, words);
     }
 }

@@ -23,6 +23,7 @@ import kr.minwon.notification.reply.HandleReplies.Outcome;
 import kr.minwon.notification.reply.Meaning.Kind;
 import kr.minwon.notification.reply.Meaning.Why;
 import kr.minwon.notification.reply.Replies.Taken;
+import kr.minwon.notification.subscription.OptOutMother;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +37,14 @@ class RepliesTests {
     private final Templates templates = MessageMother.templates();
     private final ConsentLedger ledger = new ConsentLedger(new MemoryConsents(), cases, templates, clock);
     private final MemoryTexts stored = new MemoryTexts();
-    private final Replies replies =
-            new Replies(ledger, templates, cases, stored, stored, new ReplySettings("seogu", 20, 2), clock);
+    private final Replies replies = new Replies(
+            OptOutMother.withoutNews(ledger),
+            templates,
+            cases,
+            stored,
+            stored,
+            new ReplySettings("seogu", 20, 2),
+            clock);
 
     private Kind text(String words) {
         return of(replies.on(new InboundText(PHONE, OFFICE_NUMBER, words)));

@@ -143,12 +143,12 @@ class SubscriptionsTests {
     @Test
     void afterAMailingOptingOutStopsTheNewsAndOtherwiseAll() {
         choose(safety());
-        new OptOuts(ledger, subscriptions, (office, phone) -> true).on("seogu", PHONE, "수신거부");
+        new OptOuts(ledger, subscriptions, (office, phone) -> true).on(List.of("seogu"), PHONE, "수신거부");
         assertThat(subscriptions.of("seogu", PHONE)).isEqualTo(Wanted.NOTHING);
         assertThat(ledger.of("seogu", PHONE)).extracting(ConsentEntry::purpose).doesNotContain(Purpose.CASE_NOTICES);
 
         choose(safety());
-        new OptOuts(ledger, subscriptions, (office, phone) -> false).on("seogu", PHONE, "STOP");
+        new OptOuts(ledger, subscriptions, (office, phone) -> false).on(List.of("seogu"), PHONE, "STOP");
         assertThat(subscriptions.of("seogu", PHONE)).isEqualTo(Wanted.NOTHING);
         assertThat(ledger.of("seogu", PHONE))
                 .filteredOn(one -> one.purpose().equals(Purpose.CASE_NOTICES))

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import kr.minwon.routing.RoutingServiceApplication;
 import kr.minwon.signedcalls.CallSigner;
 import kr.minwon.signedcalls.Caller;
@@ -20,10 +23,30 @@ import kr.minwon.signedcalls.testing.TestCalls;
 /** The service as a process of its own, so that it can be killed. */
 public final class ServiceProcess implements AutoCloseable {
     private static final int PORT = 8082;
+    private static final int MANAGEMENT_PORT = 8086;
 
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+
+    /** An offset at which nobody listens, below the ports that outgoing connections take. */
+    public static int freeOffset() {
+        for (int tries = 0; tries < 100; tries++) {
+            int offset = 12_000 + ThreadLocalRandom.current().nextInt(10_000);
+            if (isFree(PORT + offset) && isFree(MANAGEMENT_PORT + offset)) {
+                return offset;
+            }
+        }
+        throw new IllegalStateException("no free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
 
     /**
      * Starts it.

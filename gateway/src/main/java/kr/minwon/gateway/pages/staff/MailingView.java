@@ -88,7 +88,7 @@ record MailingView(
                     one.sample(),
                     one.bytes() == null
                             ? ""
-                            : words.text("mailing.bytes", one.bytes(), words.textOr("preview." + one.type(), "")),
+                            : words.text("mailing.size", one.bytes(), words.textOr("preview." + one.type(), "")),
                     counting,
                     counting && OVER.contains(one.state()),
                     counting ? null : number(one.reach()),

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
-import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
@@ -16,6 +15,7 @@ import kr.minwon.notification.reply.ReplySettings;
 import kr.minwon.notification.reply.Sender;
 import kr.minwon.notification.reply.Senders;
 import kr.minwon.notification.reply.messaging.ReplyEventMapper;
+import kr.minwon.notification.subscription.OptOuts;
 import kr.minwon.outbox.EventSource;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxConfiguration.CurrentTrace;
@@ -73,14 +73,14 @@ class ReplyStoreConfiguration {
 
     @Bean
     Replies replies(
-            ConsentLedger ledger,
+            OptOuts optOuts,
             Templates templates,
             Cases cases,
             Senders senders,
             ReceivedTexts texts,
             ReplySettings settings,
             Clock clock) {
-        return new Replies(ledger, templates, cases, senders, texts, settings, clock);
+        return new Replies(optOuts, templates, cases, senders, texts, settings, clock);
     }
 
     @Bean
