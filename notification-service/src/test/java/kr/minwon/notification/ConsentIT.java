@@ -5,7 +5,20 @@ import static kr.minwon.signedcalls.testing.TestCalls.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import kr.minwon.indexproof.QueryShape;
 import kr.minwon.notification.Office.Case;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.signedcalls.Caller;
@@ -15,14 +28,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Who wants no more texts says so by a text, over real SMPP, or with a verified phone. */
+/** What people text, over real SMPP and by a webhook; who wants no more texts says so by a text or with a verified phone. */
 class ConsentIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LIST = "/api/v1/staff/replies";
     private static final String MINE = "/api/v1/my/consents";
     private static final String OFFICE_NUMBER = "0620000000";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Caller RESIDENT = anonymous();
     private static final Caller OPERATOR = staff(Role.OPERATOR, "acc-operator");
+    private static final Caller INTAKE = staff(Role.INTAKE, "acc-intake");
+    private static final Caller STRANGER = staff(Role.OFFICER, "acc-green-1", "green");
+    private static final String WEBHOOK = "/api/v1/sms-inbound/carrier";
+    private static final String SECRET = "what the carrier signs with";
 
     private static Phones phones;
     private static TestBed bed;
@@ -34,7 +54,7 @@ class ConsentIT {
         phones = new Phones();
         bed = new TestBed(phones.smppPort());
         office = new Office(bed);
-        service = RunningService.start(bed, "it");
+        service = RunningService.start(bed, "it", "minwon.sms.inbound.sources.carrier.secret=" + SECRET);
         await().until(() -> phones.sessions() == 1);
     }
 
@@ -129,6 +149,143 @@ class ConsentIT {
         Reply wrong = service.post(MINE, "{\"purpose\":\"all\"}", "X-Phone-Token", token);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.json().get("errors").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aSignedTextOfAWebhookIsStoredOnceHoweverOftenItIsBrought() {
+        String body = webhook("carrier-1", "01070000011", "여보세요 <b>거기</b> 어디죠");
+        double before = replies("known");
+
+        Reply first = bring(body, Instant.now());
+        Reply again = bring(body, Instant.now());
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.json().get("taken").asBoolean()).isTrue();
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(replies("known")).isEqualTo(before + 1);
+        assertThat(open("여보세요 <b>거기</b> 어디죠")).singleElement().satisfies(text -> {
+            assertThat(text.get("from").asString()).isEqualTo("010-****-0011");
+            assertThat(text.get("why").asString()).isEqualTo("not-understood");
+            assertThat(text.get("open").asBoolean()).isTrue();
+        });
+    }
+
+    @Test
+    void aForgedAlteredOrOldTextOfAWebhookIsNotTaken() {
+        String body = webhook("carrier-2", "01070000012", "아무나 보낸 문자");
+        Instant now = Instant.now();
+        String signature = signature(now, body);
+        String wrong = (signature.charAt(0) == '0' ? '1' : '0') + signature.substring(1);
+
+        List<Reply> refused = List.of(
+                bring(WEBHOOK, body, now, wrong),
+                bring(WEBHOOK, body.replace("01070000012", "01070000013"), now, signature),
+                bring(WEBHOOK, body, now.plusSeconds(1), signature),
+                bring("/api/v1/sms-inbound/nobody", body, now, signature),
+                bring(body, now.minus(Duration.ofMinutes(6))),
+                bring(body, now.plus(Duration.ofMinutes(6))),
+                service.post(WEBHOOK, body, Map.of()));
+
+        assertThat(refused).allSatisfy(one -> {
+            assertThat(one.status()).isEqualTo(401);
+            assertThat(one.problem()).isEqualTo("forged-text");
+        });
+        assertThat(open("아무나 보낸 문자")).isEmpty();
+        assertThat(bring(body, now).status()).isEqualTo(200);
+        assertThat(open("아무나 보낸 문자")).hasSize(1);
+    }
+
+    @Test
+    void aCaseShowsItsTextsAndThoseThatTheOfficeGaveToIt() {
+        Case one = told("언제 고쳐지나요?", OFFICE_NUMBER);
+        await().atMost(SOON).until(() -> ofCase(one).size() == 1);
+        assertThat(ofCase(one).get(0).get("meaning").asString()).isEqualTo("note");
+        assertThat(service.get(STRANGER, casePath(one)).problem()).isEqualTo("other-department");
+        bring(webhook("carrier-3", "01070000014", "거기 구청 맞나요"), Instant.now());
+        bring(webhook("carrier-4", "01070000015", "저기요"), Instant.now());
+        String id = open("거기 구청 맞나요").getFirst().get("replyId").asString();
+        String attached = "{\"receiptNumber\":\"" + one.receiptNumber() + "\"}";
+
+        Reply given = service.post(INTAKE, LIST + "/" + id + "/note", attached);
+
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(open("거기 구청 맞나요")).isEmpty();
+        assertThat(ofCase(one).get(1).at("/handling/what").asString()).isEqualTo("attached");
+        assertThat(service.post(INTAKE, LIST + "/" + id + "/note", attached).problem())
+                .isEqualTo("reply-handled");
+        assertThat(RunningService.SHAPES.shapes())
+                .as("what everyQueryIsServedByAnIndex proves")
+                .filteredOn(shape ->
+                        shape.collection().equals("replies") && !shape.sort().isEmpty())
+                .extracting(QueryShape::sort)
+                .contains(List.of("openKey"), List.of("-_id"));
+    }
+
+    private static String webhook(String id, String from, String text) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("from", from)
+                .put("to", OFFICE_NUMBER)
+                .put("text", text)
+                .put("receivedAt", OffsetDateTime.now(ZoneOffset.UTC).toString())
+                .toString();
+    }
+
+    private static Reply bring(String body, Instant at) {
+        return bring(WEBHOOK, body, at, signature(at, body));
+    }
+
+    private static Reply bring(String path, String body, Instant at, String signature) {
+        return service.post(
+                path,
+                body,
+                Map.of("X-Minwon-Timestamp", String.valueOf(at.getEpochSecond()), "X-Minwon-Signature", signature));
+    }
+
+    /** As the README tells a source to make it. */
+    private static String signature(Instant at, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of()
+                    .formatHex(mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double replies(String meaning) {
+        Counter counter = service.meters()
+                .find("minwon.sms.replies")
+                .tag("meaning", meaning)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    /** Those with these words in the office's list, read in pages of one. */
+    private static List<JsonNode> open(String text) {
+        List<JsonNode> found = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Reply answer = service.get(INTAKE, LIST + "?state=open&limit=1" + cursor);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            answer.json().get("items").forEach(item -> {
+                if (item.get("text").asString().equals(text)) {
+                    found.add(item);
+                }
+            });
+            JsonNode next = answer.json().get("next");
+            cursor = next == null || next.isNull() ? null : "&cursor=" + next.asString();
+        }
+        return found;
+    }
+
+    private static String casePath(Case one) {
+        return "/api/v1/staff/complaints/" + one.receiptNumber() + "/replies";
+    }
+
+    private static JsonNode ofCase(Case one) {
+        return service.get(INTAKE, casePath(one)).json().get("items");
     }
 
     private static Reply say(String token, boolean given) {

@@ -83,7 +83,8 @@ final class Office implements AutoCloseable {
     ObjectNode body(String type, Case one, long sequence) {
         ObjectNode body = Examples.body(type, one.id(), sequence).put("receiptNumber", one.receiptNumber());
         if (body.get("reporter") instanceof ObjectNode reporter) {
-            reporter.put("phone", bed.sealed(one.phone()));
+            reporter.put("phone", bed.sealed(one.phone()))
+                    .put("contactId", bed.identity().of(one.phone()));
             body.put("submittedAt", Instant.now().toString());
         }
         return body.has("link") ? body.put("link", bed.sealedLink(one.token())) : body;

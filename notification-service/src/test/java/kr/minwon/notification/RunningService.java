@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kr.minwon.addresses.Addresses;
 import kr.minwon.indexproof.QueryShapes;
 import kr.minwon.signedcalls.Caller;
@@ -125,6 +126,15 @@ public final class RunningService implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header(header, value)
                 .PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** A call as the gateway hands it on for a stranger, with the stranger's headers. */
+    public Reply post(String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = signed(TestCalls.anonymous(), path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** What a stranger gets who brings one header of theirs. */
