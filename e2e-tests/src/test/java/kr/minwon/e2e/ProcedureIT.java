@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -24,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The law's procedure through the public API, with the texts that a resident gets and the links in them. */
+/** The law's procedure through the public API, with the texts that a resident gets, the links in them, and what they text back. */
 class ProcedureIT {
     private static final Pattern LINK = Pattern.compile("/s/([A-Za-z0-9_-]+)");
+    private static final Pattern RECEIPT_NUMBER = Pattern.compile("\\d{4}-\\d{4}-\\d{4}");
+    private static final String OFFICE_NUMBER = "0620000000";
+    private static final String UNMATCHED = "/api/v1/staff/replies";
 
     @TempDir
     static Path directory;
@@ -76,10 +80,7 @@ class ProcedureIT {
     }
 
     private static HttpResponse<String> officer(Case one, String command, Map<String, Object> body) throws Exception {
-        return product.post(
-                one.staff() + "/" + command,
-                body,
-                bearer(accounts.key("officer", "cleaning").key()));
+        return product.post(one.staff() + "/" + command, body, cleaning());
     }
 
     private static String link(JsonNode text) {
@@ -263,5 +264,170 @@ class ProcedureIT {
         JsonNode seen = lookUp(one);
         assertThat(seen.get("status").asString()).isEqualTo("transferred");
         assertThat(seen.at("/ending/agency").asString()).isEqualTo("광주광역시청");
+    }
+
+    @Test
+    void aFiveByTextRatesTheAnswerAndClosesTheCase() throws Exception {
+        Case one = answered("01035000201");
+
+        write(one, "5");
+
+        JsonNode rated =
+                seen(one, complaint -> complaint.get("status").asString().equals("closed"));
+        assertThat(rated.at("/rating/score").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void notSolvedByTextOpensTheCaseAgainWithANewDate() throws Exception {
+        Case one = answered("01035000202");
+
+        write(one, "해결 안됨");
+
+        assertThat(texts(one, 4).get(3).get("text").asString()).contains("다시 처리", "처리기한");
+        JsonNode open = lookUp(one);
+        assertThat(open.get("status").asString()).isEqualTo("assigned");
+        assertThat(open.get("reopenings")).hasSize(1);
+        body(officer(one, "answer", Map.of("outcome", "수용", "text", "이번에는 치웠습니다.")), 200);
+        texts(one, 5);
+    }
+
+    @Test
+    void aSupplementIsAnsweredByText() throws Exception {
+        Case one = filed("01035000203");
+        body(officer(one, "supplement-request", Map.of("text", "어느 놀이터인지 알려 주세요.", "days", 5)), 200);
+        String token = link(texts(one, 3).get(2));
+
+        write(one, "화정3동 12-3 미끄럼틀 옆입니다");
+
+        assertThat(texts(one, 4).get(3).get("text").asString()).contains("보완 내용이 접수");
+        JsonNode supplied = lookUp(one);
+        assertThat(supplied.get("status").asString()).isEqualTo("assigned");
+        assertThat(supplied.at("/supplements/0/text").asString()).isEqualTo("화정3동 12-3 미끄럼틀 옆입니다");
+        assertThat(problem(product.post("/api/v1/links/" + token, Map.of("text", "또"), Map.of())))
+                .isEqualTo("link-used");
+    }
+
+    @Test
+    void aQuestionByTextIsInTheCaseForItsOfficer() throws Exception {
+        Case one = filed("01035000204");
+
+        write(one, "언제 치워 주시나요?");
+
+        JsonNode note = noted(one, "언제 치워 주시나요?");
+        assertThat(note.get("staffOnly").asBoolean()).isFalse();
+        assertThat(repliesOf(one)).singleElement().satisfies(reply -> {
+            assertThat(reply.get("text").asString()).isEqualTo("언제 치워 주시나요?");
+            assertThat(reply.get("meaning").asString()).isEqualTo("note");
+            assertThat(reply.has("handling")).isFalse();
+        });
+        assertThat(lookUp(one).get("status").asString()).isEqualTo("assigned");
+    }
+
+    @Test
+    void aComplaintByTextIsFiledAndAnsweredWithItsNumberAndALinkForTheRest() throws Exception {
+        String phone = "01035000205";
+
+        product.write(phone, OFFICE_NUMBER, "화정3동 놀이터 가로등 꺼짐");
+
+        Case one = new Case("", "", phone);
+        JsonNode answer = texts(one, 1).getFirst();
+        Matcher number = RECEIPT_NUMBER.matcher(answer.get("text").asString());
+        assertThat(number.find()).as(answer.toString()).isTrue();
+        JsonNode filed = body(
+                product.get(
+                        8080,
+                        new Case(number.group(), "", phone).staff(),
+                        bearer(accounts.intake().key())),
+                200);
+        assertThat(filed.get("title").asString()).isEqualTo("화정3동 놀이터 가로등 꺼짐");
+        String token = link(answer);
+        JsonNode asked = body(product.get(8080, "/api/v1/links/" + token, Map.of()), 200);
+        assertThat(asked.get("action").asString()).isEqualTo("details");
+        assertThat(asked.get("receiptNumber").asString()).isEqualTo(number.group());
+        Map<String, String> rest = Map.of("address", "광주광역시 서구 화정3동 12-3", "text", "미끄럼틀 옆 가로등입니다.");
+        body(product.post("/api/v1/links/" + token, rest, Map.of()), 200);
+        JsonNode told = body(
+                product.get(
+                        8080,
+                        new Case(number.group(), "", phone).staff(),
+                        bearer(accounts.intake().key())),
+                200);
+        assertThat(told.get("changes").toString()).contains("화정3동 12-3", "미끄럼틀 옆 가로등입니다.");
+    }
+
+    @Test
+    void whatNobodyCanTellWaitsInTheOfficesListUntilItIsGivenToACaseWhereOnlyStaffSeeIt() throws Exception {
+        Case one = filed("01035000206");
+        String words = "저번에 말씀드린 사람입니다";
+        product.write("01035000207", OFFICE_NUMBER, words);
+        JsonNode waiting = await().atMost(Duration.ofSeconds(15))
+                .until(() -> unmatched(words), found -> found.size() == 1)
+                .getFirst();
+        assertThat(waiting.get("from").asString()).isEqualTo("010-****-0207");
+
+        body(
+                product.post(
+                        UNMATCHED + "/" + waiting.get("replyId").asString() + "/note",
+                        Map.of("receiptNumber", one.receiptNumber()),
+                        bearer(accounts.intake().key())),
+                200);
+
+        assertThat(noted(one, words).get("staffOnly").asBoolean()).isTrue();
+        assertThat(unmatched(words)).isEmpty();
+        assertThat(repliesOf(one).getFirst().at("/handling/what").asString()).isEqualTo("attached");
+        assertThat(lookUp(one).toString()).doesNotContain(words);
+    }
+
+    private static Case answered(String phone) throws Exception {
+        Case one = filed(phone);
+        body(officer(one, "answer", Map.of("outcome", "수용", "text", "치웠습니다.")), 200);
+        texts(one, 3);
+        return one;
+    }
+
+    private static void write(Case one, String text) throws Exception {
+        product.write(one.phone(), OFFICE_NUMBER, text);
+    }
+
+    private static JsonNode seen(Case one, Predicate<JsonNode> how) {
+        return await().atMost(Duration.ofSeconds(15)).until(() -> lookUp(one), how);
+    }
+
+    /** What the case's officer reads of a text in the course of the case. */
+    private static JsonNode noted(Case one, String words) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> body(product.get(8080, one.staff(), cleaning()), 200)
+                                .get("timeline")
+                                .valueStream()
+                                .filter(entry -> entry.get("step").asString().equals("texted")
+                                        && entry.get("text").asString().endsWith(words))
+                                .toList(),
+                        found -> found.size() == 1)
+                .getFirst();
+    }
+
+    private static List<JsonNode> repliesOf(Case one) throws Exception {
+        return body(product.get(8080, one.staff() + "/replies", cleaning()), 200)
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<JsonNode> unmatched(String words) throws Exception {
+        return body(
+                        product.get(
+                                8080,
+                                UNMATCHED + "?state=open",
+                                bearer(accounts.intake().key())),
+                        200)
+                .get("items")
+                .valueStream()
+                .filter(reply -> reply.get("text").asString().equals(words))
+                .toList();
+    }
+
+    private static Map<String, String> cleaning() {
+        return bearer(accounts.key("officer", "cleaning").key());
     }
 }

@@ -211,6 +211,20 @@ final class Product implements AutoCloseable {
         return texts;
     }
 
+    /** A phone writes to an office's number. */
+    void write(String from, String to, String text) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(8090, "/api/inbound")))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        JSON.writeValueAsBytes(Map.of("from", from, "to", to, "text", text))))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("the phone could not write: " + answer.body());
+        }
+    }
+
     /** The witness's whole log. */
     List<JsonNode> submits() throws IOException, InterruptedException {
         List<JsonNode> all = new ArrayList<>();
