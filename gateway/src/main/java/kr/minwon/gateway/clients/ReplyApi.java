@@ -43,6 +43,7 @@ public interface ReplyApi {
      * @param meaning such as {@code rating}
      * @param why somebody has to look at it, such as {@code ambiguous}
      * @param refusal why its case could not take it
+     * @param handling what somebody of the office did with it; null while nobody has
      */
     record Reply(
             @Nullable String replyId,
@@ -55,5 +56,13 @@ public interface ReplyApi {
             @Nullable String why,
             @Nullable String refusal,
             @Nullable String receiptNumber,
-            @Nullable Boolean open) {}
+            @Nullable Boolean open,
+            @Nullable Handling handling) {}
+
+    /**
+     * What somebody of the office did with a text.
+     *
+     * @param what attached, filed or done
+     */
+    record Handling(@Nullable String what, @Nullable String by) {}
 }

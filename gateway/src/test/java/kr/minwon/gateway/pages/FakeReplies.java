@@ -10,6 +10,21 @@ import kr.minwon.gateway.clients.ReplyApi;
 public final class FakeReplies implements ReplyApi {
     public static final String ID = "0198f3c2-9b20-7a51-8c44-1b2c3d4e5f60";
 
+    /** Given to the case by the office. */
+    private static final Reply ATTACHED = new Reply(
+            "0198f3c2-9b20-7a51-8c44-1b2c3d4e5f61",
+            "010-****-0207",
+            true,
+            "저번에 말씀드린 사람입니다",
+            false,
+            "2026-11-23T11:12:31+09:00",
+            "note",
+            "not-understood",
+            null,
+            FakeComplaints.NUMBER,
+            false,
+            new Handling("attached", "민원실 담당"));
+
     private final List<String> handled = new ArrayList<>();
     private RuntimeException refusal;
     private int open = 1;
@@ -37,7 +52,7 @@ public final class FakeReplies implements ReplyApi {
 
     @Override
     public Replies ofCase(String receiptNumber) {
-        return new Replies(List.of(reply(false, null)), null);
+        return new Replies(List.of(reply(false, null), ATTACHED), null);
     }
 
     @Override
@@ -61,6 +76,7 @@ public final class FakeReplies implements ReplyApi {
                 why,
                 null,
                 FakeComplaints.NUMBER,
-                open);
+                open,
+                null);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it was taken for
  * @param why somebody has to look at it; null when nobody has
  * @param number of the case it is about; null when that is not known
+ * @param attachedBy who of the office gave it to its case, so that it may be another person's; null when nobody did
  */
 record ReplyView(
         String id,
@@ -24,7 +25,8 @@ record ReplyView(
         String meaning,
         @Nullable String why,
         @Nullable String number,
-        boolean open) {
+        boolean open,
+        @Nullable String attachedBy) {
     /** Makes views. */
     record Maker(Words words, Clock clock) {
         ReplyView of(ReplyApi.Reply reply) {
@@ -46,7 +48,12 @@ record ReplyView(
                                     ? words.textOr("reply.why." + why, why)
                                     : words.textOr("reply.refusal." + refusal, words.text("reply.why.refused")),
                     reply.receiptNumber(),
-                    Boolean.TRUE.equals(reply.open()));
+                    Boolean.TRUE.equals(reply.open()),
+                    attachedBy(reply.handling()));
+        }
+
+        private static @Nullable String attachedBy(ReplyApi.@Nullable Handling handling) {
+            return handling != null && "attached".equals(handling.what()) ? text(handling.by()) : null;
         }
 
         private static String text(@Nullable String text) {

@@ -88,8 +88,27 @@ class ReplyPagesTests {
     void aCaseShowsTheTextsOfBothSides() {
         pages.signIn(Role.OFFICER, "construction");
         assertThat(html(pages.browser().get().uri("/staff/complaints/" + NUMBER).exchange()))
-                .contains("신청인이 보낸 문자", "언제 고쳐지나요?")
-                .doesNotContain(HOSTILE);
+                .contains("주고받은 문자", "언제 고쳐지나요?")
+                .doesNotContain(HOSTILE)
+                .containsOnlyOnce("신청인이 보낸 문자");
+    }
+
+    @Test
+    void aTextThatTheOfficeGaveToTheCaseIsNotCalledTheApplicants() {
+        pages.signIn(Role.OFFICER, "construction");
+        String page =
+                html(pages.browser().get().uri("/staff/complaints/" + NUMBER).exchange());
+        assertThat(page.substring(page.indexOf("민원실이 붙인 문자")))
+                .contains("010-****-0207", "저번에 말씀드린 사람입니다", "민원실 담당 님이 이 민원에 붙였습니다")
+                .doesNotContain("신청인이 보낸 문자");
+        assertThat(html(pages.browser()
+                        .get()
+                        .uri("/staff/complaints/" + NUMBER + "?lang=en")
+                        .exchange()))
+                .contains(
+                        "Texts sent and received",
+                        "Text that the civil affairs office gave to this case",
+                        "민원실 담당 gave it to this case. It may be another person&#39;s.");
     }
 
     private static String html(MvcTestResult result) {
