@@ -100,7 +100,7 @@ class ReplyPagesTests {
                 html(pages.browser().get().uri("/staff/complaints/" + NUMBER).exchange());
         assertThat(page.substring(page.indexOf("민원실이 붙인 문자")))
                 .contains("010-****-0207", "저번에 말씀드린 사람입니다", "민원실 담당 님이 이 민원에 붙였습니다")
-                .doesNotContain("신청인이 보낸 문자");
+                .doesNotContain("신청인이 보낸 문자", "알아듣지 못함");
         assertThat(html(pages.browser()
                         .get()
                         .uri("/staff/complaints/" + NUMBER + "?lang=en")
