@@ -13,8 +13,11 @@ final class ServiceProcess {
 
     /** @param properties such as {@code minwon.smpp.answer-within=2s} */
     static Process start(TestBed bed, String instance, Path log, String... properties) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("server.port=0", "management.server.port=0"));
+        List<String> arguments = new ArrayList<>(List.of("management.server.port=0"));
         arguments.addAll(Arrays.asList(properties));
+        if (arguments.stream().noneMatch(one -> one.startsWith("server.port="))) {
+            arguments.add("server.port=0");
+        }
         return java(
                 NotificationServiceApplication.class,
                 log,
