@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TemplateView {
     /** As a case goes; what is named nowhere here comes last. */
     private static final List<Group> GROUPS = List.of(
-            new Group("filing", List.of("filed", "received", "changed", "withdrawn")),
+            new Group("filing", List.of("filed", "texted", "received", "changed", "withdrawn")),
             new Group(
                     "working",
                     List.of(
@@ -56,8 +56,11 @@ final class TemplateView {
             boolean alimtalk,
             @Nullable Told told,
             @Nullable Waiting draft,
-            List<TemplateApi.Variable> variables,
+            List<Place> variables,
             List<Before> history) {}
+
+    /** What may stand in the text; {@code label} is empty for what the pages have no word for yet. */
+    record Place(String name, String label, boolean required, String example) {}
 
     /** What is told now. */
     record Told(
@@ -163,7 +166,13 @@ final class TemplateView {
                                 words.text("templates.drafted", draft.by(), spoken(draft.at(), words, clock)),
                                 draft.own(),
                                 active == null ? List.of() : TextDiff.of(active.text(), draft.text())),
-                one.variables(),
+                one.variables().stream()
+                        .map(place -> new Place(
+                                place.name(),
+                                words.textOr("templates.variable." + place.name(), ""),
+                                place.required(),
+                                place.example()))
+                        .toList(),
                 one.history().stream()
                         .map(past -> new Before(
                                 past.version(),
