@@ -131,7 +131,8 @@ class SmsPagesTests {
     void theLinkOfATextStopsItsTopicByOneButton() throws Exception {
         choose().param("topic", "waste").exchange();
         assertThat(shown(pages.browser().get().uri(LINK).exchange()))
-                .contains("‘청소·재활용’ 소식만 그만 받기", "data-testid=\"stop-all\"", "noindex");
+                .contains("‘청소·재활용’ 소식만 그만 받기", "data-testid=\"stop-all\"", "noindex")
+                .doesNotContain("더는 보내지 않습니다");
         assertThat(shown(pages.browser().post().uri(LINK).exchange())).contains("소식을 더는 보내지 않습니다");
         assertThat(shown(pages.browser().get().uri(LINK).exchange())).contains("이미 받지 않으십니다");
     }
