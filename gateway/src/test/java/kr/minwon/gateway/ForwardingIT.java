@@ -106,6 +106,12 @@ class ForwardingIT {
                         "forged",
                         "x-minwon-anything",
                         "1",
+                        "X-Phone-Token",
+                        "verified",
+                        "X-Minwon-Timestamp",
+                        "1796016959",
+                        "X-Minwon-Signature",
+                        "abc",
                         "Referer",
                         "http://x/?phone=01012345678");
         LoggedRequest seen = routing.getAllServeEvents().get(0).getRequest();
@@ -120,6 +126,9 @@ class ForwardingIT {
                         "referer",
                         "user-agent")
                 .contains("x-minwon-caller", "traceparent", "accept-language");
+        assertThat(seen.getHeader("X-Phone-Token")).isEqualTo("verified");
+        assertThat(seen.getHeader("X-Minwon-Timestamp")).isEqualTo("1796016959");
+        assertThat(seen.getHeader("X-Minwon-Signature")).isEqualTo("abc");
         assertThat(seen.header("X-Minwon-Caller").values()).hasSize(1);
         assertThat(seen.getHeader("X-Minwon-Caller")).isNotEqualTo("forged");
         assertThat(seen.getHeader("Accept-Language")).isEqualTo("ko");

@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Which headers pass the door. Named ones pass, all others stay outside (inside): hop-by-hop headers, cookies, forged
- * {@code X-Minwon-*}, server names. Nothing of the API is cached: it is personal, or cheap.
+ * {@code X-Minwon-Caller}, server names. Nothing of the API is cached: it is personal, or cheap.
  */
 final class HeaderRules {
     private static final Set<String> INWARD = named(
@@ -14,6 +14,10 @@ final class HeaderRules {
             HttpHeaders.CONTENT_LANGUAGE,
             "Idempotency-Key",
             "X-Lookup-Code",
+            "X-Phone-Token",
+            // By which whoever brings what people text shows that it is theirs.
+            "X-Minwon-Timestamp",
+            "X-Minwon-Signature",
             // By which whoever runs a free number for opting out shows that it is them.
             "X-Opt-Out-Secret",
             // By which SMS providers show that a receipt is theirs.

@@ -110,7 +110,7 @@ class MailingPages {
     private String written(
             @Nullable String id, MailingForm form, Model model, Words words, HttpServletResponse response) {
         if (form.lacksDong()) {
-            model.addAttribute("errors", FormErrors.none().add("dong", words.text("sms.dong-missing")));
+            model.addAttribute("errors", lacking(form, words));
             response.setStatus(WRONG);
             return form(id, form, Optional.empty(), model, words, response);
         }
@@ -124,6 +124,18 @@ class MailingPages {
         return trouble.isEmpty()
                 ? "redirect:/staff/mailings/" + ids.getFirst() + "?done=written"
                 : form(id, form, trouble, model, words, response);
+    }
+
+    /** The service cannot be asked without the 동, so what else is empty is said here. */
+    private static FormErrors lacking(MailingForm form, Words words) {
+        FormErrors errors = FormErrors.none();
+        if (Objects.requireNonNullElse(form.topic(), "").isBlank()) {
+            errors = errors.add("topic", words.text("mailing.topic-missing"));
+        }
+        errors = errors.add("dong", words.text("sms.dong-missing"));
+        return Objects.requireNonNullElse(form.text(), "").isBlank()
+                ? errors.add("text", words.text("mailing.text-missing"))
+                : errors;
     }
 
     private String form(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param where 동, or all of them
  * @param when when it goes out, or went out
  * @param counting whether what it reaches is still counted
+ * @param uncounted whether it was over before that was counted
  * @param live whether the page looks again by itself
  */
 record MailingView(
@@ -38,6 +39,7 @@ record MailingView(
         String sample,
         String size,
         boolean counting,
+        boolean uncounted,
         @Nullable String reach,
         @Nullable String costAtMost,
         String cost,
@@ -88,6 +90,7 @@ record MailingView(
                             ? ""
                             : words.text("mailing.size", one.bytes(), words.textOr("preview." + one.type(), "")),
                     counting,
+                    counting && OVER.contains(one.state()),
                     counting ? null : number(one.reach()),
                     one.costAtMost() == null ? null : number(one.costAtMost()),
                     number(one.cost()),

@@ -134,7 +134,9 @@ class SmsPagesTests {
                 .contains("‘청소·재활용’ 소식만 그만 받기", "data-testid=\"stop-all\"", "noindex")
                 .doesNotContain("더는 보내지 않습니다");
         assertThat(shown(pages.browser().post().uri(LINK).exchange())).contains("소식을 더는 보내지 않습니다");
-        assertThat(shown(pages.browser().get().uri(LINK).exchange())).contains("이미 받지 않으십니다");
+        assertThat(shown(pages.browser().get().uri(LINK).exchange()))
+                .contains("이미 받지 않으십니다")
+                .doesNotContain("data-testid=\"done\"");
     }
 
     @Test

@@ -110,7 +110,9 @@ class MailingPagesTests {
                 .param("text", "남아 있는 글")
                 .exchange();
         assertThat(none).hasStatus(422);
-        assertThat(none.getResponse().getContentAsString()).contains("dong-error", "남아 있는 글");
+        assertThat(none.getResponse().getContentAsString())
+                .contains("topic-error", "dong-error", "남아 있는 글")
+                .doesNotContain("text-error");
         pages.mailings().refuse(Refusal.of(409, "mailing-written-since"));
         MvcTestResult since = pages.browser()
                 .post()
