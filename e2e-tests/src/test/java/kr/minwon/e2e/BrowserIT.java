@@ -295,6 +295,7 @@ class BrowserIT {
                     .matcher(product.texts(phone).getLast().get("text").asString());
             Assertions.assertThat(link.find()).isTrue();
             page.navigate(link.group().replace("127.0.0.1", "localhost"));
+            assertThat(page.getByTestId("done")).hasCount(0);
             look(page, "news-link-390");
             page.getByTestId("stop-topic").click();
             assertThat(page.getByTestId("done")).isVisible();

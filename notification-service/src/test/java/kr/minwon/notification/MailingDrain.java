@@ -114,17 +114,18 @@ final class MailingDrain {
                 "a mailing to %d, taken by two at once; a code every %d s; the service has -Xmx256m%n",
                 recipients, EVERY.toSeconds());
         out.println("handed over  texts/s  resident  queued");
-        Map<String, Long> asked = new HashMap<>();
+        Witness witness = new Witness(phones);
         long began = System.nanoTime();
         int last = 0;
         long lastAt = began;
         for (int n = 0; !state(database).equals("done"); n++) {
             TimeUnit.NANOSECONDS.sleep(began + n * EVERY.toNanos() - System.nanoTime());
             String phone = "0108%07d".formatted(n);
-            asked.put(phone, System.currentTimeMillis());
+            witness.asked.put(phone, System.currentTimeMillis());
             askForACode(port, phone);
             if (n % CODES_A_LINE == CODES_A_LINE - 1) {
-                int gone = phones.submits().size();
+                witness.look();
+                int gone = witness.times.size();
                 long now = System.nanoTime();
                 out.printf(
                         Locale.ROOT,
@@ -139,7 +140,36 @@ final class MailingDrain {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         TimeUnit.SECONDS.sleep(3);
-        report(phones, asked, recipients, seconds, out);
+        witness.look();
+        report(witness, recipients, seconds, out);
+    }
+
+    /** What the SMSC saw, read on from where it was read last. */
+    private static final class Witness {
+        private final Phones phones;
+        private final Map<String, Long> asked = new HashMap<>();
+        private final Map<String, Integer> times = new HashMap<>();
+        private final List<Long> codes = new ArrayList<>();
+        private int next;
+
+        Witness(Phones phones) {
+            this.phones = phones;
+        }
+
+        void look() {
+            for (List<JsonNode> page = phones.submitsSince(next); !page.isEmpty(); page = phones.submitsSince(next)) {
+                for (JsonNode submit : page) {
+                    String to = submit.get("to").asString();
+                    Long since = asked.get(to);
+                    if (since == null) {
+                        times.merge(to, 1, Integer::sum);
+                    } else {
+                        codes.add(submit.get("receivedAt").asLong() - since);
+                    }
+                }
+                next = page.getLast().get("line").asInt() + 1;
+            }
+        }
     }
 
     private static String state(MongoDatabase database) {
@@ -182,28 +212,16 @@ final class MailingDrain {
                 .orElseThrow();
     }
 
-    private static void report(
-            Phones phones, Map<String, Long> asked, int recipients, double seconds, PrintStream out) {
-        Map<String, Integer> times = new HashMap<>();
-        List<Long> codes = new ArrayList<>();
-        for (JsonNode submit : phones.submits()) {
-            String to = submit.get("to").asString();
-            Long since = asked.get(to);
-            if (since == null) {
-                times.merge(to, 1, Integer::sum);
-            } else {
-                codes.add(submit.get("receivedAt").asLong() - since);
-            }
-        }
-        codes.sort(Long::compare);
+    private static void report(Witness witness, int recipients, double seconds, PrintStream out) {
+        List<Long> codes = witness.codes.stream().sorted().toList();
         out.printf(
                 Locale.ROOT,
                 "%d of %d told, %d of them twice, in %.0f s (%.0f/s); %d codes p50 %d ms, p99 %d ms, slowest %d ms%n",
-                times.size(),
+                witness.times.size(),
                 recipients,
-                times.values().stream().filter(count -> count > 1).count(),
+                witness.times.values().stream().filter(count -> count > 1).count(),
                 seconds,
-                times.size() / seconds,
+                witness.times.size() / seconds,
                 codes.size(),
                 codes.get(codes.size() / 2),
                 codes.get(codes.size() * 99 / 100),

@@ -61,6 +61,11 @@ public final class Phones implements AutoCloseable {
         return list("/api/messages?to=" + phone);
     }
 
+    /** Some submit_sm from a line of the log on, refused ones too; none at its end. */
+    public List<JsonNode> submitsSince(int line) {
+        return list("/api/submits?since=" + line);
+    }
+
     /** Every submit_sm, refused ones too. */
     public List<JsonNode> submits() {
         List<JsonNode> all = new ArrayList<>();
