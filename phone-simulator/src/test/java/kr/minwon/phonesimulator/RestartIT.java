@@ -87,13 +87,13 @@ class RestartIT {
     void forgetsWhenTold() throws Exception {
         try (Simulator simulator = Simulator.in(directory);
                 TestEsme esme = TestEsme.bind(simulator.smppPort())) {
-            simulator.faults("{\"receiptDelayMs\":400}");
+            simulator.faults("{\"receiptDelayMs\":2000}");
             esme.submit(PHONE, "지울 문자");
             assertThat(simulator.call("DELETE", "/api/messages", "").statusCode())
                     .isEqualTo(204);
             assertThat(simulator.get("/api/messages")).isEmpty();
             assertThat(simulator.submits()).isEmpty();
-            assertThat(esme.within(700)).isEmpty();
+            assertThat(esme.within(2_500)).isEmpty();
             esme.submit(PHONE, "새 문자");
             assertThat(simulator.submits().getFirst().get("line").asInt()).isZero();
         }
