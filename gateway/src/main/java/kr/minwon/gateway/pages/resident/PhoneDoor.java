@@ -4,9 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import kr.minwon.gateway.clients.ServiceProblem;
-import kr.minwon.gateway.clients.VerificationApi;
-import kr.minwon.gateway.limits.Limits;
 import kr.minwon.gateway.pages.FormErrors;
+import kr.minwon.gateway.pages.PhoneCodes;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
 import kr.minwon.problems.ProblemException;
@@ -24,16 +23,13 @@ class PhoneDoor {
     static final String COOKIE = "__Secure-phone";
 
     private static final String CODE_VIEW = "gateway/mine-code";
-    private static final String ID = "[0-9a-f]{32}";
     private static final int WRONG = 422;
 
-    private final VerificationApi verification;
-    private final Limits limits;
+    private final PhoneCodes codes;
     private final Trouble.Teller troubles;
 
-    PhoneDoor(VerificationApi verification, Limits limits, Trouble.Teller troubles) {
-        this.verification = verification;
-        this.limits = limits;
+    PhoneDoor(PhoneCodes codes, Trouble.Teller troubles) {
+        this.codes = codes;
         this.troubles = troubles;
     }
 
@@ -45,13 +41,7 @@ class PhoneDoor {
      */
     record Way(String path, String phoneView) {
         ResponseCookie cookie(String value, long maxAge) {
-            return ResponseCookie.from(COOKIE, value)
-                    .path(path)
-                    .maxAge(maxAge)
-                    .secure(true)
-                    .httpOnly(true)
-                    .sameSite("Lax")
-                    .build();
+            return PhoneCodes.cookie(COOKIE, path, value, maxAge);
         }
 
         /** Forgets the phone. */
@@ -69,9 +59,7 @@ class PhoneDoor {
             return wrong(way.phoneView(), "phone", words.text("mine.phone-missing"), model, response);
         }
         try {
-            limits.sendCode(request);
-            VerificationApi.Sent sent = verification.send(new VerificationApi.Phone(phone.strip()));
-            model.addAttribute("id", sent.verificationId());
+            model.addAttribute("id", codes.send(phone, request));
             return CODE_VIEW;
         } catch (ServiceProblem refusal) {
             return refused(way.phoneView(), "phone", refusal, model, words, response);
@@ -93,23 +81,17 @@ class PhoneDoor {
         model.addAttribute("phone", phone);
         model.addAttribute("id", id);
         model.addAttribute("door", way.path());
-        if (!id.matches(ID)) {
+        if (!PhoneCodes.isId(id)) {
             return "redirect:" + way.path();
         }
         if (code.isBlank()) {
             return wrong(CODE_VIEW, "code", words.text("mine.code-missing"), model, response);
         }
         try {
-            limits.checkLookup(request);
-            VerificationApi.Verified verified = verification.check(id, new VerificationApi.Code(code.strip()));
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    way.cookie(verified.phoneToken(), -1).toString());
+            String token = codes.check(id, code, request);
+            response.addHeader(HttpHeaders.SET_COOKIE, way.cookie(token, -1).toString());
             return "redirect:" + way.path();
         } catch (ServiceProblem refusal) {
-            if (refusal.is("wrong-code") || refusal.is("code-over")) {
-                limits.lookupFailed(request);
-            }
             if (refusal.is("wrong-code")) {
                 return wrong(CODE_VIEW, "code", refusal.detail(), model, response);
             }

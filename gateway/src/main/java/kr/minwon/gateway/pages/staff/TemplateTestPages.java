@@ -3,11 +3,9 @@ package kr.minwon.gateway.pages.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.clients.TemplateApi;
-import kr.minwon.gateway.clients.VerificationApi;
-import kr.minwon.gateway.limits.Limits;
 import kr.minwon.gateway.pages.FormErrors;
+import kr.minwon.gateway.pages.PhoneCodes;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
 import kr.minwon.gateway.pages.staff.TemplatePages.Key;
@@ -31,22 +29,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TemplateTestPages {
     static final String COOKIE = "__Secure-test-phone";
 
-    private static final String ID = "[0-9a-f]{32}";
     private static final int WRONG = 422;
 
     private final TemplateApi templates;
-    private final VerificationApi verification;
+    private final PhoneCodes codes;
     private final TemplatePages pages;
     private final StaffMoves moves;
-    private final Limits limits;
 
-    TemplateTestPages(
-            TemplateApi templates, VerificationApi verification, TemplatePages pages, StaffMoves moves, Limits limits) {
+    TemplateTestPages(TemplateApi templates, PhoneCodes codes, TemplatePages pages, StaffMoves moves) {
         this.templates = templates;
-        this.verification = verification;
+        this.codes = codes;
         this.pages = pages;
         this.moves = moves;
-        this.limits = limits;
     }
 
     @ModelAttribute("section")
@@ -73,9 +67,7 @@ class TemplateTestPages {
         model.addAttribute("testPhone", phone);
         Optional<Trouble> trouble = moves.attempt(
                 () -> {
-                    limits.sendCode(request);
-                    VerificationApi.Sent sent = verification.send(new VerificationApi.Phone(phone.strip()));
-                    model.addAttribute("testId", sent.verificationId());
+                    model.addAttribute("testId", codes.send(phone, request));
                     model.addAttribute("testOf", of);
                 },
                 model,
@@ -97,30 +89,15 @@ class TemplateTestPages {
             @ModelAttribute("words") Words words,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!id.matches(ID)) {
+        if (!PhoneCodes.isId(id)) {
             return "redirect:" + key.address();
         }
         model.addAttribute("testPhone", phone);
         model.addAttribute("testId", id);
         model.addAttribute("testOf", of);
         String[] token = new String[1];
-        Optional<Trouble> trouble = moves.attempt(
-                () -> {
-                    limits.checkLookup(request);
-                    try {
-                        token[0] = verification
-                                .check(id, new VerificationApi.Code(code.strip()))
-                                .phoneToken();
-                    } catch (ServiceProblem refusal) {
-                        if (refusal.is("wrong-code") || refusal.is("code-over")) {
-                            limits.lookupFailed(request);
-                        }
-                        throw refusal;
-                    }
-                },
-                model,
-                words,
-                response);
+        Optional<Trouble> trouble =
+                moves.attempt(() -> token[0] = codes.check(id, code, request), model, words, response);
         if (trouble.isPresent()) {
             TemplatePages.note(trouble.get(), model);
             return pages.page(key, null, model, words, response);
@@ -153,12 +130,6 @@ class TemplateTestPages {
     }
 
     private static ResponseCookie cookie(String value, long maxAge) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/staff/templates")
-                .maxAge(maxAge)
-                .secure(true)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .build();
+        return PhoneCodes.cookie(COOKIE, "/staff/templates", value, maxAge);
     }
 }
