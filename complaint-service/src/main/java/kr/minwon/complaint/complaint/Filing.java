@@ -51,44 +51,6 @@ public record Filing(
         }
     }
 
-    /** Filed by the page or the API. */
-    public Filing(
-            ComplaintId id,
-            String officeId,
-            ReceiptNumber receiptNumber,
-            String title,
-            String body,
-            String category,
-            @Nullable Location location,
-            Reporter reporter,
-            boolean smsConsent,
-            boolean isPublic,
-            List<String> photoIds,
-            Instant submittedAt,
-            ComplaintStatus filedAs,
-            String lookupKeyId,
-            Language language,
-            @Nullable RequestMark request) {
-        this(
-                id,
-                officeId,
-                receiptNumber,
-                title,
-                body,
-                category,
-                location,
-                reporter,
-                smsConsent,
-                isPublic,
-                photoIds,
-                submittedAt,
-                filedAs,
-                lookupKeyId,
-                language,
-                request,
-                Channel.ONLINE);
-    }
-
     public Filing {
         photoIds = List.copyOf(photoIds);
         if (filedAs != ComplaintStatus.FILED && filedAs != ComplaintStatus.ACCEPTED) {

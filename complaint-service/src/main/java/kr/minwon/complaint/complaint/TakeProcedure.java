@@ -88,30 +88,27 @@ public class TakeProcedure {
                 complaints.decide(id, complaint -> Procedures.giveBack(complaint, reason, by, now(), request)));
     }
 
-    /** Takes what the resident supplies: first the photos, then the state with its event in one write. */
-    public Supplied supply(Complaint complaint, String text, List<UploadedPhoto> files, @Nullable RequestMark request) {
-        Decision foreseen = Procedures.supply(complaint, text, List.of(), now(), request);
-        if (!(foreseen instanceof Decision.Changed)) {
-            return new Supplied.Decided(counted("supply", foreseen));
-        }
-        return switch (photos.takeAll(complaint.id().value(), files)) {
-            case PhotoStudio.AllOrNone.OneRefused refused ->
-                new Supplied.PhotoRefused(refused.index(), refused.refusal());
-            case PhotoStudio.AllOrNone.TooBusy busy -> new Supplied.PhotosBusy();
-            case PhotoStudio.AllOrNone.AllTaken taken ->
-                new Supplied.Decided(counted(
-                        "supply",
-                        complaints.decide(
-                                complaint.id(),
-                                now -> Procedures.supply(now, text, taken.photoIds(), now(), request))));
-        };
+    /** What a complaint becomes with photos of those ids. */
+    private interface WithPhotos {
+        Decision of(Complaint complaint, List<String> photoIds);
     }
 
-    /** Takes what the resident adds to a case: first the photos, then the change with its event in one write. */
+    /** Takes what the resident supplies. */
+    public Supplied supply(Complaint complaint, String text, List<UploadedPhoto> files, @Nullable RequestMark request) {
+        return withPhotos(
+                "supply", complaint, files, (now, photoIds) -> Procedures.supply(now, text, photoIds, now(), request));
+    }
+
+    /** Takes what the resident adds to a case. */
     public Supplied add(Complaint complaint, String text, List<UploadedPhoto> files, @Nullable RequestMark request) {
-        Decision foreseen = complaint.change(text, List.of(), now(), request);
+        return withPhotos("change", complaint, files, (now, photoIds) -> now.change(text, photoIds, now(), request));
+    }
+
+    /** First the photos, then the state with its event in one write; no photo of what would be refused anyway. */
+    private Supplied withPhotos(String move, Complaint complaint, List<UploadedPhoto> files, WithPhotos next) {
+        Decision foreseen = next.of(complaint, List.of());
         if (!(foreseen instanceof Decision.Changed)) {
-            return new Supplied.Decided(counted("change", foreseen));
+            return new Supplied.Decided(counted(move, foreseen));
         }
         return switch (photos.takeAll(complaint.id().value(), files)) {
             case PhotoStudio.AllOrNone.OneRefused refused ->
@@ -119,8 +116,7 @@ public class TakeProcedure {
             case PhotoStudio.AllOrNone.TooBusy busy -> new Supplied.PhotosBusy();
             case PhotoStudio.AllOrNone.AllTaken taken ->
                 new Supplied.Decided(counted(
-                        "change",
-                        complaints.decide(complaint.id(), now -> now.change(text, taken.photoIds(), now(), request))));
+                        move, complaints.decide(complaint.id(), now -> next.of(now, taken.photoIds()))));
         };
     }
 

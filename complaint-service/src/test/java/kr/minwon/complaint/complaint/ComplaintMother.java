@@ -69,7 +69,8 @@ public final class ComplaintMother {
                 filedAs,
                 "l1",
                 Language.KOREAN,
-                new RequestMark(id.equals(ID) ? "first" : number, "c1:content"));
+                new RequestMark(id.equals(ID) ? "first" : number, "c1:content"),
+                Filing.Channel.ONLINE);
     }
 
     /** A complaint in that state, come there by its own verbs. */

@@ -452,6 +452,7 @@ class ContractTests {
                 filing.filedAs(),
                 filing.lookupKeyId(),
                 Language.ENGLISH,
-                null);
+                null,
+                Filing.Channel.ONLINE);
     }
 }
