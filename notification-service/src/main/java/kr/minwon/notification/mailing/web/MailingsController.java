@@ -14,9 +14,11 @@ import kr.minwon.notification.mailing.WriteMailing.Hand;
 import kr.minwon.notification.mailing.WriteMailing.Outcome;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.MobileNumber;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.subscription.Topics;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
@@ -48,7 +50,7 @@ class MailingsController {
     private static final ProblemType MOVED_OFTEN = new ProblemType("mailing-moved-often", 409);
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
 
-    private static final Logger audit = LoggerFactory.getLogger("audit");
+    private static final Logger audit = LoggerFactory.getLogger("kr.minwon.audit");
     private static final int LONGEST_NOTE = 200;
     private static final int MOST_LISTED = 100;
     private static final int MOST_RECIPIENTS = 1_000;
@@ -192,15 +194,14 @@ class MailingsController {
     private RecipientPart part(Message message) {
         Progress progress = message.progress();
         Reason reason = progress.reason();
-        String phone = openPhone.apply(message.sealedPhone());
         return new RecipientPart(
-                phone.substring(0, 3) + "-****-" + phone.substring(phone.length() - 4),
+                MobileNumber.masked(openPhone.apply(message.sealedPhone())),
                 message.state().wireName(),
                 progress.provider(),
-                progress.sentAt() == null ? null : MailingResponse.seoul(progress.sentAt()),
+                progress.sentAt() == null ? null : SeoulTime.seconds(progress.sentAt()),
                 progress.receipt() == null
                         ? null
-                        : MailingResponse.seoul(progress.receipt().at()),
+                        : SeoulTime.seconds(progress.receipt().at()),
                 reason == null || reason.cause() == null ? null : reason.cause().wireName(),
                 reason == null ? null : reason.said());
     }
