@@ -57,7 +57,7 @@ public final class Counting {
      *
      * @return false when somebody else stored other figures meanwhile: they may know less, so it is to be done again
      */
-    public boolean isCounted(String officeId, LocalDate day, Instant now) {
+    public boolean count(String officeId, LocalDate day, Instant now) {
         // Before anything is read: figures that are stored later than this know at least as much.
         long version = figures.version(officeId, day);
         Map<DayFigures.Like, Sum> sums = new LinkedHashMap<>();

@@ -85,7 +85,7 @@ public final class Recounts implements AutoCloseable {
         // Before it is counted: what changes meanwhile is counted again.
         changed.remove(day);
         try {
-            if (!counting.isCounted(day.officeId(), day.day(), now)) {
+            if (!counting.count(day.officeId(), day.day(), now)) {
                 changed.add(day);
             }
         } catch (RuntimeException e) {

@@ -11,7 +11,6 @@ import kr.minwon.notification.mailing.Mailings.Change;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
-import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.subscription.Subscriber;
 import kr.minwon.notification.subscription.Subscribers;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is taken up again, and the ids of the messages keep anybody from being told twice.
  */
 public final class Expansion {
-    private static final long FIRST_VERSION = 1;
-
     private final Mailings mailings;
     private final Subscribers subscribers;
     private final Messages messages;
@@ -113,9 +110,8 @@ public final class Expansion {
         }
         MailingPart part = mailing.part();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Message(
+        return Message.queued(
                 part.messageId(to.recipient()),
-                FIRST_VERSION,
                 part,
                 Step.MAILING.nth(1),
                 to.recipient(),
@@ -125,8 +121,6 @@ public final class Expansion {
                 now,
                 now,
                 null,
-                null,
-                Progress.QUEUED,
-                List.of());
+                null);
     }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was first written
  * @param cursor how far its recipients are taken up; null before the first
  * @param takenUp whether there are no more
- * @param resumedAt when it was last resumed; null when it never was
  * @param settled whether no receipt is waited for any more
  */
 public record Mailing(
@@ -31,7 +30,6 @@ public record Mailing(
         Instant createdAt,
         @Nullable String cursor,
         boolean takenUp,
-        @Nullable Instant resumedAt,
         boolean settled) {
     /** Most entries of the log that pausing may fill; calling off is always possible. */
     static final int MOST_SIGNATURES = 200;
@@ -45,7 +43,7 @@ public record Mailing(
     /** A new draft. */
     static Mailing written(String id, String officeId, Letter letter, String purpose, Signature by) {
         return new Mailing(
-                id, officeId, MailingState.DRAFT, letter, purpose, 1, List.of(by), by.at(), null, false, null, false);
+                id, officeId, MailingState.DRAFT, letter, purpose, 1, List.of(by), by.at(), null, false, false);
     }
 
     /** Written anew while it is a draft. */
@@ -54,7 +52,7 @@ public record Mailing(
             throw new IllegalStateException(state + " is not written any more");
         }
         return new Mailing(
-                id, officeId, state, next, nextPurpose, revision + 1, with(by), createdAt, null, false, null, false);
+                id, officeId, state, next, nextPurpose, revision + 1, with(by), createdAt, null, false, false);
     }
 
     /** Moved, by somebody or by time. */
@@ -63,18 +61,7 @@ public record Mailing(
             throw new IllegalStateException(state + " takes no " + move);
         }
         return new Mailing(
-                id,
-                officeId,
-                move.to(),
-                letter,
-                purpose,
-                revision,
-                with(by),
-                createdAt,
-                cursor,
-                takenUp,
-                move == Move.RESUME ? by.at() : resumedAt,
-                settled);
+                id, officeId, move.to(), letter, purpose, revision, with(by), createdAt, cursor, takenUp, settled);
     }
 
     /** Taken up so far; null for the end. */
@@ -90,14 +77,12 @@ public record Mailing(
                 createdAt,
                 place == null ? cursor : place,
                 place == null,
-                resumedAt,
                 settled);
     }
 
     /** Nothing more is expected to happen. */
-    Mailing isSettled() {
-        return new Mailing(
-                id, officeId, state, letter, purpose, revision, log, createdAt, cursor, takenUp, resumedAt, true);
+    Mailing settle() {
+        return new Mailing(id, officeId, state, letter, purpose, revision, log, createdAt, cursor, takenUp, true);
     }
 
     private List<Signature> with(Signature by) {

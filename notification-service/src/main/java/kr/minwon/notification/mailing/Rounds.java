@@ -139,7 +139,7 @@ public final class Rounds implements AutoCloseable {
 
     /** A pause put aside what was queued; the night is asked again when its turn comes. */
     private void letGo(Mailing mailing) {
-        Instant resumed = mailing.resumedAt();
+        Instant resumed = mailing.at(Move.RESUME);
         if (resumed == null || clock.instant().isAfter(resumed.plus(LET_GO_FOR))) {
             return;
         }
@@ -187,7 +187,7 @@ public final class Rounds implements AutoCloseable {
         Duration pause = quiet ? LATE_COUNT : FIRST_COUNT;
         countAgain.put(mailing.id(), clock.instant().plus(took.compareTo(pause) > 0 ? took : pause));
         if (mailing.state().isOver() && isSettled(mailing, tally, now)) {
-            mailings.change(mailing.id(), one -> new Change<>(one.isSettled(), true));
+            mailings.change(mailing.id(), one -> new Change<>(one.settle(), true));
             countAgain.remove(mailing.id());
         }
         return Optional.of(tally);

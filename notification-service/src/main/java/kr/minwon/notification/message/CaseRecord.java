@@ -41,12 +41,7 @@ public record CaseRecord(
         steps = Map.copyOf(steps);
     }
 
-    /** A case of which nothing was told yet. */
-    public static CaseRecord opened(About about, String sealedPhone, boolean smsConsent, Instant filedAt) {
-        return opened(about, sealedPhone, smsConsent, filedAt, Spoken.KOREAN);
-    }
-
-    /** The same, of somebody who reads that language. */
+    /** A case of which nothing was told yet, of somebody who reads that language. */
     public static CaseRecord opened(
             About about, String sealedPhone, boolean smsConsent, Instant filedAt, String language) {
         return new CaseRecord(
@@ -64,47 +59,17 @@ public record CaseRecord(
 
     /** The case with its department. */
     public CaseRecord assignedTo(String department) {
-        return new CaseRecord(
-                about,
-                sealedPhone,
-                smsConsent,
-                consentedAt,
-                department,
-                lastMessageId,
-                steps,
-                language,
-                contactId,
-                standing);
+        return with(department, lastMessageId, steps, contactId, standing);
     }
 
     /** The case with whose phone it is, a keyed hash. */
     public CaseRecord of(@Nullable String contact) {
-        return new CaseRecord(
-                about,
-                sealedPhone,
-                smsConsent,
-                consentedAt,
-                departmentId,
-                lastMessageId,
-                steps,
-                language,
-                contact,
-                standing);
+        return with(departmentId, lastMessageId, steps, contact, standing);
     }
 
     /** The case as far as it is now. */
     public CaseRecord standing(Standing now) {
-        return new CaseRecord(
-                about,
-                sealedPhone,
-                smsConsent,
-                consentedAt,
-                departmentId,
-                lastMessageId,
-                steps,
-                language,
-                contactId,
-                now);
+        return with(departmentId, lastMessageId, steps, contactId, now);
     }
 
     /**
@@ -122,17 +87,17 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
+        return with(departmentId, last, counted, contactId, standing);
+    }
+
+    private CaseRecord with(
+            @Nullable String department,
+            @Nullable String last,
+            Map<String, Integer> counted,
+            @Nullable String contact,
+            Standing now) {
         return new CaseRecord(
-                about,
-                sealedPhone,
-                smsConsent,
-                consentedAt,
-                departmentId,
-                last,
-                counted,
-                language,
-                contactId,
-                standing);
+                about, sealedPhone, smsConsent, consentedAt, department, last, counted, language, contact, now);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

@@ -43,8 +43,40 @@ public record Message(
     /** Most hand-overs of one message. */
     public static final int MOST_ATTEMPTS = 5;
 
+    private static final long FIRST_VERSION = 1;
+
     public Message {
         earlier = List.copyOf(earlier);
+    }
+
+    /** One that waits to be handed over for the first time, as it is stored first. */
+    public static Message queued(
+            String id,
+            Subject about,
+            String step,
+            String recipient,
+            String sealedPhone,
+            Content content,
+            @Nullable String previous,
+            Instant eventAt,
+            Instant queuedAt,
+            @Nullable Instant notBefore,
+            @Nullable String traceparent) {
+        return new Message(
+                id,
+                FIRST_VERSION,
+                about,
+                step,
+                recipient,
+                sealedPhone,
+                content,
+                previous,
+                eventAt,
+                queuedAt,
+                notBefore,
+                traceparent,
+                Progress.QUEUED,
+                List.of());
     }
 
     /** The one and only id of a step's text. */
@@ -249,21 +281,7 @@ public record Message(
         if (progress.state() != MessageState.QUEUED) {
             throw new IllegalStateException(state() + " is not held");
         }
-        return new Message(
-                id,
-                version,
-                about,
-                step,
-                recipient,
-                sealedPhone,
-                content,
-                previous,
-                eventAt,
-                queuedAt,
-                moment,
-                traceparent,
-                progress,
-                earlier);
+        return with(version, moment, progress, earlier);
     }
 
     /** It is worth nothing any more and is not sent. */
@@ -345,18 +363,18 @@ public record Message(
 
     /** The same message as the store has it now. */
     public Message storedAs(long newVersion) {
-        return with(newVersion, progress, earlier);
+        return with(newVersion, notBefore, progress, earlier);
     }
 
     private Message with(Progress next) {
-        return with(version, next, earlier);
+        return with(next, earlier);
     }
 
     private Message with(Progress next, List<Progress> before) {
-        return with(version, next, before);
+        return with(version, notBefore, next, before);
     }
 
-    private Message with(long newVersion, Progress next, List<Progress> before) {
+    private Message with(long newVersion, @Nullable Instant held, Progress next, List<Progress> before) {
         return new Message(
                 id,
                 newVersion,
@@ -368,7 +386,7 @@ public record Message(
                 previous,
                 eventAt,
                 queuedAt,
-                notBefore,
+                held,
                 traceparent,
                 next,
                 before);

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the messages: of a step, if the reporter wants to be told, and of a code. */
 public final class Notices {
     private static final String CODE = "code";
-    private static final long FIRST_VERSION = 1;
-
     private final Templates templates;
     private final AnswerLinks links;
     private final QuietSettings quiet;
@@ -59,9 +57,8 @@ public final class Notices {
                         .orElse(value)));
         String name = step.nth(n);
         Instant now = now();
-        return Optional.of(new Message(
+        return Optional.of(Message.queued(
                 Message.idOf(about.complaintId(), name, CaseRecord.REPORTER),
-                FIRST_VERSION,
                 about,
                 name,
                 CaseRecord.REPORTER,
@@ -71,9 +68,7 @@ public final class Notices {
                 eventAt,
                 now,
                 heldUntil(recipient, step, now),
-                traceparent,
-                Progress.QUEUED,
-                List.of()));
+                traceparent));
     }
 
     private @Nullable Instant heldUntil(CaseRecord recipient, Step step, Instant now) {
@@ -90,9 +85,8 @@ public final class Notices {
     public Message digest(String id, @Nullable String previous, List<Message> notices) {
         Message first = notices.getFirst();
         Instant now = now();
-        return new Message(
+        return Message.queued(
                 Digest.messageId(id),
-                FIRST_VERSION,
                 Digest.of(id, notices),
                 Step.DIGEST.nth(1),
                 CaseRecord.REPORTER,
@@ -102,9 +96,7 @@ public final class Notices {
                 now,
                 now,
                 null,
-                first.traceparent(),
-                Progress.QUEUED,
-                List.of());
+                first.traceparent());
     }
 
     /**
@@ -116,9 +108,8 @@ public final class Notices {
         Map<String, String> values = Map.of(CODE, code, "minutes", String.valueOf(goodFor.toMinutes()));
         String name = Step.CODE.nth(1);
         Instant now = now();
-        return new Message(
+        return Message.queued(
                 CODE + "/" + check.id(),
-                FIRST_VERSION,
                 check,
                 name,
                 CODE,
@@ -128,9 +119,7 @@ public final class Notices {
                 now,
                 now,
                 null,
-                null,
-                Progress.QUEUED,
-                List.of());
+                null);
     }
 
     private Instant now() {

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.MobileNumber;
 import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.reply.Meaning.Kind;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * talks to nobody.
  */
 public final class Replies {
-    static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
     private static final int LONGEST_WORDS = 40;
     private static final int MOST_CASES = 20;
@@ -76,7 +75,7 @@ public final class Replies {
      */
     public Taken on(InboundText inbound) {
         Words words = Words.of(inbound.text());
-        boolean mobile = MOBILE.matcher(inbound.from()).matches();
+        boolean mobile = MobileNumber.isOne(inbound.from());
         boolean optOut = mobile && OptOut.isSaidBy(words.text());
         if (optOut) {
             // Also in a flood; the same again writes nothing.

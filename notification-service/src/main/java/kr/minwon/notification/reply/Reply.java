@@ -1,6 +1,7 @@
 package kr.minwon.notification.reply;
 
 import java.time.Instant;
+import kr.minwon.notification.message.MobileNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public record Reply(
 
     /** Whether its sender has a Korean mobile: only such a one can be answered. */
     public boolean isFromMobile() {
-        return Replies.MOBILE.matcher(from).matches();
+        return MobileNumber.isOne(from);
     }
 
     /** Its case could not take it: somebody has to look at it. */

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.minwon.koreansms.Shortening;
@@ -16,7 +15,6 @@ import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.PhoneCheck;
-import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.StepVariables;
 import kr.minwon.notification.message.Template;
@@ -46,9 +44,8 @@ public final class TestTexts {
     public Optional<Message> send(String officeId, Template template, VerifyPhone.Sealed to) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String name = to.contactId() + "/" + MINUTE.format(now.atZone(SEOUL));
-        Message message = new Message(
+        Message message = Message.queued(
                 RECIPIENT + "/" + officeId + "/" + name,
-                1,
                 new PhoneCheck(name, officeId),
                 template.step().nth(1),
                 RECIPIENT,
@@ -58,9 +55,7 @@ public final class TestTexts {
                 now,
                 now,
                 null,
-                null,
-                Progress.QUEUED,
-                List.of());
+                null);
         return messages.add(message) ? Optional.of(message) : Optional.empty();
     }
 

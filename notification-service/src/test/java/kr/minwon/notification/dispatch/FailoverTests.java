@@ -23,6 +23,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Office;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
 import org.junit.jupiter.api.Test;
 
@@ -244,7 +245,7 @@ class FailoverTests {
         town.store.add(MessageMother.message(id, "received.1", null, before));
         town.store.add(MessageMother.message(id, "answered.1", "received.1", before.plusSeconds(1)));
         MemoryCases cases = new MemoryCases();
-        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true, MessageMother.AT)
+        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true, MessageMother.AT, Spoken.KOREAN)
                 .after(Step.RECEIVED, 1, id + "/received.1/reporter")
                 .after(Step.ANSWERED, 1, id + "/answered.1/reporter"));
         Staleness staleness = staleness(cases, Duration.ofHours(24), Duration.ofMinutes(10));
@@ -269,7 +270,7 @@ class FailoverTests {
         town.store.add(MessageMother.message(id, "assigned.1", null, before));
         town.store.add(MessageMother.message(id, "answered.1", "assigned.1", before.plusSeconds(1)));
         MemoryCases cases = new MemoryCases();
-        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true, MessageMother.AT)
+        cases.put(CaseRecord.opened(MessageMother.about(id), MessageMother.PHONE, true, MessageMother.AT, Spoken.KOREAN)
                 .after(Step.ASSIGNED, 1, id + "/assigned.1/reporter")
                 .after(Step.ANSWERED, 1, id + "/answered.1/reporter"));
         Staleness staleness = staleness(cases, Duration.ofHours(24), Duration.ofMinutes(10));

@@ -23,6 +23,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -179,7 +180,7 @@ class ReconciliationTests {
         String id = message.ofCase().complaintId();
         Message answered = MessageMother.message(id, "answered.1", "received.1", AT);
         store.add(answered);
-        cases.put(CaseRecord.opened(message.ofCase(), "sealed", true, MessageMother.AT)
+        cases.put(CaseRecord.opened(message.ofCase(), "sealed", true, MessageMother.AT, Spoken.KOREAN)
                 .after(Step.RECEIVED, 1, message.id())
                 .after(Step.ANSWERED, 1, answered.id()));
         asking(question -> new Fate.NeverTook()).ask();

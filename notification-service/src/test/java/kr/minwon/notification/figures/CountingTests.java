@@ -24,6 +24,7 @@ import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.Prices.Price;
 import kr.minwon.notification.message.Sizing;
+import kr.minwon.notification.message.Spoken;
 import org.junit.jupiter.api.Test;
 
 /** A day counted again is the same, whoever counts and whatever stopped in between. */
@@ -89,7 +90,7 @@ class CountingTests {
     }
 
     private List<Line> counted() {
-        assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isTrue();
+        assertThat(counting.count("seogu", DAY, MessageMother.AT)).isTrue();
         return stored.days.get(DAY).lines();
     }
 
@@ -117,8 +118,9 @@ class CountingTests {
     @Test
     void ofACaseItsDepartmentIsToldAndOfACodeNone() {
         Message one = put(MessageMother.in(MessageState.DELIVERED));
-        cases.put(CaseRecord.opened(MessageMother.about(one.about().id()), "phone", true, MessageMother.AT)
-                .assignedTo("construction"));
+        cases.put(
+                CaseRecord.opened(MessageMother.about(one.about().id()), "phone", true, MessageMother.AT, Spoken.KOREAN)
+                        .assignedTo("construction"));
         put(MessageMother.code("0198f3c2"));
         assertThat(counted())
                 .extracting(line -> line.like().kind() + " " + line.like().departmentId())
@@ -148,9 +150,9 @@ class CountingTests {
         stored.meanwhile = () -> {
             stored.meanwhile = () -> {};
             put(MessageMother.in(MessageState.DELIVERED));
-            assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isTrue();
+            assertThat(counting.count("seogu", DAY, MessageMother.AT)).isTrue();
         };
-        assertThat(counting.isCounted("seogu", DAY, MessageMother.AT)).isFalse();
+        assertThat(counting.count("seogu", DAY, MessageMother.AT)).isFalse();
         assertThat(stored.days.get(DAY).lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.count()).isEqualTo(2));

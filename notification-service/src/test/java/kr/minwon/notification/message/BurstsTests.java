@@ -14,8 +14,8 @@ class BurstsTests {
     private final Bursts bursts = new Bursts(new BurstSettings(3, MINUTE), Optional::of);
 
     private Instant held(String phone, Step step, long seconds) {
-        CaseRecord recipient =
-                CaseRecord.opened(MessageMother.about(MessageMother.complaintId()), phone, true, MessageMother.AT);
+        CaseRecord recipient = CaseRecord.opened(
+                MessageMother.about(MessageMother.complaintId()), phone, true, MessageMother.AT, Spoken.KOREAN);
         return bursts.heldUntil(recipient, step, MessageMother.AT.plusSeconds(seconds));
     }
 
@@ -66,7 +66,8 @@ class BurstsTests {
     @Test
     void aPhoneThatCannotBeOpenedIsLeftToTheHandOver() {
         Bursts blind = new Bursts(new BurstSettings(1, MINUTE), phone -> Optional.empty());
-        CaseRecord recipient = CaseRecord.opened(MessageMother.about("id"), "sealed", true, MessageMother.AT);
+        CaseRecord recipient =
+                CaseRecord.opened(MessageMother.about("id"), "sealed", true, MessageMother.AT, Spoken.KOREAN);
         for (int n = 0; n < 3; n++) {
             assertThat(blind.heldUntil(recipient, Step.ASSIGNED, MessageMother.AT))
                     .isNull();
@@ -75,7 +76,8 @@ class BurstsTests {
 
     @Test
     void zeroHoldsNothing() {
-        CaseRecord recipient = CaseRecord.opened(MessageMother.about("id"), "01011111111", true, MessageMother.AT);
+        CaseRecord recipient =
+                CaseRecord.opened(MessageMother.about("id"), "01011111111", true, MessageMother.AT, Spoken.KOREAN);
         for (int n = 0; n < 50; n++) {
             assertThat(MessageMother.NO_BURSTS.heldUntil(recipient, Step.ASSIGNED, MessageMother.AT))
                     .isNull();

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class CaseRecordTests {
     private static final String ID = "0198f3c2-7a10-7c3e-9b51-5f0a4d2e8c11";
-    private final CaseRecord opened = CaseRecord.opened(MessageMother.about(ID), "sealed", true, MessageMother.AT);
+    private final CaseRecord opened =
+            CaseRecord.opened(MessageMother.about(ID), "sealed", true, MessageMother.AT, Spoken.KOREAN);
 
     private final CaseRecord twice =
             opened.after(Step.RECEIVED, 1, "a").after(Step.ASSIGNED, 1, "b").after(Step.ASSIGNED, 2, "c");

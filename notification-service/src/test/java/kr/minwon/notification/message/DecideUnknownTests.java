@@ -144,7 +144,7 @@ class DecideUnknownTests {
     private Message caseWith(String last, MessageState state) {
         Message first = unknown();
         String id = first.ofCase().complaintId();
-        CaseRecord record = CaseRecord.opened(first.ofCase(), "sealed", true, MessageMother.AT)
+        CaseRecord record = CaseRecord.opened(first.ofCase(), "sealed", true, MessageMother.AT, Spoken.KOREAN)
                 .after(Step.RECEIVED, 1, first.id());
         stored(MessageMother.message(id, "assigned.1", "received.1", AT));
         Message template = MessageMother.in(state);

@@ -17,6 +17,7 @@ import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Standing;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.reply.HandleReplies.Outcome;
@@ -57,7 +58,7 @@ class RepliesTests {
     /** A text about a case that was filed with consent just now. */
     private Message filed() {
         Message message = MessageMother.received();
-        cases.put(CaseRecord.opened(message.ofCase(), PHONE, true, clock.instant()));
+        cases.put(CaseRecord.opened(message.ofCase(), PHONE, true, clock.instant(), Spoken.KOREAN));
         return message;
     }
 
@@ -230,7 +231,11 @@ class RepliesTests {
                 answers++;
                 // Our text that it is filed; then a machine says the same again.
                 cases.put(CaseRecord.opened(
-                                new About(kept.reply().id(), "seogu", "2611-4821-9375"), PHONE, true, clock.instant())
+                                new About(kept.reply().id(), "seogu", "2611-4821-9375"),
+                                PHONE,
+                                true,
+                                clock.instant(),
+                                Spoken.KOREAN)
                         .standing(Standing.NEW.in(Standing.Phase.OPEN, clock.instant())));
             }
             clock.pass(Duration.ofMinutes(11));
@@ -240,7 +245,8 @@ class RepliesTests {
                                 new About(stored.stored.getFirst().id(), "seogu", "2611-4821-9375"),
                                 PHONE,
                                 true,
-                                clock.instant())
+                                clock.instant(),
+                                Spoken.KOREAN)
                         .standing(Standing.NEW.in(Standing.Phase.ANSWERED, clock.instant())));
             }
         }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.MessageMother;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Standing;
 import kr.minwon.notification.message.Standing.Phase;
 import kr.minwon.notification.reply.Meaning.Kind;
@@ -28,7 +29,11 @@ class UnderstandingTests {
 
     private static CaseRecord one(String receiptNumber, UnaryOperator<Standing> how) {
         return CaseRecord.opened(
-                        new About(MessageMother.complaintId(), "seogu", receiptNumber), "sealed", true, YESTERDAY)
+                        new About(MessageMother.complaintId(), "seogu", receiptNumber),
+                        "sealed",
+                        true,
+                        YESTERDAY,
+                        Spoken.KOREAN)
                 .standing(how.apply(Standing.NEW.in(Phase.OPEN, YESTERDAY)));
     }
 

@@ -1,13 +1,10 @@
 package kr.minwon.notification.consent.web;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import kr.minwon.notification.consent.ConsentEntry;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.consent.Purpose;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.verification.VerifyPhone;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
@@ -31,8 +28,6 @@ class MyConsentsController {
     private static final String TOKEN = "X-Phone-Token";
     /** The sentence on the page; another sentence is another version. */
     private static final String WORDS = "page-1";
-
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final ConsentLedger ledger;
     private final VerifyPhone verify;
@@ -107,12 +102,7 @@ class MyConsentsController {
                                         one.given(),
                                         one.channel().wireName(),
                                         one.words(),
-                                        seoul(one.at())))
+                                        SeoulTime.seconds(one.at())))
                                 .toList()));
-    }
-
-    private static String seoul(Instant moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
     }
 }

@@ -4,13 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.digest.Merge;
 import kr.minwon.notification.digest.Merges;
 import org.bson.Document;
@@ -28,15 +27,7 @@ final class MongoMerges implements Merges {
 
     @Override
     public boolean add(Merge merge) {
-        try {
-            documents.insertOne(write(merge));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return InsertOnce.into(documents, write(merge));
     }
 
     @Override

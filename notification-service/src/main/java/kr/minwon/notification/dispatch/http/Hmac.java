@@ -14,10 +14,16 @@ public final class Hmac {
 
     /** The 32 octets. */
     public static byte[] sha256(String key, String text) {
+        return sha256(key, text, new byte[0]);
+    }
+
+    /** Those of a text and of octets that follow it. */
+    public static byte[] sha256(String key, String text, byte[] more) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            mac.update(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(more);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }

@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
+import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.figures.DayFigures;
 import kr.minwon.notification.figures.Figures;
 import kr.minwon.notification.message.Message;
@@ -64,15 +63,7 @@ final class MongoFigures implements Figures {
                             .getMatchedCount()
                     == 1;
         }
-        try {
-            days.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return InsertOnce.into(days, document);
     }
 
     @Override

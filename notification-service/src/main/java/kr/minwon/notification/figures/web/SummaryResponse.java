@@ -1,10 +1,7 @@
 package kr.minwon.notification.figures.web;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,9 +13,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kr.minwon.notification.figures.Counting;
 import kr.minwon.notification.figures.DayFigures;
 import kr.minwon.notification.figures.DayFigures.Line;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +106,7 @@ record SummaryResponse(
                 figures.stream()
                         .map(DayFigures::countedAt)
                         .max(Comparator.naturalOrder())
-                        .map(SummaryResponse::seoul)
+                        .map(SeoulTime::seconds)
                         .orElse(null),
                 Totals.of(lines),
                 Stream.of(Urgency.values())
@@ -178,10 +175,5 @@ record SummaryResponse(
 
     private static long count(Collection<Line> lines, Predicate<Line> which) {
         return lines.stream().filter(which).mapToLong(Line::count).sum();
-    }
-
-    private static String seoul(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.truncatedTo(ChronoUnit.SECONDS).atZone(Counting.SEOUL));
     }
 }

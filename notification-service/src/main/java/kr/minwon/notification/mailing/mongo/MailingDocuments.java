@@ -22,7 +22,6 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
     private static final String OFFICE = "officeId";
     private static final String CREATED_AT = "createdAt";
     private static final String SEND_AT = "sendAt";
-    private static final String RESUMED_AT = "resumedAt";
     private static final String SETTLED = "settled";
 
     @Override
@@ -50,7 +49,6 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
                 Objects.requireNonNull(instant(document, CREATED_AT)),
                 document.getString("cursor"),
                 document.getBoolean("takenUp", false),
-                instant(document, RESUMED_AT),
                 document.getBoolean(SETTLED, false));
     }
 
@@ -83,9 +81,6 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
         }
         if (mailing.cursor() != null) {
             document.append("cursor", mailing.cursor());
-        }
-        if (mailing.resumedAt() != null) {
-            document.append(RESUMED_AT, Date.from(mailing.resumedAt()));
         }
         if (!mailing.settled()) {
             document.append(WORK_KEY, mailing.id());

@@ -6,8 +6,6 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
@@ -21,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.mailing.Tallies;
 import kr.minwon.notification.mailing.Tally;
 import kr.minwon.notification.message.MailingPart;
@@ -128,13 +127,7 @@ final class MongoTallies implements Tallies {
 
     private void write(String id, Bson which, Bson change) {
         if (tallies.updateOne(which, change).getMatchedCount() == 0) {
-            try {
-                tallies.insertOne(new Document(ID, id).append(COUNTED_AT, Date.from(Instant.EPOCH)));
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-            }
+            InsertOnce.into(tallies, new Document(ID, id).append(COUNTED_AT, Date.from(Instant.EPOCH)));
             tallies.updateOne(which, change);
         }
     }

@@ -1,9 +1,6 @@
 package kr.minwon.notification.mailing.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.notification.mailing.Letter;
@@ -12,6 +9,7 @@ import kr.minwon.notification.mailing.MailingFigures.Figures;
 import kr.minwon.notification.mailing.Tally;
 import kr.minwon.notification.mailing.Wording;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.SeoulTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +44,6 @@ record MailingResponse(
         long cost,
         boolean takenUp,
         ProgressPart progress) {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     /** @param what such as {@code written}, {@code approval}; what time does has no {@code by} */
     record LogPart(String what, @Nullable String by, String note, String at) {}
@@ -80,7 +77,7 @@ record MailingResponse(
                     tally.reasons().stream()
                             .map(one -> new ReasonPart(one.getKey(), one.getValue()))
                             .toList(),
-                    at == null || at.equals(Instant.EPOCH) ? null : seoul(at));
+                    at == null || at.equals(Instant.EPOCH) ? null : SeoulTime.seconds(at));
         }
     }
 
@@ -97,13 +94,16 @@ record MailingResponse(
                 letter.dongs(),
                 letter.text(),
                 letter.advertising(),
-                letter.sendAt() == null ? null : seoul(letter.sendAt()),
+                letter.sendAt() == null ? null : SeoulTime.seconds(letter.sendAt()),
                 mailing.revision(),
                 mailing.isBy(callerId),
-                seoul(mailing.createdAt()),
+                SeoulTime.seconds(mailing.createdAt()),
                 mailing.log().stream()
                         .map(one -> new LogPart(
-                                one.what(), one.by().equals("-") ? null : one.byName(), one.note(), seoul(one.at())))
+                                one.what(),
+                                one.by().equals("-") ? null : one.byName(),
+                                one.note(),
+                                SeoulTime.seconds(one.at())))
                         .toList(),
                 Wording.masked(figures.sample()),
                 size.bytes(),
@@ -113,10 +113,5 @@ record MailingResponse(
                 figures.cost(),
                 mailing.takenUp(),
                 ProgressPart.of(figures.tally()));
-    }
-
-    static String seoul(Instant moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
     }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
 import kr.minwon.notification.dispatch.http.Secret;
 import kr.minwon.notification.mailing.OptOutSettings;
+import kr.minwon.notification.message.MobileNumber;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
@@ -27,7 +28,6 @@ class OptOutController {
     private static final ProblemType FORGED = new ProblemType("forged-opt-out", 401);
     private static final String HEADER = "X-Opt-Out-Secret";
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
-    private static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");
     private static final int LONGEST_TYPED = 30;
 
     private final OptOutSettings settings;
@@ -56,7 +56,7 @@ class OptOutController {
         }
         FieldErrors errors = new FieldErrors();
         String from = bare(request.from());
-        if (!MOBILE.matcher(from).matches()) {
+        if (!MobileNumber.isOne(from)) {
             errors.add("from", "phone-not-mobile");
         }
         List<String> offices = settings.officesOf(bare(request.to()));

@@ -1,9 +1,6 @@
 package kr.minwon.notification.message.messaging;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.notification.message.About;
@@ -12,14 +9,13 @@ import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.outbox.NewEvent;
 
 /** Messages to {@code notification.message.v1}. */
 public final class MessageEventMapper {
     /** The one type this service publishes. */
     public static final String TYPE = "notification.message.v1";
-
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private MessageEventMapper() {}
 
@@ -59,8 +55,7 @@ public final class MessageEventMapper {
                         message.recipient(),
                         message.state().wireName(),
                         message.state().rank(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                at.truncatedTo(ChronoUnit.MILLIS).atZone(SEOUL)),
+                        SeoulTime.millis(at),
                         message.progress().provider(),
                         reason == null ? null : reason.said(),
                         message.attempt(),

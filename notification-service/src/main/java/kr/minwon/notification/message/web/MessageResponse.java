@@ -2,8 +2,6 @@ package kr.minwon.notification.message.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 import kr.minwon.notification.message.About;
@@ -17,11 +15,13 @@ import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MobileNumber;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
+import kr.minwon.notification.message.SeoulTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +73,6 @@ record MessageResponse(
         BigDecimal cost,
         @Nullable MergedPart mergedInto,
         @Nullable List<TellsPart> tells) {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-    private static final int MOBILE = 11;
 
     /** @param state delivered or failed */
     record ReceiptPart(
@@ -88,7 +85,7 @@ record MessageResponse(
                     ? null
                     : new ReceiptPart(
                             receipt.state().wireName(),
-                            seoul(receipt.at()),
+                            SeoulTime.threeDigits(receipt.at()),
                             said(receipt.reason()),
                             named(receipt.reason()));
         }
@@ -102,7 +99,8 @@ record MessageResponse(
         static @Nullable DecisionPart of(@Nullable Decision decision) {
             return decision == null
                     ? null
-                    : new DecisionPart(decision.what().wireName(), decision.byName(), seoul(decision.at()));
+                    : new DecisionPart(
+                            decision.what().wireName(), decision.byName(), SeoulTime.threeDigits(decision.at()));
         }
     }
 
@@ -179,12 +177,12 @@ record MessageResponse(
                 message.isOfCase() ? message.ofCase().receiptNumber() : null,
                 message.step(),
                 message.recipient(),
-                masked(openPhone.apply(message.sealedPhone())),
+                MobileNumber.masked(openPhone.apply(message.sealedPhone())),
                 message.about() instanceof PhoneCheck ? null : AnswerLinks.masked(said(message, channel)),
                 message.content().encoding().label(),
                 progress.provider(),
                 message.state().wireName(),
-                seoul(message.queuedAt()),
+                SeoulTime.threeDigits(message.queuedAt()),
                 orNull(progress.sentAt()),
                 orNull(progress.acceptedAt()),
                 ReceiptPart.of(message.receipt()),
@@ -227,15 +225,7 @@ record MessageResponse(
         return cause == null ? null : cause.wireName();
     }
 
-    static String masked(String phone) {
-        return phone.length() == MOBILE ? phone.substring(0, 3) + "-****-" + phone.substring(7) : "***-****-****";
-    }
-
-    private static String seoul(Instant at) {
-        return TIME.format(at.atZone(SEOUL));
-    }
-
     private static @Nullable String orNull(@Nullable Instant at) {
-        return at == null ? null : seoul(at);
+        return at == null ? null : SeoulTime.threeDigits(at);
     }
 }

@@ -1,12 +1,10 @@
 package kr.minwon.notification.message.web;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import kr.minwon.notification.message.Messages;
+import kr.minwon.notification.message.MobileNumber;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.search.Search;
 import kr.minwon.notification.search.SearchLog;
 import kr.minwon.problems.FieldErrors;
@@ -29,9 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
     private static final Logger audit = LoggerFactory.getLogger("kr.minwon.audit");
-    private static final Pattern MOBILE = Pattern.compile("010\\d{8}");
     private static final Pattern CURSOR = Pattern.compile("[0-9TZ:.-]{20,30}/[!-~]{1,200}");
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_PHONE = 40;
@@ -67,7 +63,7 @@ class SearchController {
 
         void check() {
             FieldErrors errors = new FieldErrors();
-            if (!MOBILE.matcher(digits()).matches()) {
+            if (!MobileNumber.isOne(digits())) {
                 errors.add("phone", "phone-not-mobile");
             }
             if (why().length() < SHORTEST_REASON || why().length() > LONGEST_REASON) {
@@ -130,7 +126,7 @@ class SearchController {
             Search search = link.search();
             return new LinkPart(
                     search.number(),
-                    seoul(search.at()),
+                    SeoulTime.seconds(search.at()),
                     search.by(),
                     search.byName(),
                     search.role(),
@@ -156,10 +152,5 @@ class SearchController {
         return new LogResponse(
                 page.items().stream().map(LinkPart::of).toList(),
                 page.next() == null ? null : String.valueOf(page.next()));
-    }
-
-    private static String seoul(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
     }
 }

@@ -1,11 +1,9 @@
 package kr.minwon.notification.reply.messaging;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.reply.Meaning;
 import kr.minwon.notification.reply.Reply;
 import kr.minwon.outbox.NewEvent;
@@ -18,8 +16,6 @@ public final class ReplyEventMapper {
 
     private static final String TEXT_FIELD = "reply.text";
     private static final String TITLE_FIELD = "reply.title";
-
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final FieldSealer sealer;
 
@@ -47,9 +43,7 @@ public final class ReplyEventMapper {
                         sealer.seal(PHONE_FIELD, reply.from()),
                         sealer.seal(TEXT_FIELD, reply.text()),
                         reply.cut(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(reply.receivedAt()
-                                .truncatedTo(ChronoUnit.MILLIS)
-                                .atZone(SEOUL)),
+                        SeoulTime.millis(reply.receivedAt()),
                         meaning.score(),
                         meaning.agreed(),
                         meaning.kind() == Meaning.Kind.COMPLAINT

@@ -1,14 +1,10 @@
 package kr.minwon.notification.reply.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import kr.minwon.notification.dispatch.http.Hmac;
 import kr.minwon.notification.dispatch.http.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +17,6 @@ final class InboundSignature {
     static final String SIGNATURE = "X-Minwon-Signature";
 
     private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int MOST_DIGITS = 12;
 
     private InboundSignature() {}
@@ -40,13 +35,6 @@ final class InboundSignature {
     }
 
     static String of(String secret, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(secret, timestamp + ".", body));
     }
 }

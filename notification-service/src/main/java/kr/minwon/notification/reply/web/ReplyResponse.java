@@ -1,10 +1,9 @@
 package kr.minwon.notification.reply.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.MobileNumber;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.reply.Reply;
 import kr.minwon.notification.reply.Reply.Handling;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ record ReplyResponse(
         @Nullable Integer score,
         boolean open,
         @Nullable HandlingPart handling) {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
     /** @param what attached, filed or done */
     record HandlingPart(
@@ -44,7 +41,10 @@ record ReplyResponse(
             return handling == null
                     ? null
                     : new HandlingPart(
-                            handling.what().wireName(), handling.byName(), seoul(handling.at()), handling.note());
+                            handling.what().wireName(),
+                            handling.byName(),
+                            SeoulTime.threeDigits(handling.at()),
+                            handling.note());
         }
     }
 
@@ -56,7 +56,7 @@ record ReplyResponse(
                 reply.isFromMobile(),
                 reply.text(),
                 reply.cut(),
-                seoul(reply.receivedAt()),
+                SeoulTime.threeDigits(reply.receivedAt()),
                 reply.meaning().kind().wireName(),
                 reply.meaning().why() == null ? null : reply.meaning().why().wireName(),
                 reply.refusal(),
@@ -70,14 +70,10 @@ record ReplyResponse(
     private static String masked(Reply reply) {
         String from = reply.from();
         if (reply.isFromMobile()) {
-            return from.substring(0, 3) + "-****-" + from.substring(7);
+            return MobileNumber.masked(from);
         }
         return from.isEmpty()
                 ? "?"
                 : from.substring(0, from.length() / 2) + "*".repeat(from.length() - from.length() / 2);
-    }
-
-    private static String seoul(Instant at) {
-        return TIME.format(at.atZone(SEOUL));
     }
 }

@@ -4,14 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.search.Search;
 import kr.minwon.notification.search.Searches;
 import org.bson.Document;
@@ -34,25 +33,19 @@ final class MongoSearches implements Searches {
 
     @Override
     public boolean add(Search search) {
-        try {
-            documents.insertOne(new Document(ID, id(search.officeId(), search.number()))
-                    .append("officeId", search.officeId())
-                    .append("number", search.number())
-                    .append("at", Date.from(search.at()))
-                    .append("by", search.by())
-                    .append("byName", search.byName())
-                    .append("role", search.role())
-                    .append("whose", search.whose())
-                    .append("reason", search.reason())
-                    .append("previous", search.previous())
-                    .append("seal", search.seal()));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return InsertOnce.into(
+                documents,
+                new Document(ID, id(search.officeId(), search.number()))
+                        .append("officeId", search.officeId())
+                        .append("number", search.number())
+                        .append("at", Date.from(search.at()))
+                        .append("by", search.by())
+                        .append("byName", search.byName())
+                        .append("role", search.role())
+                        .append("whose", search.whose())
+                        .append("reason", search.reason())
+                        .append("previous", search.previous())
+                        .append("seal", search.seal()));
     }
 
     @Override

@@ -1,13 +1,10 @@
 package kr.minwon.notification.subscription.web;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.notification.consent.ConsentEntry;
 import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.subscription.Subscription;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
@@ -32,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class MySubscriptionsController {
     private static final ProblemType NOT_VERIFIED = new ProblemType("phone-not-verified", 401);
     private static final String TOKEN = "X-Phone-Token";
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int MOST_TOPICS = 50;
     private static final int MOST_DONGS = 500;
 
@@ -132,12 +128,7 @@ class MySubscriptionsController {
                                         one.given(),
                                         one.channel().wireName(),
                                         one.words(),
-                                        seoul(one.at())))
+                                        SeoulTime.seconds(one.at())))
                                 .toList()));
-    }
-
-    private static String seoul(Instant moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
     }
 }

@@ -2,14 +2,13 @@ package kr.minwon.notification.template.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.template.Approved;
 import kr.minwon.notification.template.OfficeTemplate;
 import kr.minwon.notification.template.OfficeTemplates;
@@ -75,13 +74,7 @@ final class MongoOfficeTemplates implements OfficeTemplates {
     }
 
     private void keep(TemplateKey key, Approved version) {
-        try {
-            versions.insertOne(TemplateDocuments.written(version).append("_id", id(key, version.number())));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        InsertOnce.into(versions, TemplateDocuments.written(version).append("_id", id(key, version.number())));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package kr.minwon.notification.template.web;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.message.StepVariables;
 import kr.minwon.notification.message.Template;
 import kr.minwon.notification.template.Approved;
@@ -28,8 +26,6 @@ record TemplateResponse(
         @Nullable DraftPart draft,
         List<VariablePart> variables,
         List<PastPart> history) {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
     /**
      * A version.
@@ -55,7 +51,7 @@ record TemplateResponse(
                     version.draft().code(),
                     version.draft().byName(),
                     version.byName(),
-                    seoul(version.at()));
+                    SeoulTime.threeDigits(version.at()));
         }
 
         static VersionPart builtIn(Template template) {
@@ -73,7 +69,7 @@ record TemplateResponse(
                             draft.text(),
                             draft.code(),
                             draft.byName(),
-                            seoul(draft.at()),
+                            SeoulTime.threeDigits(draft.at()),
                             draft.by().equals(caller));
         }
     }
@@ -102,11 +98,10 @@ record TemplateResponse(
                         .toList(),
                 template.history().stream()
                         .map(past -> new PastPart(
-                                key.version(past.number()), past.draftedBy(), past.approvedBy(), seoul(past.at())))
+                                key.version(past.number()),
+                                past.draftedBy(),
+                                past.approvedBy(),
+                                SeoulTime.threeDigits(past.at())))
                         .toList());
-    }
-
-    private static String seoul(Instant moment) {
-        return TIME.format(moment.atZone(SEOUL));
     }
 }

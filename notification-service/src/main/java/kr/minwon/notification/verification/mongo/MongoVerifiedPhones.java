@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -14,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.verification.VerifiedPhone;
 import kr.minwon.notification.verification.VerifiedPhones;
 import kr.minwon.outbox.Decision;
@@ -59,15 +58,9 @@ final class MongoVerifiedPhones implements VerifiedPhones {
     @Override
     public boolean takeOf(String officeId, LocalDate day, int most) {
         String id = officeId + "/" + day;
-        if (days.find(eq("_id", id)).first() == null) {
-            try {
-                days.insertOne(new Document("_id", id).append(COUNT, 1));
-                return true;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-            }
+        if (days.find(eq("_id", id)).first() == null
+                && InsertOnce.into(days, new Document("_id", id).append(COUNT, 1))) {
+            return true;
         }
         return days.updateOne(and(eq("_id", id), lt(COUNT, most)), Updates.inc(COUNT, 1))
                         .getModifiedCount()

@@ -1,12 +1,11 @@
 package kr.minwon.notification.verification.web;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.message.MobileNumber;
+import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.verification.VerifyPhone;
 import kr.minwon.notification.verification.VerifyPhone.Checking;
 import kr.minwon.notification.verification.VerifyPhone.Sending;
@@ -31,9 +30,7 @@ class VerificationController {
     private static final ProblemType WRONG = new ProblemType("wrong-code", 403);
     private static final ProblemType OVER = new ProblemType("code-over", 404);
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
-    private static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final int LONGEST_TYPED = 30;
 
@@ -60,14 +57,14 @@ class VerificationController {
 
     @PostMapping(path = "/api/v1/phone-verifications", consumes = "application/json", produces = "application/json")
     ResponseEntity<SendResponse> send(Caller caller, @RequestBody SendRequest request) {
-        String phone = typed("phone", request.phone(), MOBILE, "phone-not-mobile");
+        String phone = typed("phone", request.phone(), MobileNumber::isOne, "phone-not-mobile");
         return switch (verify.send(caller.officeId(), phone, dispatcher::offer)) {
             case Sending.Sent sent ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .cacheControl(CacheControl.noStore())
                         .body(new SendResponse(
                                 sent.verificationId(),
-                                seoul(sent.expiresAt()),
+                                SeoulTime.seconds(sent.expiresAt()),
                                 sent.again().toSeconds()));
             case Sending.Later later ->
                 throw new ProblemException(LATER, minutes(later.pause())).retryAfter(later.pause());
@@ -80,26 +77,26 @@ class VerificationController {
             consumes = "application/json",
             produces = "application/json")
     ResponseEntity<CheckResponse> check(Caller caller, @PathVariable String id, @RequestBody CheckRequest request) {
-        String code = typed("code", request.code(), CODE, "no-code");
+        String code = typed("code", request.code(), CODE.asMatchPredicate(), "no-code");
         return switch (verify.check(caller.officeId(), id, code)) {
             case Checking.Verified verified ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(new CheckResponse(verified.token(), seoul(verified.expiresAt())));
+                        .body(new CheckResponse(verified.token(), SeoulTime.seconds(verified.expiresAt())));
             case Checking.Wrong wrong ->
                 throw new ProblemException(WRONG, wrong.triesLeft()).with("triesLeft", wrong.triesLeft());
             case Checking.Over over -> throw new ProblemException(OVER);
         };
     }
 
-    private static String typed(String field, @Nullable String typed, Pattern form, String otherwise) {
+    private static String typed(String field, @Nullable String typed, Predicate<String> form, String otherwise) {
         FieldErrors errors = new FieldErrors();
         String bare = typed == null || typed.length() > LONGEST_TYPED
                 ? ""
                 : SEPARATORS.matcher(typed).replaceAll("");
         if (typed == null || typed.isBlank()) {
             errors.add(field, "required");
-        } else if (!form.matcher(bare).matches()) {
+        } else if (!form.test(bare)) {
             errors.add(field, otherwise);
         }
         errors.throwIfAny();
@@ -108,10 +105,5 @@ class VerificationController {
 
     private static long minutes(Duration wait) {
         return Math.max(1, wait.plusSeconds(59).toMinutes());
-    }
-
-    private static String seoul(Instant moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                moment.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL));
     }
 }

@@ -15,6 +15,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.message.Urgency;
 import org.bson.Document;
@@ -210,8 +211,8 @@ class DocumentsTests {
     @Test
     void aCaseComesBackAsItWas() {
         CaseDocuments cases = new CaseDocuments();
-        CaseRecord opened =
-                CaseRecord.opened(MessageMother.about(MessageMother.complaintId()), "sealed", true, MessageMother.AT);
+        CaseRecord opened = CaseRecord.opened(
+                MessageMother.about(MessageMother.complaintId()), "sealed", true, MessageMother.AT, Spoken.KOREAN);
         CaseRecord told =
                 opened.after(Step.RECEIVED, 1, "a").assignedTo("construction").after(Step.ASSIGNED, 1, "b");
         for (CaseRecord one : new CaseRecord[] {opened, told}) {
