@@ -20,6 +20,7 @@ class OpenApiIT {
                 .contains(
                         "/api/v1/complaints",
                         "/api/v1/complaints/{receiptNumber}",
+                        "/api/v1/staff/search",
                         "/api/v1/staff/complaints/{receiptNumber}/answer");
         JsonNode content = paths.at("/~1api~1v1~1complaints/post/requestBody/content");
         assertThat(content.propertyNames()).contains("application/json", "multipart/form-data");

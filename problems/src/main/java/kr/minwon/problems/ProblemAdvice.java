@@ -8,6 +8,7 @@ import com.mongodb.MongoTimeoutException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,16 @@ class ProblemAdvice {
             return problems.answer(new InvalidFieldsException(errors.all()), locale);
         }
         return answer(ProblemType.BROKEN_JSON, locale);
+    }
+
+    /** A query that is no text; the gateway refuses it before. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onParameter(InvalidParameterException broken, Locale locale) {
+        return answer(
+                cause(broken, CharacterCodingException.class) == null
+                        ? ProblemType.BAD_REQUEST
+                        : ProblemType.BROKEN_ENCODING,
+                locale);
     }
 
     @ExceptionHandler

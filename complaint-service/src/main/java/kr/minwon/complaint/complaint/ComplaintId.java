@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ public record ComplaintId(String value) {
         long high = clock.millis() << 16 | 0x7000L | RANDOM.nextInt(0x1000);
         long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new ComplaintId(new UUID(high, low).toString());
+    }
+
+    /** The id that a text is; empty for any other text. */
+    public static Optional<ComplaintId> parse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new ComplaintId(text)) : Optional.empty();
     }
 
     /** A text that sorts before every id of a moment, and after those of earlier ones. */

@@ -45,6 +45,21 @@ public final class Limits {
     /** Lines of the register on a page. */
     public static final int REGISTER_PAGE = 100;
 
+    /** What somebody looks for. */
+    public static final int QUERY = 100;
+    /** Distinct words that a case is found by; further ones it is not. */
+    public static final int WORDS = 500;
+    /** Code points of a word; what is longer is compared by its beginning. */
+    public static final int WORD = 40;
+    /** Cases on a page of found ones. */
+    public static final int SEARCH_PAGE = 20;
+    /** Cases with the rarest of several words that one search looks at. */
+    public static final int SEARCH_STEP = 1_000;
+    /** Code points of an excerpt. */
+    public static final int EXCERPT = 120;
+    /** Code points of it before the first hit. */
+    public static final int EXCERPT_BEFORE = 30;
+
     public static final int SCORE_LOWEST = 1;
     public static final int SCORE_HIGHEST = 5;
     /** Until here a rating says that the resident is not satisfied (불만족). */

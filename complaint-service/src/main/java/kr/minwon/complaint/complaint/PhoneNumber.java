@@ -22,7 +22,8 @@ public final class PhoneNumber {
         return MOBILE.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
     }
 
-    private static String halfWidth(String typed) {
+    /** Full-width digits as plain ones; as long as it was. */
+    static String halfWidth(String typed) {
         StringBuilder folded = new StringBuilder(typed.length());
         for (char c : typed.toCharArray()) {
             if (c >= FULL_WIDTH_ZERO && c <= FULL_WIDTH_NINE) {

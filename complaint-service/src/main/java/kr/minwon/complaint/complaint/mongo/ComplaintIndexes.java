@@ -18,6 +18,11 @@ final class ComplaintIndexes {
         complaints.createIndex(Indexes.ascending("officeId", "reporter.contactId", "submittedAt"));
         // An id begins with the moment of its filing: the register's order.
         complaints.createIndex(Indexes.ascending("officeId", "_id"));
+        // Found by a word, the latest first: in the office, and in a department.
+        complaints.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("officeId", SearchableDocuments.WORDS), Indexes.descending("_id")));
+        complaints.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("officeId", "department.id", SearchableDocuments.WORDS), Indexes.descending("_id")));
         // Background work of every office: not by office.
         complaints.createIndex(Indexes.ascending(ComplaintDocuments.GROUP_PENDING), new IndexOptions().sparse(true));
         OutboxIndexes.create(complaints);

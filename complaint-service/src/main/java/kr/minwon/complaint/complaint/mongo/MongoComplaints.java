@@ -17,6 +17,7 @@ import kr.minwon.complaint.complaint.ComplaintId;
 import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.Decision;
 import kr.minwon.complaint.complaint.ReceiptNumber;
+import kr.minwon.complaint.complaint.SearchWords;
 import kr.minwon.complaint.complaint.Timeline;
 import kr.minwon.outbox.Applied;
 import kr.minwon.outbox.IncomingEvent;
@@ -34,28 +35,32 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final MongoCollection<Document> raw;
-    private final OutboxCollection<Complaint> documents;
+    private final OutboxCollection<SearchableComplaint> documents;
     private final TimelinePages pages;
     private final WireEvents wire;
     private final ComplaintChanges changes;
+    private final SearchWords search;
 
     MongoComplaints(
             MongoCollection<Document> raw,
-            OutboxCollection<Complaint> documents,
+            OutboxCollection<SearchableComplaint> documents,
             TimelinePages pages,
             WireEvents wire,
-            ComplaintChanges changes) {
+            ComplaintChanges changes,
+            SearchWords search) {
         this.raw = raw;
         this.documents = documents;
         this.pages = pages;
         this.wire = wire;
         this.changes = changes;
+        this.search = search;
     }
 
     @Override
     public Insertion insert(Decision.Changed filed) {
         Complaint complaint = filed.complaint();
-        InsertResult result = documents.insert(complaint.id().value(), complaint, wire.of(complaint, filed.events()));
+        InsertResult result = documents.insert(
+                complaint.id().value(), SearchableComplaint.of(complaint, search), wire.of(complaint, filed.events()));
         return switch (result) {
             case InsertResult.Inserted inserted -> Insertion.STORED;
             case InsertResult.Duplicate taken -> taken(taken);
@@ -77,17 +82,17 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
 
     @Override
     public Optional<Complaint> find(ComplaintId id) {
-        return documents.find(id.value()).map(Stored::aggregate);
+        return documents.find(id.value()).map(MongoComplaints::complaint);
     }
 
     @Override
     public Optional<Complaint> find(ReceiptNumber receiptNumber) {
-        return documents.findBy("receiptNumber", receiptNumber.value()).map(Stored::aggregate);
+        return documents.findBy("receiptNumber", receiptNumber.value()).map(MongoComplaints::complaint);
     }
 
     @Override
     public Optional<Complaint> findByRequest(String requestKey) {
-        return documents.findBy("idempotencyKey", requestKey).map(Stored::aggregate);
+        return documents.findBy("idempotencyKey", requestKey).map(MongoComplaints::complaint);
     }
 
     @Override
@@ -100,11 +105,12 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
             if (stored == null) {
                 return kr.minwon.outbox.Decision.refuse(Optional.empty());
             }
-            Decision decided = verb.apply(stored.aggregate());
+            Decision decided = verb.apply(complaint(stored));
             if (decided instanceof Decision.Changed changed) {
                 Complaint next = pages.fit(changed.complaint());
                 Decision fitted = new Decision.Changed(next, changed.events());
-                return kr.minwon.outbox.Decision.of(next, wire.of(next, changed.events()), Optional.of(fitted));
+                return kr.minwon.outbox.Decision.of(
+                        stored.aggregate().changed(next, search), wire.of(next, changed.events()), Optional.of(fitted));
             }
             return kr.minwon.outbox.Decision.refuse(Optional.of(decided));
         });
@@ -116,14 +122,14 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
 
     @Override
     public Applied apply(ComplaintId id, IncomingEvent event, EffectOf effects) {
-        Applied applied = documents.apply(id.value(), event, (complaint, next) -> {
-            if (complaint == null) {
+        Applied applied = documents.apply(id.value(), event, (searchable, next) -> {
+            if (searchable == null) {
                 // Of a complaint that is not here: seen, and nothing to do.
                 return Outcome.unchanged();
             }
-            if (effects.of(next).apply(complaint) instanceof Decision.Changed changed) {
+            if (effects.of(next).apply(searchable.complaint()) instanceof Decision.Changed changed) {
                 Complaint fitted = pages.fit(changed.complaint());
-                return Outcome.of(fitted, wire.of(fitted, changed.events()));
+                return Outcome.of(searchable.changed(fitted, search), wire.of(fitted, changed.events()));
             }
             return Outcome.unchanged();
         });
@@ -158,10 +164,29 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
                 .limit(most));
     }
 
+    /** Those of the ids that are complaints. */
+    List<Complaint> all(List<String> ids) {
+        return ids.isEmpty() ? List.of() : aggregates(raw.find(Filters.in("_id", ids)));
+    }
+
+    /** Gives a complaint that lacks them, or has them of an earlier version, its words; nobody is told. */
+    void giveWords(String id) {
+        documents.change(
+                id,
+                stored -> stored == null || stored.aggregate().isCurrent()
+                        ? kr.minwon.outbox.Decision.refuse(false)
+                        : kr.minwon.outbox.Decision.of(
+                                SearchableComplaint.of(complaint(stored), search), List.of(), true));
+    }
+
+    private static Complaint complaint(Stored<SearchableComplaint> stored) {
+        return stored.aggregate().complaint();
+    }
+
     private List<Complaint> aggregates(FindIterable<Document> found) {
         return found.into(new ArrayList<>()).stream()
                 .flatMap(document -> documents.stored(document).stream())
-                .map(Stored::aggregate)
+                .map(MongoComplaints::complaint)
                 .toList();
     }
 

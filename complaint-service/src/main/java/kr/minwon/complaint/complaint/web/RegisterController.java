@@ -78,7 +78,7 @@ class RegisterController {
         if (asked == null) {
             errors.add("month", "month");
         }
-        ComplaintId after = cursor == null ? null : id(cursor).orElse(null);
+        ComplaintId after = cursor == null ? null : ComplaintId.parse(cursor).orElse(null);
         if (cursor != null && after == null) {
             errors.add("cursor", "cursor");
         }
@@ -141,13 +141,5 @@ class RegisterController {
         return text != null && text.matches("20[0-9]{2}-(0[1-9]|1[0-2])")
                 ? Optional.of(YearMonth.parse(text))
                 : Optional.empty();
-    }
-
-    private static Optional<ComplaintId> id(String text) {
-        try {
-            return Optional.of(new ComplaintId(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

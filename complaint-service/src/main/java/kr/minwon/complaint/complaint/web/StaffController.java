@@ -176,7 +176,7 @@ class StaffController {
                 : new ReporterPart(Masks.name(name), Masks.phone(phone), true);
     }
 
-    private static Officer officer(Caller caller) {
+    static Officer officer(Caller caller) {
         return new Officer(caller.id(), caller.name());
     }
 }
