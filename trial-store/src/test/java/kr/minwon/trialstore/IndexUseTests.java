@@ -55,6 +55,8 @@ class IndexUseTests {
         items.createIndex(Indexes.ascending("relayAt"), new IndexOptions().sparse(true));
         items.createIndex(Indexes.ascending("tokens"));
         items.createIndex(Indexes.compoundIndex(Indexes.ascending("officeId"), Indexes.descending("filedAt", "_id")));
+        items.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("officeId", "departmentId", "tokens"), Indexes.descending("_id")));
         all = IntStream.range(0, DOCUMENTS).mapToObj(IndexUseTests::item).toList();
         for (int i = 0; i < DOCUMENTS; i += 1_000) {
             items.insertMany(all.subList(i, i + 1_000));
@@ -265,6 +267,41 @@ class IndexUseTests {
         assertThat(visits()).isLessThan(DOCUMENTS / 300);
         assertThat(items.countDocuments(in("tokens", "t5", "t6"))).isEqualTo(400);
         assertThat(scans()).isZero();
+    }
+
+    @Test
+    void pagesThroughTheDocumentsOfAWordInOneOrMoreDepartments() {
+        List<Document> one = newestOf(eq("departmentId", "d1"));
+        List<Document> two = newestOf(or(eq("departmentId", "d1"), eq("departmentId", "d2")));
+
+        // t5 is in d1 only: 5, 105, … of four departments.
+        assertThat(one).hasSize(PAGE).first().asString().contains("case-14905");
+        assertThat(two).isEqualTo(one);
+        assertThat(visits()).isEqualTo(2 * PAGE);
+        assertThat(scans()).isZero();
+    }
+
+    private static List<Document> newestOf(Bson departments) {
+        return items.find(and(eq("officeId", "seo"), departments, eq("tokens", "t5"), lt("_id", "case-15000")))
+                .sort(Sorts.descending("_id"))
+                .limit(PAGE)
+                .into(new ArrayList<>());
+    }
+
+    @Test
+    void keepsTheWordsOfADocumentThatChangesElsewhereAndFollowsThoseThatChange() {
+        items.updateOne(eq("_id", "case-00020"), inc("version", 1));
+        items.updateOne(eq("_id", "case-00021"), set("tokens", List.of("moved")));
+
+        assertThat(items.find(eq("tokens", "t20")).into(new ArrayList<>()))
+                .extracting(d -> d.getString("_id"))
+                .contains("case-00020");
+        assertThat(items.find(eq("tokens", "moved")).into(new ArrayList<>())).hasSize(1);
+        assertThat(items.find(eq("tokens", "t21")).into(new ArrayList<>()))
+                .extracting(d -> d.getString("_id"))
+                .doesNotContain("case-00021");
+        assertThat(scans()).isZero();
+        items.updateOne(eq("_id", "case-00021"), set("tokens", List.of("t21", "u21")));
     }
 
     @Test

@@ -137,6 +137,10 @@ public interface ComplaintApi {
     @GetExchange("/staff/register")
     Register register(@RequestParam String month, @RequestParam(required = false) @Nullable String cursor);
 
+    /** Cases by their words or their number, the latest first. */
+    @GetExchange("/staff/search")
+    Search search(@RequestParam String q, @RequestParam(required = false) @Nullable String cursor);
+
     /** What the same person brought before. */
     @GetExchange("/staff/complaints/{receiptNumber}/related")
     Related related(@PathVariable String receiptNumber);
@@ -211,6 +215,36 @@ public interface ComplaintApi {
             @Nullable String submittedAt,
             @Nullable Integer results,
             @Nullable Boolean alike) {}
+
+    /**
+     * A page of found cases.
+     *
+     * @param byNumber whether a receipt number was typed
+     * @param hint why nothing was looked for; null when it was
+     */
+    record Search(
+            @Nullable List<Found> items,
+            @Nullable Boolean byNumber,
+            @Nullable String next,
+            @Nullable Hint hint) {}
+
+    /** Why nothing was looked for, such as {@code personal-number}. */
+    record Hint(@Nullable String code) {}
+
+    /** A stretch of a text where a word stands; {@code to} is behind its last UTF-16 unit. */
+    record Hit(int from, int to) {}
+
+    /** A case that was found; nothing in it says who filed. */
+    record Found(
+            String receiptNumber,
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable String departmentId,
+            @Nullable String status,
+            @Nullable String submittedAt,
+            @Nullable String excerpt,
+            @Nullable List<Hit> titleHits,
+            @Nullable List<Hit> excerptHits) {}
 
     /** A page of the register. */
     record Register(

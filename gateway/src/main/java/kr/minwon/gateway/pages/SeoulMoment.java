@@ -42,6 +42,11 @@ public record SeoulMoment(ZonedDateTime at) {
         return formatted("date.short", words);
     }
 
+    /** The day alone, with its year: 2026. 11. 26.(목). */
+    public String dated(Words words) {
+        return formatted("date.day-year", words);
+    }
+
     private String formatted(String pattern, Words words) {
         return DateTimeFormatter.ofPattern(words.text(pattern), words.locale()).format(at);
     }

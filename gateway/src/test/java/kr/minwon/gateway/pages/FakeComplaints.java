@@ -201,6 +201,30 @@ public final class FakeComplaints implements ComplaintApi {
     }
 
     @Override
+    public Search search(String q, String cursor) {
+        ask("search " + q + " " + cursor);
+        if (q.startsWith("010")) {
+            return JSON.readValue(
+                    "{\"items\":[],\"byNumber\":false,\"hint\":{\"code\":\"personal-number\"}}", Search.class);
+        }
+        if (q.equals("없는낱말") || q.equals("2611-0000-0017")) {
+            return new Search(List.of(), q.startsWith("2611"), null, null);
+        }
+        if (q.equals("드문낱말")) {
+            return new Search(List.of(), false, "older", null);
+        }
+        String found = """
+                {"receiptNumber":"%s","title":"보안등 %s","category":"street-light","departmentId":"construction",
+                 "status":"inProgress","submittedAt":"2026-11-23T10:12:30+09:00","excerpt":"…골목 보안등이 %s",
+                 "titleHits":[{"from":0,"to":3}],
+                 "excerptHits":[{"from":4,"to":7},{"from":5,"to":6},{"from":9,"to":9},{"from":900,"to":903}]}""".formatted(NUMBER, HOSTILE, HOSTILE);
+        return JSON.readValue(
+                "{\"items\":[" + found + "],\"byNumber\":" + q.equals(NUMBER) + ",\"next\":"
+                        + (cursor == null ? "\"older\"" : "null") + "}",
+                Search.class);
+    }
+
+    @Override
     public Related related(String receiptNumber) {
         return JSON.readValue("""
                 {"receiptNumber":"%s","status":"%s","likelyRepeat":true,"repeatOf":["2611-0000-0017"],"earlier":[

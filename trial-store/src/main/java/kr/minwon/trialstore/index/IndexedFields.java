@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one index, and the keys a document has by them: one, or one for each element of an array. */
@@ -92,6 +93,25 @@ final class IndexedFields {
         List<byte[]> keys = new ArrayList<>();
         expand(values, 0, new SortKey(), keys);
         return keys;
+    }
+
+    /**
+     * Whether both have the same keys for certain, without making them: texts and arrays of texts, which is what has many
+     * keys. False says nothing.
+     */
+    boolean sameTexts(Document before, Document after) {
+        for (String path : paths) {
+            Object one = valueAt(before, path);
+            if (!isText(one) || !Objects.equals(one, valueAt(after, path))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String
+                || (value instanceof Collection<?> elements && elements.stream().allMatch(String.class::isInstance));
     }
 
     static boolean same(List<byte[]> some, List<byte[]> others) {

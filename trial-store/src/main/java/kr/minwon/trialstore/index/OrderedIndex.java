@@ -59,6 +59,9 @@ public final class OrderedIndex extends Index<Integer> {
 
     /** Puts a changed document in the place of the old one. */
     public void replace(Document before, Document after, int slot) {
+        if (fields.isMultikey() && fields.sameTexts(before, after)) {
+            return;
+        }
         List<byte[]> old = fields.keysOf(before);
         List<byte[]> now = fields.keysOf(after);
         if (IndexedFields.same(old, now)) {
@@ -90,6 +93,9 @@ public final class OrderedIndex extends Index<Integer> {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Integer> collection) {
+        if (fields.isMultikey() && fields.sameTexts(before, after)) {
+            return;
+        }
         List<byte[]> keys = fields.keysOf(after);
         if (!unique) {
             return;

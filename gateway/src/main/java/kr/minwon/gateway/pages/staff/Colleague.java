@@ -134,6 +134,11 @@ record Colleague(Caller caller, AccessTable table) {
         return may("GET", "/api/v1/staff/messages/searches");
     }
 
+    /** Whether they may look for cases by their words. */
+    public boolean isSearchesCases() {
+        return may("GET", "/api/v1/staff/search");
+    }
+
     boolean mayClaim() {
         return may("POST", CASES + "/claim");
     }
