@@ -18,6 +18,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kr.minwon.complaint.RunningService.Reply;
 import kr.minwon.complaint.complaint.CaseIndex;
+import kr.minwon.complaint.complaint.ComplaintId;
 import kr.minwon.complaint.complaint.Limits;
+import kr.minwon.complaint.complaint.SearchWords;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.bson.Document;
@@ -48,9 +51,11 @@ class SearchIT {
         SERVICE.shapes().assertServed();
     }
 
-    /** A word that nothing else in this run holds, and that stays one word. */
+    /** A word that nothing else in this run holds: letters only, so that it stays one. */
     private static String word() {
-        return "q" + Examples.phone().substring(3) + "z";
+        StringBuilder word = new StringBuilder("q");
+        Examples.phone().chars().skip(3).forEach(digit -> word.append((char) ('a' + digit - '0')));
+        return word.toString();
     }
 
     private static Reply filed(String title, String body) {
@@ -270,6 +275,32 @@ class SearchIT {
         } while (next != null);
 
         assertThat(seen).isEqualTo(all.reversed());
+    }
+
+    @Test
+    void twoEverydayWordsThatSeldomMeetAreLookedForInSteps() {
+        String one = word();
+        String other = word();
+        Reply both = filed(one + " " + other, "어둡습니다.");
+        Caller admin = new Caller("acc-step", "동구", Role.ADMIN, "donggu", java.util.Set.of(), "session:x");
+        complaints().updateOne(Filters.eq("_id", both.text("complaintId")), Updates.set("officeId", "donggu"));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        List<Document> apart = new ArrayList<>();
+        for (int n = 0; n <= 2 * Limits.SEARCH_STEP; n++) {
+            apart.add(new Document("_id", ComplaintId.next(later).value())
+                    .append("officeId", "donggu")
+                    .append("words", List.of(n % 2 == 0 ? one : other))
+                    .append("wordsVersion", SearchWords.VERSION));
+        }
+        complaints().insertMany(apart);
+
+        Reply first = search(admin, one + " " + other);
+        assertThat(numbers(first)).isEmpty();
+        Reply second = SERVICE.get(admin, PATH + "?q=" + one + "+" + other + "&cursor=" + first.text("next"));
+
+        assertThat(numbers(second)).containsExactly(number(both));
+        assertThat(second.json().get("next").isNull()).isTrue();
+        complaints().deleteMany(Filters.eq("officeId", "donggu"));
     }
 
     @Test
