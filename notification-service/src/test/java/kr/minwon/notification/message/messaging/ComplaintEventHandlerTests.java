@@ -258,7 +258,6 @@ class ComplaintEventHandlerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "complaint.started.v1",
                 "complaint.reopened.v1",
                 "complaint.consent-answered.v1",
                 "complaint.assigned.v2",
@@ -276,6 +275,7 @@ class ComplaintEventHandlerTests {
     @ValueSource(
             strings = {
                 "complaint.submitted.v1",
+                "complaint.started.v1",
                 "complaint.assigned.v1",
                 "complaint.answered.v1",
                 "complaint.withdrawn.v1",
@@ -589,6 +589,20 @@ class ComplaintEventHandlerTests {
                 .isEqualTo(Standing.Phase.OPEN);
         assertThat(on(filed, "complaint.withdrawn.v1", 2).next().standing().phase())
                 .isEqualTo(Standing.Phase.ENDED);
+    }
+
+    @Test
+    void whoHasTheCaseIsKnownUntilItIsAnothers() {
+        CaseRecord assigned = on(submitted(), "complaint.assigned.v1", 2).next();
+        assertThat(assigned.officerId()).isNull();
+        Run started = on(assigned, "complaint.started.v1", 3);
+        assertThat(started.next().officerId()).isEqualTo("acc-construction-1");
+        assertThat(started.stored()).as("residents are not told").isEmpty();
+        assertThat(on(started.next(), "complaint.reopened.v1", 5).next().officerId())
+                .isNull();
+        assertThat(on(started.next(), "complaint.assigned.v1", 4).next().officerId())
+                .isNull();
+        assertThat(on(null, "complaint.started.v1", 3).outcome().next()).isNull();
     }
 
     @Test
