@@ -69,7 +69,8 @@ class CaseRecordTests {
         assertThat(merged.isOver()).isTrue();
         assertThat(merged.after(Step.CONTINUED, 7, null).isOver()).isFalse();
         assertThat(merged.after(Step.REOPENED, 9, null).isOver()).isFalse();
-        assertThat(opened.standing(Standing.NEW.in(Standing.Phase.ANSWERED, MessageMother.AT)).isOver())
+        assertThat(opened.standing(Standing.NEW.in(Standing.Phase.ANSWERED, MessageMother.AT))
+                        .isOver())
                 .isTrue();
     }
 }

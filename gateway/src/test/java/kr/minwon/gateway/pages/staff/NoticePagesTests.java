@@ -48,7 +48,7 @@ class NoticePagesTests {
                         "/staff/complaints/" + NUMBER,
                         "data-testid=\"seen-all\"",
                         "data-testid=\"more\"",
-                        "aria-current=\"page\" data-testid=\"nav-notices\"")
+                        "data-testid=\"nav-notices\" aria-current=\"page\"")
                 .doesNotContain(HOSTILE)
                 .doesNotContain("department-select");
         assertThat(html(get("/staff/notices?lang=en"))).contains("Working days past the deadline: 1.");

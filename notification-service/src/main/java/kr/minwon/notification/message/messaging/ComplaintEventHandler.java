@@ -178,9 +178,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
 
     /** Nobody is responsible until somebody takes it again. */
     private static Outcome<CaseRecord> reopened(@Nullable CaseRecord current) {
-        return current == null || current.officerId() == null
-                ? Outcome.unchanged()
-                : Outcome.of(current.takenBy(null));
+        return current == null || current.officerId() == null ? Outcome.unchanged() : Outcome.of(current.takenBy(null));
     }
 
     /** What a rating closes needs no text. */

@@ -275,7 +275,6 @@ class ComplaintEventHandlerTests {
     @ValueSource(
             strings = {
                 "complaint.submitted.v1",
-                "complaint.started.v1",
                 "complaint.assigned.v1",
                 "complaint.answered.v1",
                 "complaint.withdrawn.v1",
@@ -323,6 +322,7 @@ class ComplaintEventHandlerTests {
         "complaint.submitted.v1, reporter",
         "complaint.submitted.v1, smsConsent",
         "complaint.submitted.v1, submittedAt",
+        "complaint.started.v1, officer",
         "complaint.assigned.v1, department",
         "complaint.assigned.v1, dueAt",
         "complaint.assigned.v1, assignedAt",
