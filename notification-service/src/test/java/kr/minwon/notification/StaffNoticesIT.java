@@ -4,15 +4,16 @@ import static kr.minwon.signedcalls.testing.TestCalls.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import kr.minwon.notification.Office.Case;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.notification.message.messaging.Examples;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,10 @@ class StaffNoticesIT {
         await().atMost(SOON).until(() -> of(INTAKE, one).equals(List.of("overdue")));
         assertThat(service.database()
                         .getCollection("staffNotices")
-                        .countDocuments(new Document("complaintId", one.id())))
-                .isEqualTo(3);
+                        .find(Filters.in(
+                                "_id", List.of(one.id() + "/half.3", one.id() + "/due.5", one.id() + "/overdue.7")))
+                        .into(new ArrayList<>()))
+                .hasSize(3);
         RunningService.SHAPES.assertServed();
     }
 

@@ -15,8 +15,10 @@ import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.staffnotice.NoticeList;
 import kr.minwon.notification.staffnotice.StaffNotice;
@@ -76,36 +78,43 @@ final class MongoStaffNotices implements StaffNotices {
                 Updates.combine(changes));
     }
 
+    /** Each list is read for itself, in the order of its index; no notice stands in two that somebody looks in. */
     @Override
     public Page page(Collection<NoticeList> lists, @Nullable String cursor, int limit) {
-        Bson listed = inAny(lists);
-        List<Document> found = documents
-                .find(cursor == null ? listed : and(listed, lt(StaffNoticeDocuments.KEY, cursor)))
-                .sort(Sorts.descending(StaffNoticeDocuments.KEY))
-                .limit(limit + 1)
-                .into(new ArrayList<>());
-        boolean more = found.size() > limit;
-        List<Document> page = more ? found.subList(0, limit) : found;
+        List<Document> found = new ArrayList<>();
+        for (NoticeList list : lists) {
+            Bson listed = eq(StaffNoticeDocuments.LISTS, list.key());
+            documents
+                    .find(cursor == null ? listed : and(listed, lt(StaffNoticeDocuments.KEY, cursor)))
+                    .sort(Sorts.descending(StaffNoticeDocuments.KEY))
+                    .limit(limit + 1)
+                    .into(found);
+        }
+        found.sort(Comparator.comparing(MongoStaffNotices::key).reversed());
+        List<Document> page = found.subList(0, Math.min(limit, found.size()));
         return new Page(
                 page.stream().map(StaffNoticeDocuments::read).toList(),
-                more ? page.getLast().getString(StaffNoticeDocuments.KEY) : null);
+                found.size() > limit ? key(page.getLast()) : null);
+    }
+
+    private static String key(Document listed) {
+        return Objects.requireNonNull(listed.getString(StaffNoticeDocuments.KEY), "listed");
     }
 
     @Override
     public int after(Collection<NoticeList> lists, @Nullable String key, int most) {
-        Bson listed = inAny(lists);
-        return documents
-                .find(key == null ? listed : and(listed, gt(StaffNoticeDocuments.KEY, key)))
-                .sort(Sorts.descending(StaffNoticeDocuments.KEY))
-                .limit(most)
-                .projection(Projections.include("_id"))
-                .into(new ArrayList<>())
-                .size();
-    }
-
-    private static Bson inAny(Collection<NoticeList> lists) {
-        return in(
-                StaffNoticeDocuments.LISTS, lists.stream().map(NoticeList::key).toList());
+        int found = 0;
+        for (NoticeList list : lists) {
+            Bson listed = eq(StaffNoticeDocuments.LISTS, list.key());
+            found += documents
+                    .find(key == null ? listed : and(listed, gt(StaffNoticeDocuments.KEY, key)))
+                    .sort(Sorts.descending(StaffNoticeDocuments.KEY))
+                    .limit(most)
+                    .projection(Projections.include("_id"))
+                    .into(new ArrayList<>())
+                    .size();
+        }
+        return Math.min(found, most);
     }
 
     @Override
