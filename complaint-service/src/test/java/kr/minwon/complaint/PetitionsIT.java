@@ -17,11 +17,18 @@ import static kr.minwon.signedcalls.testing.TestCalls.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kr.minwon.complaint.RunningService.Reply;
+import kr.minwon.complaint.complaint.ActionLinks;
+import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +91,58 @@ class PetitionsIT {
             await().atMost(SOON)
                     .until(() -> told(filed, "complaint.accepted.v1").size() == 1);
         }
+    }
+
+    private static String link(Reply filed, int supplement) {
+        String id = filed.text("complaintId");
+        return await().atMost(SOON)
+                .until(
+                        () -> COMPLAINTS.of(id).stream()
+                                .filter(event -> event.type().equals("complaint.supplement-requested.v1"))
+                                .map(Topic.Event::body)
+                                .filter(body -> body.path("supplement").asInt() == supplement)
+                                .map(body -> SERVICE.bean(FieldSealer.class)
+                                        .open(
+                                                ActionLinks.FIELD,
+                                                body.path("link").asString()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
+    void aLinkThatALaterRequestReplacedSaysSo() {
+        Reply filed = assigned(Examples.phone());
+        Map<String, Object> request = Map.of("text", "어느 놀이터인가요?", "days", 3);
+        assertThat(post(OFFICER, filed, "supplement-request", request).status()).isEqualTo(200);
+        String first = "/api/v1/links/" + link(filed, 1);
+        assertThat(SERVICE.get(anonymous(), first).status()).isEqualTo(200);
+        // Nothing came in time.
+        SERVICE.database()
+                .getCollection("complaints")
+                .updateOne(
+                        Filters.eq("_id", filed.text("complaintId")),
+                        Updates.set(
+                                "procedure.supplements.0.answerBy", Date.from(Instant.parse("2026-01-02T03:04:05Z"))));
+        assertThat(post(OFFICER, filed, "supplement-request", request).status()).isEqualTo(200);
+        String second = "/api/v1/links/" + link(filed, 2);
+
+        Reply shown = SERVICE.get(anonymous(), first);
+
+        assertThat(shown.status()).isEqualTo(410);
+        assertThat(shown.problem()).isEqualTo("link-replaced");
+        assertThat(shown.text("detail")).contains("새 링크");
+        // Also of who had the page open, with a key as pages send it.
+        for (Object answer : List.of(Map.of("text", "화정3동입니다."), Map.of("moreTime", true))) {
+            Reply refused =
+                    SERVICE.post(anonymous(), first, answer, "Idempotency-Key", "0123456789abcdef0123456789abcdef");
+            assertThat(refused.status()).isEqualTo(410);
+            assertThat(refused.problem()).isEqualTo("link-replaced");
+        }
+        assertThat(SERVICE.post(anonymous(), second, Map.of("text", "화정3동입니다.")).status())
+                .isEqualTo(200);
+        assertThat(SERVICE.get(anonymous(), second).problem()).isEqualTo("link-used");
+        assertThat(SERVICE.get(anonymous(), first).problem()).isEqualTo("link-replaced");
     }
 
     @Test

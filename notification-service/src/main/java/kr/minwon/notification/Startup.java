@@ -9,6 +9,7 @@ import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.figures.Recounts;
 import kr.minwon.notification.mailing.Rounds;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
+import kr.minwon.notification.staffnotice.NoticeSweep;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class Startup implements SmartLifecycle {
     private final ResultRounds resultRounds;
     private final Rounds mailings;
     private final Recounts recounts;
+    private final NoticeSweep noticeSweep;
     private final String brokers;
     private volatile boolean running;
 
@@ -43,6 +45,7 @@ class Startup implements SmartLifecycle {
             ResultRounds resultRounds,
             Rounds mailings,
             Recounts recounts,
+            NoticeSweep noticeSweep,
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
@@ -50,6 +53,7 @@ class Startup implements SmartLifecycle {
         this.resultRounds = resultRounds;
         this.mailings = mailings;
         this.recounts = recounts;
+        this.noticeSweep = noticeSweep;
         this.brokers = brokers;
     }
 
@@ -60,8 +64,10 @@ class Startup implements SmartLifecycle {
                 brokers,
                 List.of(
                         "minwon.complaint",
+                        "minwon.routing",
                         "minwon.notification",
-                        DeadLetters.topic("minwon.complaint", "notification-service")));
+                        DeadLetters.topic("minwon.complaint", "notification-service"),
+                        DeadLetters.topic("minwon.routing", "notification-service")));
         if (!hasBegun()) {
             Thread.ofVirtual().name("begin").start(this::begin);
         }
@@ -87,6 +93,7 @@ class Startup implements SmartLifecycle {
             resultRounds.start();
             mailings.start();
             recounts.start();
+            noticeSweep.start();
             return true;
         } catch (MongoException away) {
             log.warn("the dispatch waits for the store: {}", away.getClass().getSimpleName());
@@ -101,6 +108,7 @@ class Startup implements SmartLifecycle {
         reconciliation.close();
         resultRounds.close();
         recounts.close();
+        noticeSweep.close();
         dispatcher.close();
     }
 

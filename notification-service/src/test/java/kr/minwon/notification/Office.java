@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,20 +96,42 @@ final class Office implements AutoCloseable {
     }
 
     void publish(String type, Case one, byte[] body, String... headers) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>("minwon.complaint", one.id(), body);
+        send("minwon.complaint", type, "complaint/" + one.id(), one, body, headers);
+    }
+
+    /** Routing reminds staff of a case. */
+    void remind(Case one, long sequence, String kind, @Nullable String officer) {
+        ObjectNode body = Examples.body("routing.staff-notice.v1", one.id(), sequence)
+                .put("receiptNumber", one.receiptNumber())
+                .put("kind", kind);
+        if (officer == null) {
+            body.remove("officer");
+        } else {
+            body.putObject("officer").put("id", officer).put("name", officer);
+        }
+        routing("routing.staff-notice.v1", one, Examples.JSON.writeValueAsBytes(body));
+    }
+
+    /** Plays routing-service. */
+    void routing(String type, Case one, byte[] body) {
+        send("minwon.routing", type, "work-item/" + one.id(), one, body);
+    }
+
+    private void send(String topic, String type, String subject, Case one, byte[] body, String... headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, one.id(), body);
         Map<String, String> all = new HashMap<>(Map.of(
                 "ce_id",
                 UUID.randomUUID().toString(),
                 "ce_type",
                 type,
                 "ce_source",
-                "/minwon/complaint-service",
+                "/minwon/test",
                 "ce_time",
                 Instant.now().toString(),
                 "ce_specversion",
                 "1.0",
                 "ce_subject",
-                "complaint/" + one.id()));
+                subject));
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
@@ -135,6 +158,11 @@ final class Office implements AutoCloseable {
     /** What lies with the dead letters of a case. */
     List<Told> deadLetters(Case one) {
         return read("minwon.complaint.notification-service.dlq", one.id());
+    }
+
+    /** What lies with the dead letters of what routing said of a case. */
+    List<Told> deadNotices(Case one) {
+        return read("minwon.routing.notification-service.dlq", one.id());
     }
 
     private static List<Told> read(String topic, String key) {

@@ -3,9 +3,16 @@ package kr.minwon.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
 import kr.minwon.routing.testing.Service;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +39,9 @@ class CalendarIT {
     private static final Caller OFFICER = TestCalls.staff(Role.OFFICER, "officer-1", "construction");
     private static final String WEDNESDAY = "{\"date\":\"2026-11-25\",\"name\":\"임시공휴일\",\"kind\":\"temporary\"}";
 
+    @TempDir
+    private static Path directory;
+
     private static Ground ground;
     private static Topic topic;
     private static Service service;
@@ -39,7 +50,23 @@ class CalendarIT {
     static void start() {
         ground = new Ground();
         topic = new Topic(ground.brokers(), "minwon.routing");
-        service = new Service(ground, "--minwon.routing.reminders-every=50ms", "--minwon.routing.jump-hold=0s");
+        service = new Service(
+                ground,
+                "--minwon.routing.reminders-every=50ms",
+                "--minwon.routing.jump-hold=0s",
+                "--minwon.routing.categories=" + statutory("tax"));
+    }
+
+    /** The office's categories, one of them a statutory petition's. */
+    private static Path statutory(String code) {
+        try (InputStream seeded = Objects.requireNonNull(
+                Service.class.getResourceAsStream("/routing-service/offices/seogu/categories.csv"))) {
+            String lines = new String(seeded.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^(" + code + ",[^,]*,[^,]*),[^,]*,", "$1,법정민원,");
+            return Files.writeString(directory.resolve("categories.csv"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
@@ -124,6 +151,54 @@ class CalendarIT {
         assertThat(heard(light, 3).body().path("reason").asString()).contains("다시 근무하는 날");
         assertThat(heard(parking, 3).body().path("dueAt").asString()).isEqualTo("2026-12-01T18:00:00+09:00");
         assertThat(topic.of(papers.id())).hasSize(1);
+        service.shapes().assertServed();
+    }
+
+    @Test
+    void theSameAgainAnswersAsTheFirstDid() {
+        String day = "{\"date\":\"2026-12-17\",\"name\":\"구청 휴무\",\"kind\":\"office\"}";
+        String undo = "/staff/calendar/overrides/2026-12-17/undo";
+
+        Answer added = service.post(ADMIN, "/staff/calendar/overrides", day, "add-once");
+        assertSameDay(service.post(ADMIN, "/staff/calendar/overrides", day, "add-once"), added, 201);
+        Answer takenBack = service.post(ADMIN, undo, "{}", "undo-once");
+        assertSameDay(service.post(ADMIN, undo, "{}", "undo-once"), takenBack, 200);
+
+        assertThat(service.post(ADMIN, undo, "{}", "another").problem()).isEqualTo("no-such-override");
+        for (String key : List.of("undo-once", "add-once")) {
+            assertThat(service.post(ADMIN, undo, "{\"tell\":true}", key).problem())
+                    .isEqualTo("idempotency-key-reused");
+        }
+        assertThat(service.post(ADMIN, undo, "{}", "two words").problem()).isEqualTo("idempotency-key-malformed");
+        service.shapes().assertServed();
+    }
+
+    private static void assertSameDay(Answer again, Answer first, int status) {
+        assertThat(first.status()).as(first.http().body()).isEqualTo(status);
+        assertThat(again.status()).as(again.http().body()).isEqualTo(status);
+        for (String field : List.of("/date", "/name", "/addedBy", "/addedAt", "/recount/id", "/recount/action")) {
+            assertThat(again.body().at(field)).as(field).isEqualTo(first.body().at(field));
+        }
+    }
+
+    @Test
+    void theLastDayToObjectMovesWithADayOffAndDoesNotMoveBack() {
+        Filed refused = routed("tax");
+        topic.send("complaint.answered.v1", refused.id(), refused.refused(2, MONDAY_TEN));
+        // 60 days after Monday 23 November: Friday 22 January 2027.
+        assertThat(heard(refused, 2).type()).isEqualTo("routing.objection-term.v1");
+        assertThat(heard(refused, 2).body().path("lastDay").asString()).isEqualTo("2027-01-22");
+
+        declared("{\"date\":\"2027-01-22\",\"name\":\"임시공휴일\",\"kind\":\"temporary\"}");
+
+        Heard moved = heard(refused, 3);
+        assertThat(moved.type()).isEqualTo("routing.objection-term.v1");
+        assertThat(moved.body().path("lastDay").asString()).isEqualTo("2027-01-25");
+        assertThat(moved.body().path("answer").asInt()).isEqualTo(1);
+        undone("2027-01-22");
+        declared("{\"date\":\"2027-01-21\",\"name\":\"구청 휴무\",\"kind\":\"office\"}");
+        undone("2027-01-21");
+        assertThat(topic.of(refused.id())).hasSize(3);
         service.shapes().assertServed();
     }
 

@@ -201,6 +201,33 @@ class ClockIT {
     }
 
     @Test
+    void aCaseGoesBackToWhereItCameFromOnceADay() {
+        Filed complaint = routed("waste");
+        String toParks = "{\"departmentId\":\"parks\",\"reason\":\"공원 안입니다.\"}";
+        String toCleaning = "{\"departmentId\":\"cleaning\",\"reason\":\"공원 밖입니다.\"}";
+        assertThat(post(OFFICER, complaint, "transfer", toParks).status()).isEqualTo(200);
+
+        Answer back = post(STRANGER, complaint, "transfer", toCleaning);
+
+        assertThat(back.status()).as(back.http().body()).isEqualTo(200);
+        assertThat(back.body().get("departmentId").asString()).isEqualTo("cleaning");
+        JsonNode told = heard(complaint, 3);
+        assertThat(told.get("assignment").asInt()).isEqualTo(3);
+        assertThat(told.get("dueAt").asString()).as("the clock runs on").isEqualTo("2026-12-01T18:00:00+09:00");
+        Answer again = post(OFFICER, complaint, "transfer", toParks);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("transfer-back-twice");
+        assertThat(deadline(OFFICER, complaint)
+                        .get("ledger")
+                        .valueStream()
+                        .map(entry -> entry.get("what").asString()))
+                .containsExactly("started", "moved", "moved");
+
+        service.clock().set(MONDAY_TEN.plus(Duration.ofDays(1)));
+        assertThat(post(OFFICER, complaint, "transfer", toParks).status()).isEqualTo(200);
+    }
+
+    @Test
     void aLetterPressesForAnOverdueCaseOnceADayAndIsRegistered() {
         Filed complaint = routed("waste");
         assertThat(post(INTAKE, complaint, "overdue-letter", "{}").problem()).isEqualTo("not-overdue");

@@ -6,8 +6,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import kr.minwon.routing.office.OfficePolicies;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.testing.Complaints.Filed;
 import kr.minwon.routing.testing.Ground;
@@ -71,8 +71,8 @@ class PolicyIT {
                 .updateOne(
                         Filters.eq("_id", "seogu"),
                         Updates.combine(Updates.unset("policies"), Updates.unset("policyDraft")));
-        // What was read is used for a while, unless something changes.
-        service.bean(Offices.class).withdraw("seogu", LocalDate.EPOCH);
+        // What was read is used for a while, unless it is read anew.
+        service.bean(OfficePolicies.class).fresh("seogu");
     }
 
     private static Filed routed(String category, Instant at) {
@@ -191,6 +191,27 @@ class PolicyIT {
         ok(200, service.put(ADMIN, DRAFT, TOMORROW.replace("2026-11-24", "2026-12-01")));
         ok(201, service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-12-01\"}"));
         assertThat(service.get(ADMIN, "/staff/policy").body().path("versions")).hasSize(3);
+    }
+
+    @Test
+    void theSameUndoAgainAnswersAsTheFirstDid() {
+        ok(200, service.put(ADMIN, DRAFT, TOMORROW));
+        ok(201, service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\"}"));
+        String undo = "/staff/policy/versions/2026-11-24/undo";
+
+        JsonNode first = ok(200, service.post(ADMIN, undo, "", "undo-once"));
+
+        assertThat(ok(200, service.post(ADMIN, undo, "", "undo-once"))).isEqualTo(first);
+        assertThat(service.post(ADMIN, "/staff/policy/versions/2026-01/undo", "", "undo-once")
+                        .problem())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(service.post(ADMIN, undo, "", "another").problem()).isEqualTo("no-such-policy");
+        // What came since under that name is not taken back by the old request.
+        ok(200, service.put(ADMIN, DRAFT, TOMORROW));
+        ok(201, service.post(ADMIN, DRAFT + "/activation", "{\"version\":\"2026-11-24\"}"));
+        ok(200, service.post(ADMIN, undo, "", "undo-once"));
+        assertThat(service.get(ADMIN, "/staff/policy").body().path("versions")).hasSize(2);
+        service.shapes().assertServed();
     }
 
     @ParameterizedTest

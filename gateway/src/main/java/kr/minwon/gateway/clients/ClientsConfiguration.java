@@ -143,6 +143,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    StaffNoticeApi staffNoticeApi(ApiFactory apis) {
+        return apis.of("notification", StaffNoticeApi.class);
+    }
+
+    @Bean
     NotificationApi notificationApi(ApiFactory apis) {
         return apis.of("notification", NotificationApi.class);
     }

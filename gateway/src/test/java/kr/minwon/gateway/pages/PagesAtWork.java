@@ -48,6 +48,7 @@ public final class PagesAtWork implements AutoCloseable {
     private final FakeVerification verification = new FakeVerification();
     private final FakeNotification notification = new FakeNotification();
     private final FakeReplies replies = new FakeReplies();
+    private final FakeStaffNotices staffNotices = new FakeStaffNotices();
     private final FakeSubscriptions subscriptions = new FakeSubscriptions();
     private final FakeMailings mailings = new FakeMailings();
     private final FakeMessageDesk messageDesk = new FakeMessageDesk();
@@ -79,6 +80,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean("templateApi", FakeTemplates.class, () -> templates);
         context.registerBean("notificationApi", FakeNotification.class, () -> notification);
         context.registerBean("replyApi", FakeReplies.class, () -> replies);
+        context.registerBean("staffNoticeApi", FakeStaffNotices.class, () -> staffNotices);
         context.registerBean("messageDeskApi", FakeMessageDesk.class, () -> messageDesk);
         context.registerBean("consentApi", FakeConsents.class, FakeConsents::new);
         context.registerBean("subscriptionApi", FakeSubscriptions.class, () -> subscriptions);
@@ -166,6 +168,10 @@ public final class PagesAtWork implements AutoCloseable {
 
     public FakeReplies replies() {
         return replies;
+    }
+
+    public FakeStaffNotices staffNotices() {
+        return staffNotices;
     }
 
     public FakeSubscriptions subscriptions() {

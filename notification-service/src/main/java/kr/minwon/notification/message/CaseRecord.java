@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param smsConsent without it nothing is sent; the steps are counted all the same
  * @param consentedAt when it was filed with consent; null without, and of cases from before that was kept
  * @param departmentId whose case it is; null until it is assigned
+ * @param officerId who is responsible; null until somebody is
  * @param lastMessageId the text that has to go before the next
  * @param steps the number of each step's latest telling
  * @param language that the reporter reads, such as {@code ko}
@@ -27,6 +29,7 @@ public record CaseRecord(
         boolean smsConsent,
         @Nullable Instant consentedAt,
         @Nullable String departmentId,
+        @Nullable String officerId,
         @Nullable String lastMessageId,
         Map<String, Integer> steps,
         String language,
@@ -51,25 +54,50 @@ public record CaseRecord(
                 smsConsent ? filedAt : null,
                 null,
                 null,
+                null,
                 Map.of(),
                 language,
                 null,
                 Standing.NEW);
     }
 
-    /** The case with its department. */
+    /** The case with its department, in which nobody is responsible yet. */
     public CaseRecord assignedTo(String department) {
-        return with(department, lastMessageId, steps, contactId, standing);
+        return with(department, null, lastMessageId, steps, contactId, standing);
+    }
+
+    /** The case with who is responsible; null for nobody. */
+    public CaseRecord takenBy(@Nullable String officer) {
+        return with(departmentId, officer, lastMessageId, steps, contactId, standing);
+    }
+
+    /**
+     * Whether somebody who acts for some departments may see what was told of it: theirs, or one that waits to be accepted
+     * by hand, which is nobody's yet and seen by whoever may accept it.
+     */
+    public boolean isSeenFrom(Predicate<String> department) {
+        return departmentId == null ? !steps.containsKey(Step.RECEIVED.wireName()) : department.test(departmentId);
+    }
+
+    /** Whether there is nothing more to do: it is answered, has ended, or is handled together with another. */
+    public boolean isOver() {
+        return standing.phase() != Standing.Phase.OPEN
+                || last(Step.MERGED) > Math.max(last(Step.CONTINUED), last(Step.REOPENED));
+    }
+
+    /** Steps that are told by the number of their event say by it what came after what. */
+    private int last(Step step) {
+        return steps.getOrDefault(step.wireName(), 0);
     }
 
     /** The case with whose phone it is, a keyed hash. */
     public CaseRecord of(@Nullable String contact) {
-        return with(departmentId, lastMessageId, steps, contact, standing);
+        return with(departmentId, officerId, lastMessageId, steps, contact, standing);
     }
 
     /** The case as far as it is now. */
     public CaseRecord standing(Standing now) {
-        return with(departmentId, lastMessageId, steps, contactId, now);
+        return with(departmentId, officerId, lastMessageId, steps, contactId, now);
     }
 
     /**
@@ -87,17 +115,28 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
-        return with(departmentId, last, counted, contactId, standing);
+        return with(departmentId, officerId, last, counted, contactId, standing);
     }
 
     private CaseRecord with(
             @Nullable String department,
+            @Nullable String officer,
             @Nullable String last,
             Map<String, Integer> counted,
             @Nullable String contact,
             Standing now) {
         return new CaseRecord(
-                about, sealedPhone, smsConsent, consentedAt, department, last, counted, language, contact, now);
+                about,
+                sealedPhone,
+                smsConsent,
+                consentedAt,
+                department,
+                officer,
+                last,
+                counted,
+                language,
+                contact,
+                now);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

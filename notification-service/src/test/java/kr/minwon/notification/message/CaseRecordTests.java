@@ -51,4 +51,26 @@ class CaseRecordTests {
         assertThat(opened.after(Step.ASSIGNED, Integer.MAX_VALUE, "x").messageIds())
                 .hasSize(200);
     }
+
+    @Test
+    void whatNobodyHasAcceptedIsSeenFromEveryDepartmentAndElseFromItsOwn() {
+        assertThat(opened.isSeenFrom(department -> false)).as("filed").isTrue();
+        CaseRecord accepted = opened.after(Step.RECEIVED, 1, null);
+        assertThat(accepted.isSeenFrom(department -> true)).as("not yet routed").isFalse();
+        CaseRecord assigned = accepted.assignedTo("parks");
+        assertThat(assigned.isSeenFrom("parks"::equals)).isTrue();
+        assertThat(assigned.isSeenFrom("construction"::equals)).isFalse();
+    }
+
+    @Test
+    void itIsOverWhenItIsAnsweredEndedOrHandledTogetherWithAnother() {
+        assertThat(opened.isOver()).isFalse();
+        CaseRecord merged = opened.after(Step.MERGED, 5, null);
+        assertThat(merged.isOver()).isTrue();
+        assertThat(merged.after(Step.CONTINUED, 7, null).isOver()).isFalse();
+        assertThat(merged.after(Step.REOPENED, 9, null).isOver()).isFalse();
+        assertThat(opened.standing(Standing.NEW.in(Standing.Phase.ANSWERED, MessageMother.AT))
+                        .isOver())
+                .isTrue();
+    }
 }

@@ -6,16 +6,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.Holiday;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.clock.WorkCalendar;
+import kr.minwon.routing.office.DayChange;
 import kr.minwon.routing.office.DeclaredDay;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.Policy;
+import kr.minwon.routing.request.RequestMark;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Standing;
@@ -76,6 +79,9 @@ public class CalendarDesk {
 
         /** The office has as many as it may. */
         record TooMany() implements Answer {}
+
+        /** The key came before, with something else. */
+        record KeyReused() implements Answer {}
     }
 
     /** A case that would have another deadline. */
@@ -117,32 +123,54 @@ public class CalendarDesk {
         return isPast(date) ? new Answer.InThePast() : preview(office.without(date), date);
     }
 
-    /** Adds a day off, and has the open cases counted again. */
-    public Answer declare(String officeId, CalendarOverride day, boolean tell, String by) {
-        Office office = offices.find(officeId).orElseThrow();
-        Answer refused = notToBeAdded(office, day);
-        if (refused != null) {
-            return refused;
-        }
-        DeclaredDay declared = declared(day, by);
-        Recount recount = asked(officeId, day, true, tell, by);
-        return offices.declare(officeId, declared)
-                ? new Answer.Done(declared, recount)
-                : new Answer.AlreadyOff(day.date(), day.name());
+    /**
+     * Adds a day off, and has the open cases counted again.
+     *
+     * @param request by which the same request again is recognised; null when its sender gave no key
+     */
+    public Answer declare(
+            String officeId, CalendarOverride day, boolean tell, String by, @Nullable RequestMark request) {
+        return answered(officeId, request).orElseGet(() -> {
+            Office office = offices.find(officeId).orElseThrow();
+            Answer refused = notToBeAdded(office, day);
+            if (refused != null) {
+                return refused;
+            }
+            DeclaredDay declared = declared(day, by);
+            Recount recount = asked(officeId, day, true, tell, by);
+            return offices.declare(officeId, new DayChange(declared, recount.id(), request))
+                    ? new Answer.Done(declared, recount)
+                    : answered(officeId, request).orElseGet(() -> new Answer.AlreadyOff(day.date(), day.name()));
+        });
     }
 
     /** Takes a day off back, and has the open cases counted again. */
-    public Answer undo(String officeId, LocalDate date, boolean tell, String by) {
-        Office office = offices.find(officeId).orElseThrow();
-        Optional<DeclaredDay> declared = office.declaredOn(date);
-        if (declared.isEmpty()) {
-            return new Answer.NoSuchDay();
-        }
-        if (isPast(date)) {
-            return new Answer.InThePast();
-        }
-        Recount recount = asked(officeId, declared.get().day(), false, tell, by);
-        return offices.withdraw(officeId, date) ? new Answer.Done(declared.get(), recount) : new Answer.NoSuchDay();
+    public Answer undo(String officeId, LocalDate date, boolean tell, String by, @Nullable RequestMark request) {
+        return answered(officeId, request).orElseGet(() -> {
+            Office office = offices.find(officeId).orElseThrow();
+            Optional<DeclaredDay> declared = office.declaredOn(date);
+            if (declared.isEmpty()) {
+                return new Answer.NoSuchDay();
+            }
+            if (isPast(date)) {
+                return new Answer.InThePast();
+            }
+            Recount recount = asked(officeId, declared.get().day(), false, tell, by);
+            return offices.withdraw(officeId, new DayChange(declared.get(), recount.id(), request))
+                    ? new Answer.Done(declared.get(), recount)
+                    : answered(officeId, request).orElseGet(Answer.NoSuchDay::new);
+        });
+    }
+
+    /** How the same request was answered; empty when there was none yet. */
+    private Optional<Answer> answered(String officeId, @Nullable RequestMark request) {
+        return Optional.ofNullable(request)
+                .flatMap(mark -> offices.changedBy(officeId, mark))
+                .map(earlier -> Objects.equals(request, earlier.request())
+                        ? new Answer.Done(
+                                earlier.day(),
+                                recounts.find(officeId, earlier.recountId()).orElseThrow())
+                        : new Answer.KeyReused());
     }
 
     /** The recount comes first: without the day it changes nothing, while a day without its recount would. */

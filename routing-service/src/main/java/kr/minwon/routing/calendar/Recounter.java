@@ -19,6 +19,7 @@ import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.Objections;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
 import kr.minwon.routing.workitem.WorkItems;
@@ -84,6 +85,10 @@ public class Recounter implements AutoCloseable {
         Office office = offices.find(recount.officeId()).orElseThrow();
         long changed = count(recount, stretch.items(), office);
         Recount after = begun.after(stretch.items().size(), changed, stretch.end(), now());
+        if (after.state() == Recount.State.DONE && recount.added()) {
+            // Before it is done: after a crash they are looked at again, and none moves twice.
+            moveObjections(recount, office);
+        }
         if (recounts.advance(recount, after) && after.state() == Recount.State.DONE) {
             log.info(
                     "{}: {} of {} open cases have another deadline since {} is {}",
@@ -93,6 +98,28 @@ public class Recounter implements AutoCloseable {
                     date,
                     office.declaredOn(date).isPresent() ? "off" : "a day like others");
         }
+    }
+
+    private void moveObjections(Recount recount, Office office) {
+        Counting counting = new Counting(clocks, office);
+        String name = recount.day().name();
+        String last = null;
+        List<String> ids;
+        do {
+            ids = items.objectionsUntil(recount.officeId(), recount.date(), last, STRETCH);
+            for (String id : ids) {
+                items.change(
+                        id,
+                        item -> Objections.lastDayOff(
+                                item,
+                                recount.date(),
+                                name,
+                                office.departmentOrIntake(item.departmentId()),
+                                counting,
+                                now()));
+                last = id;
+            }
+        } while (ids.size() == STRETCH && !Thread.currentThread().isInterrupted());
     }
 
     private long count(Recount recount, List<WorkItem> stretch, Office office) {

@@ -1,6 +1,8 @@
 package kr.minwon.routing.office;
 
 import java.util.Optional;
+import kr.minwon.routing.request.RequestMark;
+import org.jspecify.annotations.Nullable;
 
 /** The policies of offices, to be changed: a draft beside the versions, and one way from the one to the others. */
 public interface OfficePolicies {
@@ -25,6 +27,16 @@ public interface OfficePolicies {
      */
     boolean activate(Office before, PolicyVersion draft, PolicyVersion.Change change);
 
-    /** Takes back a version that is not in force yet; false when there is none of that name. */
-    boolean takeBack(String officeId, String version);
+    /**
+     * Takes back a version that is not in force yet; false when there is none of that name.
+     *
+     * @param request by which the same request again is recognised; null when its sender gave no key
+     */
+    boolean takeBack(String officeId, PolicyVersion version, @Nullable RequestMark request);
+
+    /** The version that the last request with that key took back, whatever it asked for. */
+    Optional<TakenBack> takenBack(String officeId, RequestMark request);
+
+    /** A version that was taken back, and by which request. */
+    record TakenBack(PolicyVersion version, RequestMark request) {}
 }

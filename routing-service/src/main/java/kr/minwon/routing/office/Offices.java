@@ -1,8 +1,8 @@
 package kr.minwon.routing.office;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kr.minwon.routing.request.RequestMark;
 
 /** The offices of this installation. */
 public interface Offices {
@@ -13,8 +13,11 @@ public interface Offices {
     List<Office> all();
 
     /** Adds a day off of an office's own; false when it has one on that date. */
-    boolean declare(String officeId, DeclaredDay day);
+    boolean declare(String officeId, DayChange added);
 
     /** Takes an office's own day off back; false when it has none on that date. */
-    boolean withdraw(String officeId, LocalDate date);
+    boolean withdraw(String officeId, DayChange takenBack);
+
+    /** What the last request with that key did to the office's days off, whatever it asked for. */
+    Optional<DayChange> changedBy(String officeId, RequestMark request);
 }

@@ -11,6 +11,7 @@ import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.OfficePolicies;
 import kr.minwon.routing.office.Policy;
 import kr.minwon.routing.office.PolicyVersion;
+import kr.minwon.routing.request.RequestMark;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,9 @@ public class PolicyDesk {
 
         /** Cases are accepted under it already. */
         record InForce() implements Answer {}
+
+        /** The key came before, with something else. */
+        record KeyReused() implements Answer {}
     }
 
     /** The office with its versions. */
@@ -135,20 +139,35 @@ public class PolicyDesk {
         return new Answer.Done(draft.get().by(change));
     }
 
-    /** Takes a version back whose first day has not come. */
-    public Answer undo(String officeId, String version, String by) {
-        Optional<PolicyVersion> found = fresh(officeId).policies().named(version);
-        if (found.isEmpty()) {
-            return new Answer.NoSuchVersion();
-        }
-        if (!isLater(found.get())) {
-            return new Answer.InForce();
-        }
-        if (!offices.takeBack(officeId, version)) {
-            return new Answer.NoSuchVersion();
-        }
-        log.info("{}: policy {} was taken back by {}", officeId, version, by);
-        return new Answer.Done(found.get());
+    /**
+     * Takes a version back whose first day has not come.
+     *
+     * @param request by which the same request again is recognised; null when its sender gave no key
+     */
+    public Answer undo(String officeId, String version, String by, @Nullable RequestMark request) {
+        return answered(officeId, request).orElseGet(() -> {
+            Optional<PolicyVersion> found = fresh(officeId).policies().named(version);
+            if (found.isEmpty()) {
+                return new Answer.NoSuchVersion();
+            }
+            if (!isLater(found.get())) {
+                return new Answer.InForce();
+            }
+            if (!offices.takeBack(officeId, found.get(), request)) {
+                return answered(officeId, request).orElseGet(Answer.NoSuchVersion::new);
+            }
+            log.info("{}: policy {} was taken back by {}", officeId, version, by);
+            return new Answer.Done(found.get());
+        });
+    }
+
+    /** How the same request was answered; empty when there was none yet. */
+    private Optional<Answer> answered(String officeId, @Nullable RequestMark request) {
+        return Optional.ofNullable(request)
+                .flatMap(mark -> offices.takenBack(officeId, mark))
+                .map(earlier -> earlier.request().equals(request)
+                        ? new Answer.Done(earlier.version())
+                        : new Answer.KeyReused());
     }
 
     private boolean isLater(PolicyVersion version) {

@@ -42,8 +42,12 @@ public record Counting(StatutoryClocks clocks, Office office) {
 
     /** The last day to object to what was told at a moment; the day of the notice is not counted (민법 제157조). */
     LocalDate objectionUntil(Instant toldAt) {
-        return clocks.workingDayFrom(
-                office, SeoulTime.local(toldAt).toLocalDate().plusDays(ClockMoves.OBJECTION_DAYS));
+        return workingDayFrom(SeoulTime.local(toldAt).toLocalDate().plusDays(ClockMoves.OBJECTION_DAYS));
+    }
+
+    /** A day, or the next on which the office works. */
+    LocalDate workingDayFrom(LocalDate day) {
+        return clocks.workingDayFrom(office, day);
     }
 
     /** The policy that a clock was set under. */

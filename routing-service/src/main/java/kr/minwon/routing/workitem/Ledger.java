@@ -22,7 +22,8 @@ public record Ledger(List<Entry> entries, int pages) {
      *
      * @param what {@code started}, {@code claimed}, {@code given}, {@code moved}, {@code closed}, {@code paused},
      *     {@code resumed}, {@code suspended}, {@code extended}, {@code proposed}, {@code declined}, {@code recomputed},
-     *     {@code reminded}, {@code filed}, {@code progress}, {@code reopened}, {@code continued}, {@code sentAway}, {@code pressed}
+     *     {@code reminded}, {@code filed}, {@code progress}, {@code reopened}, {@code continued}, {@code sentAway}, {@code pressed},
+     *     {@code objectionMoved}
      * @param by {@code system}, or the staff member's id
      * @param note a Korean sentence
      * @param change what it did to the clock; null when it did nothing to it

@@ -1,5 +1,6 @@
 package kr.minwon.routing.workitem;
 
+import kr.minwon.routing.request.RequestMark;
 import org.jspecify.annotations.Nullable;
 
 /**

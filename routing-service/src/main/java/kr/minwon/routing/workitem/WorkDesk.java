@@ -11,6 +11,7 @@ import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.Policy;
+import kr.minwon.routing.request.RequestMark;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

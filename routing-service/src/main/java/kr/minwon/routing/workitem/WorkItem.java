@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kr.minwon.routing.office.Department;
+import kr.minwon.routing.request.RequestMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param progressAt when the resident is next told how it stands; null when it is closed or not accepted
  * @param transfers its last ways from department to department
  * @param forwarding there while it is on its way through the 민원실
+ * @param objection until when its last refusal may be objected to; null when it may not be
  * @param requests by which a request that is sent again is recognised
  */
 public record WorkItem(
@@ -36,6 +38,7 @@ public record WorkItem(
         @Nullable Instant progressAt,
         List<Transfer> transfers,
         @Nullable Forwarding forwarding,
+        @Nullable ObjectionUntil objection,
         Ledger ledger,
         Requests requests) {
     /** Who acts when nobody does. */

@@ -1,6 +1,7 @@
 package kr.minwon.routing.workitem;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public interface WorkItems {
      * @param end where the next stretch begins; null when there is none
      */
     record Stretch(List<WorkItem> items, @Nullable String end) {}
+
+    /**
+     * The ids of an office's items that may be objected to until a day, in their order.
+     *
+     * @param after the last one that was looked at; null for the first
+     */
+    List<String> objectionsUntil(String officeId, LocalDate lastDay, @Nullable String after, int most);
 
     /** The items that were closed last, the last first. */
     List<WorkItem> lastClosed(String officeId, int most);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.clock.SeoulTime;
 import kr.minwon.routing.office.Department;
-import kr.minwon.routing.office.PetitionKind;
 import kr.minwon.routing.office.Placement;
 
 /** How a clock comes to run: with the acceptance (민원처리법 제19조), and again for an objection or one more answer. */
@@ -38,6 +37,7 @@ public final class WorkRuns {
                 counting.nextReminder(clock, petition.submittedAt()).orElse(null),
                 null,
                 List.of(),
+                null,
                 null,
                 Ledger.begin(List.of(Ledger.Entry.of(
                         now,
@@ -89,28 +89,13 @@ public final class WorkRuns {
                 counting.progress(clock, from).next(from),
                 List.of(),
                 null,
+                null,
                 before.with(new Ledger.Entry(now, "started", WorkItem.SYSTEM, note, started)),
                 Requests.NONE);
     }
 
     private static Move.Made assigned(WorkItem item, Department department, Instant now) {
         return new Move.Made(item, List.of(new RoutingEvent.WorkAssigned(item, department, now, WorkItem.SYSTEM)));
-    }
-
-    /**
-     * It is answered; the refusal of a statutory petition may be objected to, until a day that others are told.
-     *
-     * @param answer which answer, from 1
-     */
-    public static Move.Made answered(
-            WorkItem closed, boolean refused, int answer, Department department, Counting counting, Instant at) {
-        boolean mayObject = refused && closed.clock().petitionKind().equals(PetitionKind.STATUTORY.korean());
-        return new Move.Made(
-                closed,
-                mayObject
-                        ? List.of(new RoutingEvent.ObjectionTerm(
-                                closed, department, answer, counting.objectionUntil(at), at))
-                        : List.of());
     }
 
     /**
@@ -131,6 +116,7 @@ public final class WorkRuns {
         draft.status = WorkStatus.ASSIGNED;
         draft.officer = null;
         draft.closedAt = null;
+        draft.objection = null;
         draft.progressAt = counting.progress(answered.clock(), at).next(at);
         ClockEntry entry = ClockEntry.reopened(at, period, cause);
         String article = objection ? "민원처리법 제35조" : "민원처리법 제19조";

@@ -52,6 +52,11 @@ public final class Complaints {
                 "officer":{"id":"acc-1","name":"건설과 담당"},"answeredAt":"%s","answer":1}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));
         }
 
+        /** The officer refused it. */
+        public String refused(int sequence, Instant at) {
+            return answered(sequence, at).replace("\"수용\"", "\"불수용\"");
+        }
+
         public String withdrawn(int sequence, Instant at) {
             return """
                 {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","withdrawnAt":"%s"}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));

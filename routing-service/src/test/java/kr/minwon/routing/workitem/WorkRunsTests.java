@@ -131,6 +131,51 @@ class WorkRunsTests {
     }
 
     @Test
+    void aDayOffDeclaredLateMovesTheLastDayToObjectOnce() {
+        LocalDate lastDay = LocalDate.of(2027, 1, 22);
+        Instant now = at("2026-11-26T11:00:00+09:00");
+        WorkItem answered = WorkItems.placed("waste")
+                .close(WorkStatus.ANSWERED, COUNTING, now)
+                .orElseThrow();
+        WorkItemDraft draft = new WorkItemDraft(answered);
+        draft.objection = new ObjectionUntil(1, lastDay);
+        WorkItem refused = draft.item();
+        Office closed = WorkItems.SEOGU.with(
+                new DeclaredDay(new CalendarOverride(lastDay, "임시공휴일", Holiday.Kind.TEMPORARY), "admin", now));
+        Counting counting = new Counting(COUNTING.clocks().apart(), closed);
+
+        Move.Made made = (Move.Made) Objections.lastDayOff(refused, lastDay, "임시공휴일", CLEANING, counting, now);
+
+        assertThat(made.next().objection()).isEqualTo(new ObjectionUntil(1, LocalDate.of(2027, 1, 25)));
+        assertThat(made.next().clock()).isEqualTo(refused.clock());
+        assertThat(made.next().ledger().entries().getLast().note()).contains("1월 25일(월)까지 받습니다");
+        assertThat(made.events())
+                .containsExactly(
+                        new RoutingEvent.ObjectionTerm(made.next(), CLEANING, 1, LocalDate.of(2027, 1, 25), now));
+        assertThat(Objections.lastDayOff(made.next(), lastDay, "임시공휴일", CLEANING, counting, now))
+                .isInstanceOf(Move.AlreadySo.class);
+        // The day is not off any more: the office that was asked knows.
+        assertThat(Objections.lastDayOff(refused, lastDay, "임시공휴일", CLEANING, COUNTING, now))
+                .isInstanceOf(Move.AlreadySo.class);
+        assertThat(Objections.lastDayOff(answered, lastDay, "임시공휴일", CLEANING, counting, now))
+                .isInstanceOf(Move.AlreadySo.class);
+    }
+
+    @Test
+    void whoObjectsHasNoLastDayAnyMore() {
+        WorkItemDraft draft = new WorkItemDraft(WorkItems.placed("waste")
+                .close(WorkStatus.ANSWERED, COUNTING, at("2026-11-25T10:00:00+09:00"))
+                .orElseThrow());
+        draft.objection = new ObjectionUntil(1, LocalDate.of(2027, 1, 25));
+
+        Move.Made reopened = WorkRuns.reopen(
+                        draft.item(), ClockMoves.OBJECTION, CLEANING, COUNTING, at("2026-11-26T11:00:00+09:00"))
+                .orElseThrow();
+
+        assertThat(reopened.next().objection()).isNull();
+    }
+
+    @Test
     void oneMoreAnswerHasThePeriodThatTheFirstHad() {
         // 26, 27, 30, 1, 2, 3, 4.
         assertThat(due(reopened("dissatisfied", "2026-11-26T11:00:00+09:00"))).isEqualTo("2026-12-04T18:00:00+09:00");

@@ -56,6 +56,7 @@ final class ComplaintProblems {
     static final ProblemType TOO_FEW_PEOPLE = new ProblemType("too-few-people", 422);
     static final ProblemType LINK_UNKNOWN = new ProblemType("link-unknown", 404);
     static final ProblemType LINK_USED = new ProblemType("link-used", 410);
+    static final ProblemType LINK_REPLACED = new ProblemType("link-replaced", 410);
 
     private ComplaintProblems() {}
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import kr.minwon.complaint.complaint.ActionLinks;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.ContentDigest;
@@ -123,6 +124,7 @@ class LinkController {
     private LinkResponse answer(
             String token, Caller caller, @Nullable String key, LinkRequest answer, List<UploadedPhoto> photos) {
         Asked asked = followed(token);
+        refuseReplaced(asked);
         Complaint complaint = asked.complaint();
         Complaint after = switch (asked.action()) {
             case SUPPLEMENT -> {
@@ -160,13 +162,24 @@ class LinkController {
 
     private Asked open(String token) {
         Asked asked = followed(token);
+        refuseReplaced(asked);
         refuseUsed(asked);
         return asked;
     }
 
+    /** What was asked for later is answered by a link of its own: an old one would answer what nobody reads any more. */
+    private static void refuseReplaced(Asked asked) {
+        List<Supplement> supplements = asked.complaint().progress().procedure().supplements();
+        if (asked.action() == ActionLinks.Action.SUPPLEMENT
+                && asked.number() < supplements.size()
+                && supplements.get(asked.number() - 1).supply() == null) {
+            throw new ProblemException(ComplaintProblems.LINK_REPLACED);
+        }
+    }
+
     /**
-     * A link is for one request: when that was answered, or a later one took its place, it leads nowhere. The rest of what
-     * was filed by a text may come in parts, until the case is answered.
+     * A link is for one request: when that was answered it leads nowhere. The rest of what was filed by a text may come in
+     * parts, until the case is answered.
      */
     private static void refuseUsed(Asked asked) {
         boolean open = switch (asked.action()) {

@@ -109,6 +109,11 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", "/api/v1/staff/messages/decision");
     }
 
+    /** Whether there is anything that they are reminded of. */
+    public boolean isSeesNotices() {
+        return may("GET", "/api/v1/staff/notices");
+    }
+
     /** Whether they see the texts that somebody has to look at. */
     public boolean isSeesReplies() {
         return may("GET", "/api/v1/staff/replies");

@@ -6,6 +6,8 @@ import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.reply.HandleReplies;
+import kr.minwon.notification.staffnotice.KeepNotices;
+import kr.minwon.outbox.Applied;
 import kr.minwon.outbox.IncomingEvent;
 import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.UnreadableEvent;
@@ -24,6 +26,7 @@ class ComplaintEventFunctions {
             Messages messages,
             Notices notices,
             HandleReplies replies,
+            KeepNotices staffNotices,
             Dispatcher dispatcher) {
         return record -> {
             IncomingEvent event = IncomingEvent.from(record);
@@ -31,8 +34,13 @@ class ComplaintEventFunctions {
                 throw new UnreadableEvent("not of a complaint: " + event.subject());
             }
             ComplaintEventHandler handler = new ComplaintEventHandler(messages, notices, replies::refused);
-            cases.apply(event.subject().substring(COMPLAINT.length()), event, handler);
+            String id = event.subject().substring(COMPLAINT.length());
+            Applied applied = cases.apply(id, event, handler);
             handler.stored().forEach(dispatcher::offer);
+            // After a crash it comes again, and has been seen; what it moved may not have been followed.
+            if (handler.hasMoved() || applied == Applied.SEEN_BEFORE) {
+                staffNotices.follow(id);
+            }
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Message;
@@ -22,6 +23,7 @@ import kr.minwon.notification.message.messaging.ComplaintEvents.AnsweredV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.AssignedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.DepartmentV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.OfficerV1;
+import kr.minwon.notification.message.messaging.ComplaintEvents.StartedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.SubmittedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.TextedV1;
 import kr.minwon.notification.message.messaging.ComplaintEvents.WithdrawnV1;
@@ -36,10 +38,22 @@ import org.jspecify.annotations.Nullable;
  * deterministic, so the same event read again finds it there. Types that are not known are passed over.
  */
 final class ComplaintEventHandler implements EventHandler<CaseRecord> {
+    private static final Set<String> MOVES = Set.of(
+            "complaint.assigned.v1",
+            "complaint.started.v1",
+            "complaint.reopened.v1",
+            "complaint.merged.v1",
+            "complaint.answered.v1",
+            "complaint.closed.v1",
+            "complaint.withdrawn.v1",
+            "complaint.returned.v1",
+            "complaint.transferred.v1");
+
     private final Messages messages;
     private final Notices notices;
     private final RefusedReplies refused;
     private final List<Message> stored = new ArrayList<>();
+    private boolean moved;
 
     /** Hears that a text could not be taken into its case; the same again does nothing. */
     @FunctionalInterface
@@ -58,8 +72,14 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         return List.copyOf(stored);
     }
 
+    /** Whether an event of this run may have changed whose case it is, or ended it. */
+    boolean hasMoved() {
+        return moved;
+    }
+
     @Override
     public Outcome<CaseRecord> on(@Nullable CaseRecord current, IncomingEvent event) {
+        moved |= MOVES.contains(event.type());
         try {
             return standing(current, told(current, event), event);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -72,6 +92,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         return switch (event.type()) {
             case "complaint.submitted.v1" -> submitted(current, event);
             case "complaint.assigned.v1" -> assigned(current, event);
+            case "complaint.started.v1" -> started(current, event);
             case "complaint.accepted.v1" -> tell(current, ProcedureTellings.accepted(event), event);
             case "complaint.changed.v1" -> tell(current, ProcedureTellings.changed(event), event);
             case "complaint.progress.v1" -> tell(current, ProcedureTellings.progress(event), event);
@@ -89,6 +110,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             case "complaint.returned.v1" -> tell(current, ProcedureTellings.returned(event), event);
             case "complaint.transferred.v1" -> tell(current, ProcedureTellings.transferred(event), event);
             case "complaint.texted.v1" -> texted(event);
+            case "complaint.reopened.v1" -> reopened(current);
             default -> Outcome.unchanged();
         };
     }
@@ -146,6 +168,17 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
                 "dueAt", time(body.dueAt()));
         Telling telling = Telling.of(Step.ASSIGNED, values, moment(body.assignedAt()));
         return tell(current == null ? null : current.assignedTo(id), telling, event);
+    }
+
+    /** Residents are not told; staff are reminded of what is theirs. */
+    private static Outcome<CaseRecord> started(@Nullable CaseRecord current, IncomingEvent event) {
+        String officer = present(present(event.as(StartedV1.class).officer()).id());
+        return current == null ? Outcome.unchanged() : Outcome.of(current.takenBy(officer));
+    }
+
+    /** Nobody is responsible until somebody takes it again. */
+    private static Outcome<CaseRecord> reopened(@Nullable CaseRecord current) {
+        return current == null || current.officerId() == null ? Outcome.unchanged() : Outcome.of(current.takenBy(null));
     }
 
     /** What a rating closes needs no text. */

@@ -25,7 +25,9 @@ final class ComplaintEvents {
             @Nullable String name,
             @Nullable String contact) {}
 
-    record OfficerV1(@Nullable String name) {}
+    record OfficerV1(@Nullable String id, @Nullable String name) {}
+
+    record StartedV1(@Nullable OfficerV1 officer) {}
 
     record AssignedV1(
             @Nullable DepartmentV1 department,

@@ -36,6 +36,7 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 document.getBoolean("smsConsent"),
                 AttemptDocuments.instant(document, CONSENTED_AT),
                 document.getString("departmentId"),
+                document.getString("officerId"),
                 document.getString("lastMessageId"),
                 steps,
                 Objects.requireNonNullElse(document.getString(LANGUAGE), Spoken.KOREAN),
@@ -78,6 +79,9 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
         }
         if (one.departmentId() != null) {
             document.append("departmentId", one.departmentId());
+        }
+        if (one.officerId() != null) {
+            document.append("officerId", one.officerId());
         }
         if (one.lastMessageId() != null) {
             document.append("lastMessageId", one.lastMessageId());

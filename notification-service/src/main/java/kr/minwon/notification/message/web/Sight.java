@@ -10,7 +10,7 @@ import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Whose texts are whose: operators watch the deliveries of the whole office; others see their department's. */
+/** Whose texts are whose: operators watch the deliveries of the whole office; others see their department's, and what is nobody's yet. */
 record Sight(Cases cases) {
     boolean maySee(Caller caller, Message message) {
         return maySee(caller, message, cases.all(casesOf(message).toList()));
@@ -29,9 +29,8 @@ record Sight(Cases cases) {
     }
 
     static boolean maySee(Caller caller, @Nullable CaseRecord one) {
-        String department = one == null ? null : one.departmentId();
         return caller.role() == Role.OPERATOR
                 || caller.role().seesWholeOffice()
-                || (department != null && caller.mayAct(department));
+                || (one != null && one.isSeenFrom(caller::mayAct));
     }
 }

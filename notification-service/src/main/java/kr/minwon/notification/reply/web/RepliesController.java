@@ -77,8 +77,7 @@ class RepliesController {
         if (found.isEmpty()) {
             return new PageResponse(List.of(), null);
         }
-        String department = found.get().departmentId();
-        if (!caller.role().seesWholeOffice() && (department == null || !caller.mayAct(department))) {
+        if (!caller.role().seesWholeOffice() && !found.get().isSeenFrom(caller::mayAct)) {
             throw new ProblemException(ProblemType.OTHER_DEPARTMENT);
         }
         return new PageResponse(

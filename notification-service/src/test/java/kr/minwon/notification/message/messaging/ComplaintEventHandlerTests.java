@@ -258,7 +258,6 @@ class ComplaintEventHandlerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "complaint.started.v1",
                 "complaint.reopened.v1",
                 "complaint.consent-answered.v1",
                 "complaint.assigned.v2",
@@ -323,6 +322,7 @@ class ComplaintEventHandlerTests {
         "complaint.submitted.v1, reporter",
         "complaint.submitted.v1, smsConsent",
         "complaint.submitted.v1, submittedAt",
+        "complaint.started.v1, officer",
         "complaint.assigned.v1, department",
         "complaint.assigned.v1, dueAt",
         "complaint.assigned.v1, assignedAt",
@@ -589,6 +589,20 @@ class ComplaintEventHandlerTests {
                 .isEqualTo(Standing.Phase.OPEN);
         assertThat(on(filed, "complaint.withdrawn.v1", 2).next().standing().phase())
                 .isEqualTo(Standing.Phase.ENDED);
+    }
+
+    @Test
+    void whoHasTheCaseIsKnownUntilItIsAnothers() {
+        CaseRecord assigned = on(submitted(), "complaint.assigned.v1", 2).next();
+        assertThat(assigned.officerId()).isNull();
+        Run started = on(assigned, "complaint.started.v1", 3);
+        assertThat(started.next().officerId()).isEqualTo("acc-construction-1");
+        assertThat(started.stored()).as("residents are not told").isEmpty();
+        assertThat(on(started.next(), "complaint.reopened.v1", 5).next().officerId())
+                .isNull();
+        assertThat(on(started.next(), "complaint.assigned.v1", 4).next().officerId())
+                .isNull();
+        assertThat(on(null, "complaint.started.v1", 3).outcome().next()).isNull();
     }
 
     @Test

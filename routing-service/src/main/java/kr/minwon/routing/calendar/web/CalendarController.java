@@ -13,6 +13,8 @@ import kr.minwon.routing.calendar.Recounts;
 import kr.minwon.routing.clock.CalendarOverride;
 import kr.minwon.routing.clock.ClockPolicy;
 import kr.minwon.routing.office.Office;
+import kr.minwon.routing.request.IdempotencyKeys;
+import kr.minwon.routing.request.RequestMark;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
     private static final ProblemType UNKNOWN_OFFICE = new ProblemType("unknown-office", 404);
     private static final ProblemType NO_SUCH_RECOUNT = new ProblemType("no-such-recount", 404);
+    /** What the keys of these commands are scoped to, beside the caller. */
+    private static final String SUBJECT = "calendar";
     /** Recounts that the list names beside their days. */
     private static final int RECENT = 200;
 
@@ -93,16 +98,33 @@ class CalendarController {
 
     @PostMapping("/overrides")
     @ResponseStatus(HttpStatus.CREATED)
-    CalendarViews.Override declare(Caller caller, @RequestBody CalendarQuestion question) {
+    CalendarViews.Override declare(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody CalendarQuestion question) {
         CalendarOverride day = question.override();
-        return done(desk.declare(office(caller).id(), day, question.isTell(), caller.id()));
+        RequestMark request = IdempotencyKeys.mark(
+                caller,
+                SUBJECT,
+                key,
+                "declare",
+                day.date().toString(),
+                day.name(),
+                day.kind().name(),
+                String.valueOf(question.isTell()));
+        return done(desk.declare(office(caller).id(), day, question.isTell(), caller.id(), request));
     }
 
     @PostMapping("/overrides/{date}/undo")
     CalendarViews.Override undo(
-            Caller caller, @PathVariable String date, @RequestBody(required = false) @Nullable UndoRequest request) {
+            Caller caller,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @PathVariable String date,
+            @RequestBody(required = false) @Nullable UndoRequest request) {
         boolean tell = request != null && Boolean.TRUE.equals(request.tell());
-        return done(desk.undo(office(caller).id(), CalendarQuestion.day(date), tell, caller.id()));
+        LocalDate day = CalendarQuestion.day(date);
+        RequestMark mark = IdempotencyKeys.mark(caller, SUBJECT, key, "undo", day.toString(), String.valueOf(tell));
+        return done(desk.undo(office(caller).id(), day, tell, caller.id(), mark));
     }
 
     @GetMapping("/recounts/{id}")

@@ -4,6 +4,7 @@ import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.calendar.CalendarDesk.Answer;
+import kr.minwon.routing.request.IdempotencyKeys;
 
 /** What an administrator is told when days off cannot be changed so. */
 final class CalendarProblems {
@@ -21,6 +22,7 @@ final class CalendarProblems {
             case Answer.InThePast past -> new ProblemException(IN_THE_PAST);
             case Answer.NoSuchDay none -> new ProblemException(NO_SUCH_OVERRIDE);
             case Answer.TooMany many -> new ProblemException(TOO_MANY);
+            case Answer.KeyReused reused -> IdempotencyKeys.reused();
             case Answer.OutsideYears outside -> {
                 new FieldErrors()
                         .add("date", "calendar-years", String.valueOf(outside.lastYear()))

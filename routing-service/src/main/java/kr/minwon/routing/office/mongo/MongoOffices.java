@@ -17,7 +17,6 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -25,13 +24,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import kr.minwon.routing.office.DeclaredDay;
+import kr.minwon.routing.office.DayChange;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.OfficePolicies;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.PolicyVersion;
 import kr.minwon.routing.office.SeededOffices;
+import kr.minwon.routing.request.RequestMark;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -104,25 +106,52 @@ class MongoOffices implements Offices, OfficePolicies {
     }
 
     @Override
-    public boolean declare(String officeId, DeclaredDay day) {
+    public boolean declare(String officeId, DayChange added) {
+        String date = added.day().day().date().toString();
         return changed(
                 officeId,
                 offices.updateOne(
-                        and(
-                                eq("_id", officeId),
-                                ne(
-                                        OfficeDocuments.DECLARED + ".date",
-                                        day.day().date().toString())),
-                        Updates.push(OfficeDocuments.DECLARED, OfficeDocuments.write(day))));
+                        and(eq("_id", officeId), ne(OfficeDocuments.DECLARED + ".date", date)),
+                        remembering(
+                                Updates.push(OfficeDocuments.DECLARED, OfficeDocuments.write(added.day())), added)));
     }
 
     @Override
-    public boolean withdraw(String officeId, LocalDate date) {
+    public boolean withdraw(String officeId, DayChange takenBack) {
+        String date = takenBack.day().day().date().toString();
         return changed(
                 officeId,
                 offices.updateOne(
-                        and(eq("_id", officeId), eq(OfficeDocuments.DECLARED + ".date", date.toString())),
-                        Updates.pull(OfficeDocuments.DECLARED, new Document("date", date.toString()))));
+                        and(eq("_id", officeId), eq(OfficeDocuments.DECLARED + ".date", date)),
+                        remembering(Updates.pull(OfficeDocuments.DECLARED, new Document("date", date)), takenBack)));
+    }
+
+    private static Bson remembering(Bson change, DayChange day) {
+        RequestMark request = day.request();
+        return request == null
+                ? change
+                : Updates.combine(
+                        change,
+                        RequestDocuments.remember(
+                                RequestDocuments.DAYS,
+                                request,
+                                OfficeDocuments.write(day.day()).append("recount", day.recountId())));
+    }
+
+    @Override
+    public Optional<DayChange> changedBy(String officeId, RequestMark request) {
+        return remembered(officeId, RequestDocuments.DAYS, request)
+                .map(found -> new DayChange(
+                        OfficeDocuments.declared(found),
+                        Objects.requireNonNull(found.getString("recount"), "recount"),
+                        RequestDocuments.mark(found)));
+    }
+
+    private Optional<Document> remembered(String officeId, String field, RequestMark request) {
+        return Optional.ofNullable(offices.find(eq("_id", officeId))
+                        .projection(Projections.include(field))
+                        .first())
+                .flatMap(office -> RequestDocuments.find(office, field, request.key()));
     }
 
     @Override
@@ -173,12 +202,24 @@ class MongoOffices implements Offices, OfficePolicies {
     }
 
     @Override
-    public boolean takeBack(String officeId, String version) {
+    public boolean takeBack(String officeId, PolicyVersion version, @Nullable RequestMark request) {
+        Bson pull = Updates.pull(PolicyDocuments.LATER, new Document("version", version.name()));
         return changed(
                 officeId,
                 offices.updateOne(
-                        and(eq("_id", officeId), eq(PolicyDocuments.LATER + ".version", version)),
-                        Updates.pull(PolicyDocuments.LATER, new Document("version", version))));
+                        and(eq("_id", officeId), eq(PolicyDocuments.LATER + ".version", version.name())),
+                        request == null
+                                ? pull
+                                : Updates.combine(
+                                        pull,
+                                        RequestDocuments.remember(
+                                                RequestDocuments.POLICIES, request, PolicyDocuments.write(version)))));
+    }
+
+    @Override
+    public Optional<TakenBack> takenBack(String officeId, RequestMark request) {
+        return remembered(officeId, RequestDocuments.POLICIES, request)
+                .map(found -> new TakenBack(PolicyDocuments.version(found), RequestDocuments.mark(found)));
     }
 
     private boolean changed(String officeId, UpdateResult result) {

@@ -52,7 +52,7 @@ final class OfficeDocuments {
                 .append("at", Date.from(declared.at()));
     }
 
-    private static DeclaredDay declared(Document declared) {
+    static DeclaredDay declared(Document declared) {
         CalendarOverride day = new CalendarOverride(
                 LocalDate.parse(text(declared, "date")),
                 text(declared, "name"),

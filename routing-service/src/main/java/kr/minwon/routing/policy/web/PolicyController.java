@@ -9,6 +9,8 @@ import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.policy.PolicyDesk;
 import kr.minwon.routing.policy.PolicyDesk.Answer;
+import kr.minwon.routing.request.IdempotencyKeys;
+import kr.minwon.routing.request.RequestMark;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -91,8 +94,12 @@ class PolicyController {
     }
 
     @PostMapping("/versions/{version}/undo")
-    PolicyViews.Version undo(Caller caller, @PathVariable String version) {
-        return done(desk.undo(office(caller).id(), version, caller.id()), "takenBack");
+    PolicyViews.Version undo(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @PathVariable String version) {
+        RequestMark request = IdempotencyKeys.mark(caller, "policy", key, "undo", version);
+        return done(desk.undo(office(caller).id(), version, caller.id(), request), "takenBack");
     }
 
     private static PolicyViews.Version done(Answer answer, String state) {

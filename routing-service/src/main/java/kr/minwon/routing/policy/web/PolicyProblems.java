@@ -5,6 +5,7 @@ import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.policy.PolicyCheck;
 import kr.minwon.routing.policy.PolicyDesk.Answer;
+import kr.minwon.routing.request.IdempotencyKeys;
 
 /** What an administrator is told when a policy cannot be so. */
 final class PolicyProblems {
@@ -26,6 +27,7 @@ final class PolicyProblems {
             case Answer.NoDraft none -> new ProblemException(NO_DRAFT);
             case Answer.DraftChanged changed -> new ProblemException(DRAFT_CHANGED);
             case Answer.NoSuchVersion none -> new ProblemException(NO_SUCH_VERSION);
+            case Answer.KeyReused reused -> IdempotencyKeys.reused();
             case Answer.InForce inForce -> new ProblemException(IN_FORCE);
             case Answer.Done done -> throw new IllegalArgumentException("no problem: " + done);
             case Answer.Compared compared -> throw new IllegalArgumentException("no problem: " + compared);

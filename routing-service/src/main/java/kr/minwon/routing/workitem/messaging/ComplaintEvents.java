@@ -19,6 +19,7 @@ import kr.minwon.routing.office.Placement;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
 import kr.minwon.routing.workitem.Move;
+import kr.minwon.routing.workitem.Objections;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.StatutoryClocks;
 import kr.minwon.routing.workitem.WorkItem;
@@ -151,7 +152,7 @@ class ComplaintEvents implements EventHandler<WorkItem> {
         int number = Objects.requireNonNullElse(answered.answer(), 1);
         return current.close(WorkStatus.ANSWERED, counting, at)
                 .map(closed -> outcome(
-                        WorkRuns.answered(closed, answered.isRefusal(), number, department(current), counting, at)))
+                        Objections.answered(closed, answered.isRefusal(), number, department(current), counting, at)))
                 .orElseGet(Outcome::unchanged);
     }
 

@@ -109,6 +109,7 @@ class RoutingEventMapper implements EventMapping {
         body.put("dueAt", SeoulTime.iso(item.clock().dueAt()));
         body.put("workingDaysLate", event.reminder().workingDaysLate());
         body.put("remindedAt", SeoulTime.iso(event.at()));
+        body.put("title", item.petition().title());
         Officer officer = item.officer();
         if (officer != null) {
             body.put("officer", part(officer));

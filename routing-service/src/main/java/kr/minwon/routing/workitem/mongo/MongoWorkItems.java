@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -150,6 +151,21 @@ final class MongoWorkItems implements WorkItems {
                 .stream()
                 .flatMap(document -> WorkItemDocuments.closedLate(document, closedFrom))
                 .toList();
+    }
+
+    @Override
+    public List<String> objectionsUntil(String officeId, LocalDate lastDay, @Nullable String after, int most) {
+        String first = WorkItemDocuments.objectionKey(officeId, lastDay, after == null ? "" : after);
+        String beyond = WorkItemDocuments.objectionKey(officeId, lastDay, "~");
+        return documents
+                .find(Filters.and(
+                        Filters.gt(WorkItemDocuments.OBJECTION_KEY, first),
+                        Filters.lt(WorkItemDocuments.OBJECTION_KEY, beyond)))
+                .sort(Sorts.ascending(WorkItemDocuments.OBJECTION_KEY))
+                .limit(most)
+                .projection(Projections.include("_id"))
+                .map(document -> Objects.requireNonNull(document.getString("_id")))
+                .into(new ArrayList<>());
     }
 
     @Override

@@ -1,21 +1,23 @@
 package kr.minwon.routing.workitem.mongo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import kr.minwon.outbox.DocumentMapping;
+import kr.minwon.routing.request.RequestMark;
 import kr.minwon.routing.workitem.ClockChange;
 import kr.minwon.routing.workitem.LateClosing;
 import kr.minwon.routing.workitem.Ledger;
+import kr.minwon.routing.workitem.ObjectionUntil;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.OverdueReport;
 import kr.minwon.routing.workitem.Petition;
 import kr.minwon.routing.workitem.QueueItem;
 import kr.minwon.routing.workitem.Reminder;
-import kr.minwon.routing.workitem.RequestMark;
 import kr.minwon.routing.workitem.Requests;
 import kr.minwon.routing.workitem.StatutoryClock;
 import kr.minwon.routing.workitem.WorkItem;
@@ -39,6 +41,9 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
 
     /** There while the resident is to be told how it stands: the index finds whose time has come. */
     static final String PROGRESS_AT = "progressAt";
+
+    /** There while a refusal may be objected to: {@code office/last day/id}. */
+    static final String OBJECTION_KEY = "objectionKey";
 
     /** Waits to be accepted by hand. */
     static final String FILED = "filed";
@@ -97,6 +102,14 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         }
         if (item.forwarding() != null) {
             document.append("forwarding", ClockDocuments.write(item.forwarding()));
+        }
+        ObjectionUntil objection = item.objection();
+        if (objection != null) {
+            document.append(OBJECTION_KEY, objectionKey(petition.officeId(), objection.lastDay(), item.id()))
+                    .append(
+                            "objection",
+                            new Document("answer", objection.answer())
+                                    .append("lastDay", objection.lastDay().toString()));
         }
         if (!item.requests().marks().isEmpty()) {
             document.append(
@@ -200,11 +213,22 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                         .map(ClockDocuments::transfer)
                         .toList(),
                 ClockDocuments.forwarding(document.get("forwarding", Document.class)),
+                objection(document.get("objection", Document.class)),
                 new Ledger(
                         entries.stream().map(WorkItemDocuments::entry).toList(), document.getInteger("ledgerPages", 0)),
                 new Requests(document.getList("requests", Document.class, List.of()).stream()
                         .map(mark -> new RequestMark(text(mark, "key"), text(mark, "content")))
                         .toList()));
+    }
+
+    static String objectionKey(String officeId, LocalDate lastDay, String id) {
+        return officeId + "/" + lastDay + "/" + id;
+    }
+
+    private static @Nullable ObjectionUntil objection(@Nullable Document term) {
+        return term == null
+                ? null
+                : new ObjectionUntil(term.getInteger("answer", 1), LocalDate.parse(text(term, "lastDay")));
     }
 
     static Ledger.Entry entry(Document entry) {

@@ -25,6 +25,7 @@ final class WorkItemIndexes {
         // Background work of every office: not by office.
         items.createIndex(Indexes.ascending(WorkItemDocuments.REMIND_AT));
         items.createIndex(Indexes.ascending(WorkItemDocuments.PROGRESS_AT));
+        items.createIndex(Indexes.ascending(WorkItemDocuments.OBJECTION_KEY), new IndexOptions().sparse(true));
         OutboxIndexes.create(items);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
+import kr.minwon.routing.request.IdempotencyKeys;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.WorkDesk;
 import kr.minwon.routing.workitem.WorkItem;
@@ -28,8 +29,6 @@ final class WorkItemProblems {
     static final ProblemType SUSPENSION_TOO_LONG = new ProblemType("suspension-too-long", 422);
     static final ProblemType SUSPENDED_TWICE = new ProblemType("suspended-twice", 409);
     static final ProblemType SUSPENSION_IN_THE_PAST = new ProblemType("suspension-in-the-past", 422);
-    static final ProblemType KEY_MALFORMED = new ProblemType("idempotency-key-malformed", 400);
-    static final ProblemType KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private WorkItemProblems() {}
@@ -63,7 +62,7 @@ final class WorkItemProblems {
         return switch (refusal) {
             case Move.Refusal.Closed closed -> new ProblemException(ALREADY_CLOSED);
             case Move.Refusal.NotYetAccepted notYet -> new ProblemException(NOT_YET_ACCEPTED);
-            case Move.Refusal.KeyReused reused -> new ProblemException(KEY_REUSED);
+            case Move.Refusal.KeyReused reused -> IdempotencyKeys.reused();
             case Move.Refusal.ClaimedBy claimed ->
                 new ProblemException(ALREADY_CLAIMED, claimed.officer().name()).with("officer", claimed.officer());
             case Move.Refusal.OtherDepartment other -> new ProblemException(ProblemType.OTHER_DEPARTMENT);

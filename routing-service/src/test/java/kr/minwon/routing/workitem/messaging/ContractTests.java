@@ -24,10 +24,11 @@ import kr.minwon.outbox.NewEvent;
 import kr.minwon.outbox.Outcome;
 import kr.minwon.outbox.UnreadableEvent;
 import kr.minwon.routing.clock.Holidays;
-import kr.minwon.routing.office.DeclaredDay;
+import kr.minwon.routing.office.DayChange;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
+import kr.minwon.routing.request.RequestMark;
 import kr.minwon.routing.testing.WorkItems;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
@@ -67,13 +68,18 @@ class ContractTests {
                 }
 
                 @Override
-                public boolean declare(String officeId, DeclaredDay day) {
+                public boolean declare(String officeId, DayChange added) {
                     throw new UnsupportedOperationException("an event declares no day");
                 }
 
                 @Override
-                public boolean withdraw(String officeId, LocalDate date) {
+                public boolean withdraw(String officeId, DayChange takenBack) {
                     throw new UnsupportedOperationException("an event withdraws no day");
+                }
+
+                @Override
+                public Optional<DayChange> changedBy(String officeId, RequestMark request) {
+                    throw new UnsupportedOperationException("an event is no request");
                 }
             },
             new StatutoryClocks(Holidays.known(), Holidays.provisional()),

@@ -1,4 +1,4 @@
-package kr.minwon.routing.workitem;
+package kr.minwon.routing.request;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What makes a repeated request recognisable: kept with the item that the request changed.
+ * What makes a repeated request recognisable: kept with what the request changed.
  *
  * @param key one-way hash of the idempotency key and its scope
  * @param content digest of what was asked for

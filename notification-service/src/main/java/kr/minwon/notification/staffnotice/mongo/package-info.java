@@ -1,0 +1,5 @@
+/** Notices of staff in MongoDB. */
+@NullMarked
+package kr.minwon.notification.staffnotice.mongo;
+
+import org.jspecify.annotations.NullMarked;

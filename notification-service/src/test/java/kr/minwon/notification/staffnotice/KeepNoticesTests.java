@@ -1,0 +1,151 @@
+package kr.minwon.notification.staffnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import kr.minwon.notification.dispatch.MemoryCases;
+import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.MessageMother;
+import kr.minwon.notification.message.Spoken;
+import kr.minwon.notification.message.Standing;
+import kr.minwon.notification.message.Step;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeepNoticesTests {
+    private static final String ID = "0198f3c2-7a10-7c3e-9b51-5f0a4d2e8c11";
+    private static final Instant NINE = Instant.parse("2026-11-27T00:00:00Z");
+    private static final CaseRecord OPENED = CaseRecord.opened(
+                    MessageMother.about(ID), "sealed", true, MessageMother.AT, Spoken.KOREAN)
+            .after(Step.RECEIVED, 1, null)
+            .assignedTo("construction");
+
+    private final MemoryNotices notices = new MemoryNotices();
+    private final MemoryCases cases = new MemoryCases();
+    private final KeepNotices keep = new KeepNotices(notices, cases, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC));
+
+    private static StaffNotice notice(long sequence, NoticeKind kind, @Nullable String officer) {
+        return new StaffNotice(
+                MessageMother.about(ID), sequence, kind, "보안등", NINE, 1, "construction", officer, NINE, NINE);
+    }
+
+    private List<String> listed() {
+        return notices.listedOf(ID).stream().map(StaffNotice::id).toList();
+    }
+
+    @Test
+    void theLatestNoticeOfACaseTakesThePlaceOfTheEarlierOnes() {
+        keep.take(notice(3, NoticeKind.HALF, null));
+        keep.take(notice(5, NoticeKind.DUE, null));
+
+        assertThat(listed()).containsExactly(ID + "/due.5");
+    }
+
+    @Test
+    void aDuplicateIsOneAndSettledStaysSettled() {
+        keep.take(notice(3, NoticeKind.HALF, null));
+        keep.take(notice(5, NoticeKind.DUE, null));
+
+        keep.take(notice(3, NoticeKind.HALF, null));
+        keep.take(notice(5, NoticeKind.DUE, null));
+
+        assertThat(notices.size()).isEqualTo(2);
+        assertThat(listed()).containsExactly(ID + "/due.5");
+    }
+
+    @Test
+    void anEarlierOneThatComesLateIsNotListed() {
+        keep.take(notice(5, NoticeKind.DUE, null));
+        keep.take(notice(3, NoticeKind.HALF, null));
+
+        assertThat(listed()).containsExactly(ID + "/due.5");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Standing.Phase.class, names = "OPEN", mode = EnumSource.Mode.EXCLUDE)
+    void aCaseThatIsOverHasNoNoticesWhicheverCameFirst(Standing.Phase over) {
+        CaseRecord ended = OPENED.standing(Standing.NEW.in(over, NINE));
+        cases.put(OPENED);
+        keep.take(notice(3, NoticeKind.DUE, null));
+
+        cases.put(ended);
+        keep.follow(ID);
+        assertThat(listed()).isEmpty();
+
+        keep.take(notice(4, NoticeKind.OVERDUE, null));
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void whatIsHandledTogetherWithAnotherHasNoneUntilItGoesOnByItself() {
+        CaseRecord merged = OPENED.after(Step.MERGED, 6, null);
+        cases.put(merged);
+        keep.take(notice(3, NoticeKind.DUE, null));
+        assertThat(listed()).isEmpty();
+
+        cases.put(merged.after(Step.CONTINUED, 9, null));
+        keep.take(notice(4, NoticeKind.OVERDUE, null));
+
+        assertThat(listed()).containsExactly(ID + "/overdue.4");
+    }
+
+    @Test
+    void aNoticeGoesWithItsCaseToWhoHasItNow() {
+        cases.put(OPENED);
+        keep.take(notice(3, NoticeKind.DUE, null));
+
+        cases.put(OPENED.takenBy("officer-1"));
+        keep.follow(ID);
+
+        StaffNotice taken = notices.listedOf(ID).getFirst();
+        assertThat(taken.officerId()).isEqualTo("officer-1");
+        assertThat(taken.listedAt()).isEqualTo(NINE);
+        assertThat(NoticeList.of(taken))
+                .contains(NoticeList.ofOfficer("seogu", "construction", "officer-1"))
+                .doesNotContain(NoticeList.untaken("seogu", "construction"));
+
+        cases.put(OPENED.takenBy("officer-1").assignedTo("parks"));
+        keep.follow(ID);
+
+        StaffNotice moved = notices.listedOf(ID).getFirst();
+        assertThat(moved.departmentId()).isEqualTo("parks");
+        assertThat(moved.officerId()).isNull();
+        assertThat(moved.listedAt()).as("new to the other department").isEqualTo(NINE.plusSeconds(60));
+        assertThat(moved.id()).isEqualTo(ID + "/due.3");
+    }
+
+    @Test
+    void whatNobodyHasAcceptedStaysWhereRoutingPutIt() {
+        cases.put(CaseRecord.opened(MessageMother.about(ID), "sealed", true, MessageMother.AT, Spoken.KOREAN));
+        keep.take(notice(1, NoticeKind.ACCEPTANCE, null));
+
+        assertThat(notices.page(Set.of(NoticeList.untaken("seogu", "construction")), null, 10)
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void oldOnesAreSweptWhetherOrNotTheyAreListed() {
+        keep.take(notice(3, NoticeKind.HALF, null));
+        keep.take(notice(5, NoticeKind.DUE, null));
+        NoticeSettings settings = new NoticeSettings(Duration.ofDays(90), Duration.ofHours(1));
+
+        try (NoticeSweep young =
+                new NoticeSweep(notices, settings, Clock.fixed(NINE.plus(Duration.ofDays(90)), ZoneOffset.UTC))) {
+            young.round();
+        }
+        assertThat(notices.size()).isEqualTo(2);
+        try (NoticeSweep old =
+                new NoticeSweep(notices, settings, Clock.fixed(NINE.plus(Duration.ofDays(91)), ZoneOffset.UTC))) {
+            old.round();
+        }
+        assertThat(notices.size()).isZero();
+    }
+}
