@@ -343,6 +343,38 @@ class MailingIT {
                 .isEqualTo(422);
     }
 
+    @Test
+    void aSubjectIsKeptShownAndSizedAsItGoesOut() {
+        Reply written = service.post(
+                WRITER,
+                MAILINGS,
+                "{\"topic\":\"safety\",\"subject\":\" 단수\\n안내 \",\"text\":\"내일\",\"advertising\":true}");
+        JsonNode mailing = written.json();
+        assertThat(mailing.get("subject").asString()).isEqualTo("단수 안내");
+        assertThat(mailing.get("sampleSubject").asString()).isEqualTo("(광고) 단수 안내");
+        assertThat(mailing.get("type").asString()).isEqualTo("LMS");
+        String id = mailing.get("mailingId").asString();
+        JsonNode without = service.put(
+                        WRITER, MAILINGS + "/" + id, "{\"topic\":\"safety\",\"text\":\"내일\",\"revision\":1}")
+                .json();
+        assertThat(without.get("subject").isNull()).isTrue();
+        assertThat(without.get("revision").asInt()).isEqualTo(2);
+        for (String wrong : List.of("가".repeat(21), "똠방각하", "🙂")) {
+            Reply refused = service.post(
+                    WRITER, MAILINGS, "{\"topic\":\"safety\",\"subject\":\"%s\",\"text\":\"내일\"}".formatted(wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("subject");
+        }
+        // What the law puts before it counts.
+        assertThat(service.post(
+                                WRITER,
+                                MAILINGS,
+                                "{\"topic\":\"safety\",\"subject\":\"%s\",\"text\":\"내일\",\"advertising\":true}"
+                                        .formatted("가".repeat(18)))
+                        .status())
+                .isEqualTo(422);
+    }
+
     private static String token(String phone) {
         String id = service.post(anonymous(), "/api/v1/phone-verifications", "{\"phone\":\"" + phone + "\"}")
                 .json()

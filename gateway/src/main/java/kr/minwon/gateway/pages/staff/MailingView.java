@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone how its state is coloured
  * @param where 동, or all of them
  * @param when when it goes out, or went out
+ * @param subject as phones show it; null for none
  * @param counting whether what it reaches is still counted
  * @param uncounted whether it was over before that was counted
  * @param live whether the page looks again by itself
@@ -37,6 +38,7 @@ record MailingView(
         String author,
         String begun,
         String sample,
+        @Nullable String subject,
         String size,
         boolean counting,
         boolean uncounted,
@@ -86,6 +88,7 @@ record MailingView(
                     Objects.requireNonNullElse(one.log().getFirst().by(), ""),
                     spoken(one.createdAt()),
                     one.sample(),
+                    one.sampleSubject(),
                     one.bytes() == null
                             ? ""
                             : words.text("mailing.size", one.bytes(), words.textOr("preview." + one.type(), "")),

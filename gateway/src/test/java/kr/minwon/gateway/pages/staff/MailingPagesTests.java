@@ -92,12 +92,15 @@ class MailingPagesTests {
                         .param("topic", "waste")
                         .param("area", "some")
                         .param("dong", "29140760")
+                        .param("subject", "수거일 안내")
                         .param("text", "내일 수거합니다")
                         .param("sendAt", "2026-11-30T16:30")
                         .exchange())
                 .hasRedirectedUrl(MAILING + "?done=written");
         assertThat(pages.mailings().letter().dongs()).isEqualTo(List.of("29140760"));
-        assertThat(page(MAILING + "/edit")).contains("내일 수거합니다", "value=\"2026-11-30T16:30\"", "checked");
+        assertThat(pages.mailings().letter().subject()).isEqualTo("수거일 안내");
+        assertThat(page(MAILING)).contains("data-testid=\"sample-subject\">수거일 안내<");
+        assertThat(page(MAILING + "/edit")).contains("내일 수거합니다", "수거일 안내", "value=\"2026-11-30T16:30\"", "checked");
     }
 
     @Test

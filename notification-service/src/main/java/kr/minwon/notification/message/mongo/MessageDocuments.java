@@ -56,6 +56,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     /** The same of earlier hand-overs whose ids became known by their receipts. */
     static final String EARLIER_KEYS = "earlierKeys";
 
+    private static final String SUBJECT = "subject";
     private static final String COMPLAINT = "complaintId";
     static final String OFFICE = "officeId";
     static final String QUEUED_AT = "queuedAt";
@@ -126,6 +127,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         about instanceof PhoneCheck ? words.open(text) : text,
                         Encoding.of(document.getString("encoding")),
                         document.getString("template"),
+                        document.getString(SUBJECT),
                         alimtalk(document.get(ALIMTALK, Document.class))),
                 document.getString("previous"),
                 instant(document, "eventAt"),
@@ -229,6 +231,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append("eventAt", Date.from(message.eventAt()))
                 .append(QUEUED_AT, Date.from(message.queuedAt()))
                 .append(STATE, message.state().wireName());
+        AttemptDocuments.append(document, SUBJECT, message.content().subject());
         append(document, message.content().alimtalk());
         AttemptDocuments.append(document, "previous", message.previous());
         AttemptDocuments.append(document, NOT_BEFORE, message.notBefore());
