@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.subscription.Subscription;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
+import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.bson.Document;
@@ -133,7 +135,19 @@ class MailingIT {
                 .json();
         assertThat(recipients.get("items").size()).isEqualTo(40);
         assertThat(recipients.at("/items/0/to").asString()).matches("010-\\*{4}-\\d{4}");
-        assertThat(recipients.get("next").isNull()).isFalse();
+        String next = recipients.get("next").asString();
+        assertThat(next).doesNotContain(id);
+        JsonNode rest = service.get(AUDITOR, MAILINGS + "/" + id + "/recipients?limit=40&cursor=" + next)
+                .json();
+        assertThat(rest.get("items").size()).isEqualTo(5);
+        assertThat(rest.get("next").isNull()).isTrue();
+        Stream.of(
+                        next.substring(0, next.length() - 2),
+                        "bulk/" + id + "/x",
+                        service.bean(FieldSealer.class).seal("mailing.recipients/other", "bulk/" + id + "/"))
+                .forEach(forged -> assertThat(service.get(AUDITOR, MAILINGS + "/" + id + "/recipients?cursor=" + forged)
+                                .problem())
+                        .isEqualTo("no-such-list-page"));
         assertThat(shown(id).get("log").size()).isEqualTo(5);
     }
 

@@ -110,7 +110,7 @@ record MailingView(
             return new Done(
                     Math.max(1, "cancelled".equals(one.state()) ? progress.messages() : reach),
                     gone,
-                    words.text("mailing.progress", number(reach), number(gone)),
+                    sentence(one, reach, gone),
                     List.of(
                             line("delivered", progress.delivered()),
                             line("accepted", progress.accepted()),
@@ -122,6 +122,16 @@ record MailingView(
                             .map(reason -> new Line(cause(words, reason.cause()), number(reason.texts())))
                             .toList(),
                     progress.countedAt() == null ? null : words.text("mailing.counted", spoken(progress.countedAt())));
+        }
+
+        /** Of one that was called off, what went out before and what never will; texts nobody took up are among those. */
+        private String sentence(Mailing one, long reach, long gone) {
+            Progress progress = one.progress();
+            if (!"cancelled".equals(one.state())) {
+                return words.text("mailing.progress", number(reach), number(gone));
+            }
+            long sent = gone - progress.dropped();
+            return words.text("mailing.progress.cancelled", number(sent), number(Math.max(0, reach - sent)));
         }
 
         private Line line(String state, long count) {

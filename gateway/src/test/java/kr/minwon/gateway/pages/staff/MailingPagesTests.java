@@ -39,6 +39,15 @@ class MailingPagesTests {
     }
 
     @Test
+    void ofACancelledOneItIsSaidHowManyWentOutAndHowManyNeverWill() throws Exception {
+        pages.signIn(Role.INTAKE);
+        pages.mailings().put("cancelled", false);
+        assertThat(page(MAILING))
+                .contains("취소됨: 298건 발송 후 취소, 나머지 906건은 보내지 않음")
+                .doesNotContain("1,204명 가운데");
+    }
+
+    @Test
     void whoWroteItSeesNoButtonToApproveIt() throws Exception {
         pages.signIn(Role.LEAD, "construction");
         pages.mailings().put("submitted", true);
