@@ -58,7 +58,7 @@ record LetterRequest(
             errors.add("advertising", "ads-without-free-number");
         }
         Letter letter = new Letter(named, where, title(), words(errors), ads, moment(errors, now));
-        titled(wording.subject(letter), errors);
+        titled(wording.subject(letter), ads, errors);
         if (errors.isEmpty()) {
             sized(wording.size(officeId, letter), errors);
         }
@@ -86,7 +86,7 @@ record LetterRequest(
     }
 
     /** @param shown with what the law puts before it */
-    private static void titled(@Nullable String shown, FieldErrors errors) {
+    private static void titled(@Nullable String shown, boolean ads, FieldErrors errors) {
         if (shown == null) {
             return;
         }
@@ -95,7 +95,11 @@ record LetterRequest(
         if (!lacking.isEmpty()) {
             errors.add("subject", "mailing-unencodable", String.join(" ", lacking));
         } else if (bytes > SmsText.SUBJECT_BYTES) {
-            errors.add("subject", "mailing-subject-too-long", SmsText.SUBJECT_BYTES, bytes);
+            errors.add(
+                    "subject",
+                    ads ? "mailing-ads-subject-too-long" : "mailing-subject-too-long",
+                    SmsText.SUBJECT_BYTES,
+                    bytes);
         }
     }
 
