@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.image.BufferedImage;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -266,7 +269,7 @@ class BrowserIT {
             look(page, "sms-chosen-390");
 
             Page writer = signedIn(desk, "lead", "construction");
-            writer.getByTestId("nav-mailings").click();
+            go(writer, "nav-mailings");
             writer.getByTestId("new").click();
             writer.getByTestId("topic").selectOption("waste");
             writer.getByTestId("area-some").check();
@@ -303,6 +306,154 @@ class BrowserIT {
             assertThat(page.getByTestId("record")).containsText("그만 받겠다고 하셨습니다");
             assertThat(page.getByTestId("topic-waste")).not().isChecked();
         }
+    }
+
+    @Test
+    void aLeadsNewWordsAreTestedOnTheirOwnPhoneApprovedBySomebodyElseAndToldFromThenOn() throws Exception {
+        for (int width : new int[] {390, 1440}) {
+            String own = "0107700600" + width / 1_000;
+            String words = "[{office}] " + width + "번째로 민원을 잘 받았습니다.\n접수번호 {receiptNumber}";
+            try (BrowserContext desk = context(width, 900);
+                    BrowserContext second = context(width, 900)) {
+                Page lead = signedIn(desk, "lead", "construction");
+                go(lead, "nav-templates");
+                look(lead, "templates-" + width);
+                lead.getByTestId("step-received").locator("a").first().click();
+                lead.getByTestId("text").fill("접수번호 {receiptNumbers} — 받았습니다");
+                lead.getByTestId("preview-button").click();
+                assertThat(lead.getByTestId("faults")).containsText("receiptNumbers");
+                look(lead, "template-faults-" + width);
+                lead.getByTestId("text").fill(words);
+                assertThat(lead.getByTestId("live-size")).containsText("바이트", patiently());
+                lead.getByTestId("preview-button").click();
+                assertThat(lead.getByTestId("everyday-size")).containsText("바이트");
+                assertThat(lead.getByTestId("longest-size")).containsText("바이트");
+                look(lead, "template-preview-" + width);
+                lead.getByTestId("save").click();
+                assertThat(lead.getByTestId("own-draft")).isVisible();
+                assertThat(lead.getByTestId("approve")).hasCount(0);
+
+                lead.getByTestId("phone").fill(own);
+                lead.getByTestId("test-send").click();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> product.texts(own).size() == 1);
+                lead.getByTestId("test-code").fill(text(own, 0).replaceAll("(?s).*인증번호 (\\d{6}).*", "$1"));
+                look(lead, "template-test-" + width);
+                lead.getByTestId("test-check").click();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> product.texts(own).size() == 2);
+                Assertions.assertThat(text(own, 1)).startsWith("[시험] ").contains(width + "번째로 민원을");
+
+                Page approver = signedIn(second, "admin", "-");
+                approver.navigate(lead.url().replaceAll("(/staff/templates/[^/]+/[^/]+/[^/?]+).*", "$1"));
+                assertThat(approver.getByTestId("draft-text")).containsText(width + "번째로");
+                look(approver, "template-draft-" + width);
+                approver.getByTestId("approve").click();
+                assertThat(approver.getByTestId("told-text")).containsText(width + "번째로");
+                look(approver, "template-approved-" + width);
+                if (width == 390) {
+                    approver.getByTestId("nav-menu").click();
+                    look(approver, "menu-390");
+                }
+            }
+            awaitTold(width + "번째로 민원을 잘 받았습니다.", width);
+        }
+    }
+
+    /** What is approved is told within seconds: complaints are filed until one is told so. */
+    private static void awaitTold(String words, int width) {
+        AtomicInteger filed = new AtomicInteger();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    String phone = "01077%02d%04d".formatted(width / 100, filed.getAndIncrement());
+                    product.post(
+                            "/api/v1/complaints",
+                            Complaints.of("맨홀 소리", "덜컹거립니다.", "street-light", phone),
+                            bearer(product.accounts().intake().key()));
+                    await().atMost(Duration.ofSeconds(20))
+                            .until(() -> !product.texts(phone).isEmpty());
+                    return text(phone, 0).contains(words);
+                });
+    }
+
+    private static String text(String phone, int number) throws Exception {
+        return product.texts(phone).get(number).get("text").asString();
+    }
+
+    @Test
+    void aMailingReachesThoseWhoStillWantIt() throws Exception {
+        for (int width : new int[] {390, 1440}) {
+            Map<String, String> tokens = new LinkedHashMap<>();
+            for (int person = 0; person < 4; person++) {
+                String phone = "010770" + (width / 1_000 + 7) + "00" + person + "0";
+                tokens.put(phone, verified(phone));
+                subscribe(tokens.get(phone), List.of(Map.of("topic", "culture", "dongs", List.of())));
+            }
+            String gone = "010770" + (width / 1_000 + 7) + "0030";
+            try (BrowserContext desk = context(width, 900);
+                    BrowserContext second = context(width, 900)) {
+                Page writer = signedIn(desk, "lead", "construction");
+                go(writer, "nav-mailings");
+                writer.getByTestId("new").click();
+                writer.getByTestId("topic").selectOption("culture");
+                writer.getByTestId("subject").fill("가을 음악회 안내에 꼭 오시라는 아주 긴 제목");
+                writer.getByTestId("text").fill("토요일 오후 3시 구청 광장에서 음악회가 열립니다.");
+                writer.getByTestId("save").click();
+                assertThat(writer.locator("#subject-error")).isVisible();
+                look(writer, "mailing-subject-error-" + width);
+                writer.getByTestId("subject").fill("가을 음악회");
+                writer.getByTestId("save").click();
+                assertThat(writer.getByTestId("sample-subject")).containsText("가을 음악회");
+                assertThat(writer.getByTestId("reach")).containsText("4명", patiently());
+                look(writer, "mailing-written-" + width);
+                writer.getByTestId("submission").click();
+                assertThat(writer.getByTestId("not-by-you")).isVisible();
+
+                subscribe(tokens.get(gone), List.of());
+                Page approver = signedIn(second, "admin", "-");
+                approver.navigate(writer.url().replaceAll("\\?.*", ""));
+                approver.getByTestId("approval").click();
+                assertThat(approver.getByTestId("state")).hasAttribute("data-state", "done", soon());
+                assertThat(approver.getByTestId("count").first()).hasText("3", delivered());
+                assertThat(approver.getByTestId("reach")).containsText("3명");
+                look(approver, "mailing-to-three-" + width);
+            }
+            for (String phone : tokens.keySet()) {
+                Assertions.assertThat(product.texts(phone).stream()
+                                .filter(text -> text.get("text").asString().contains("음악회")))
+                        .as(phone)
+                        .hasSize(phone.equals(gone) ? 0 : 1);
+                subscribe(tokens.get(phone), List.of());
+            }
+        }
+    }
+
+    /** The token of a phone that showed the code it was sent. */
+    private static String verified(String phone) throws Exception {
+        String id = JSON.readTree(product.post("/api/v1/phone-verifications", Map.of("phone", phone), Map.of())
+                        .body())
+                .get("verificationId")
+                .asString();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !product.texts(phone).isEmpty());
+        String code = text(phone, 0).replaceAll("(?s).*인증번호 (\\d{6}).*", "$1");
+        return JSON.readTree(
+                        product.post("/api/v1/phone-verifications/" + id + "/check", Map.of("code", code), Map.of())
+                                .body())
+                .get("phoneToken")
+                .asString();
+    }
+
+    private static void subscribe(String token, List<Map<String, Object>> subscriptions) throws Exception {
+        HttpResponse<String> chosen = product.put(
+                "/api/v1/my/subscriptions",
+                Map.of("subscriptions", subscriptions, "ads", false, "adsAtNight", false),
+                Map.of("X-Phone-Token", token));
+        Assertions.assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
+    }
+
+    private static LocatorAssertions.HasTextOptions delivered() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
     }
 
     private static LocatorAssertions.HasAttributeOptions soon() {
@@ -371,13 +522,13 @@ class BrowserIT {
             assertThat(page.getByTestId("paper")).containsText(numbers.getLast());
             look(page, "slip-390");
             Page register = signedIn(intake, "intake", "civil-service");
-            register.getByTestId("nav-register").first().click();
+            go(register, "nav-register");
             assertThat(register.getByTestId("register")).containsText(numbers.getFirst());
             look(register, "register-390");
             Assertions.assertThat(
                             register.request().get(url("/staff/register.pdf")).body())
                     .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-            register.getByTestId("nav-letters").first().click();
+            go(register, "nav-letters");
             look(register, "letters-390");
         }
     }
@@ -387,7 +538,7 @@ class BrowserIT {
         for (int width : new int[] {390, 1440}) {
             try (BrowserContext desk = context(width, 900)) {
                 Page page = signedIn(desk, "admin", "-");
-                page.getByTestId("nav-policy").first().click();
+                go(page, "nav-policy");
                 String tomorrow =
                         LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(1).toString();
                 page.locator("#effectiveFrom").fill(tomorrow);
@@ -425,7 +576,7 @@ class BrowserIT {
         for (int width : new int[] {390, 1440}) {
             try (BrowserContext desk = context(width, 900)) {
                 Page page = signedIn(desk, "admin", "-");
-                page.getByTestId("nav-calendar").first().click();
+                go(page, "nav-calendar");
                 page.getByTestId("preview-button").click();
                 assertThat(page.getByTestId("error-summary")).isVisible();
                 look(page, "calendar-error-" + width);
@@ -447,10 +598,10 @@ class BrowserIT {
                 look(page, "calendar-undo-" + width);
                 page.getByTestId("confirm").click();
                 assertThat(page.getByTestId("own-empty")).isVisible();
-                page.getByTestId("nav-reports").first().click();
+                go(page, "nav-reports");
                 assertThat(page.getByTestId("report-empty")).isVisible();
                 look(page, "reports-" + width);
-                page.getByTestId("nav-calendar").first().click();
+                go(page, "nav-calendar");
                 await().atMost(Duration.ofSeconds(30))
                         .untilAsserted(() -> assertThat(dueAt(filed)).isEqualTo(before));
             }
@@ -489,7 +640,7 @@ class BrowserIT {
         page.getByTestId("username").fill(account.username());
         page.getByTestId("password").fill(account.password());
         page.getByTestId("submit").click();
-        assertThat(page.getByTestId("nav-queue").first()).isVisible();
+        assertThat(page.getByTestId("sign-out")).isVisible();
         return page;
     }
 
@@ -522,6 +673,14 @@ class BrowserIT {
                 look(page, "public-error-" + width);
             }
         }
+    }
+
+    /** By the navigation, which is folded on a phone. */
+    private static void go(Page page, String entry) {
+        if (page.getByTestId("nav-menu").isVisible()) {
+            page.getByTestId("nav-menu").click();
+        }
+        page.locator("[data-testid='" + entry + "']:visible").click();
     }
 
     private static BrowserContext context(int width, int height) {

@@ -202,12 +202,23 @@ final class Product implements AutoCloseable {
         return postRaw(path, JSON.writeValueAsBytes(body), "application/json", headers);
     }
 
+    HttpResponse<String> put(String path, Object body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        return sent("PUT", path, JSON.writeValueAsBytes(body), "application/json", headers);
+    }
+
     HttpResponse<String> postRaw(String path, byte[] body, String contentType, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        return sent("POST", path, body, contentType, headers);
+    }
+
+    private HttpResponse<String> sent(
+            String method, String path, byte[] body, String contentType, Map<String, String> headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(8080, path)))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

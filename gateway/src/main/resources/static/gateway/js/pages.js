@@ -221,6 +221,7 @@
 
   /* How what is written would go out in a text. */
   let previewTimer = 0;
+  const subjectOf = (field) => document.getElementById(field.dataset.previewSubject || "");
   const preview = (field) => {
     const line = document.querySelector(`[data-preview-for="${field.id}"]`);
     const token = field.closest("form").elements._csrf;
@@ -232,12 +233,17 @@
       line.textContent = "";
       return;
     }
+    const subject = subjectOf(field);
     previewTimer = setTimeout(async () => {
       try {
         const answer = await fetch(field.dataset.preview, {
           method: "POST",
           headers: { Accept: "text/plain" },
-          body: new URLSearchParams({ text: field.value, _csrf: token.value }),
+          body: new URLSearchParams({
+            text: field.value,
+            subject: subject ? subject.value : "",
+            _csrf: token.value,
+          }),
         });
         line.textContent = answer.ok ? await answer.text() : "";
       } catch (away) {
@@ -356,7 +362,7 @@
     all("[data-preview]", within).filter((field) => !field.dataset.previewed).forEach((field) => {
       field.dataset.previewed = "yes";
       preview(field);
-      field.addEventListener("input", () => preview(field));
+      [field, subjectOf(field)].filter(Boolean).forEach((one) => one.addEventListener("input", () => preview(field)));
     });
     all("[data-private]", within).filter((field) => !field.dataset.watched).forEach((field) => {
       field.dataset.watched = "yes";

@@ -37,10 +37,10 @@ import kr.minwon.notification.message.Bursts;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
 import kr.minwon.notification.message.LaterTexts;
+import kr.minwon.notification.message.LatestNotices;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
-import kr.minwon.notification.message.PhoneOwner;
 import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
@@ -105,9 +105,9 @@ class NotificationConfiguration {
             AnswerLinks links,
             QuietSettings quiet,
             BurstSettings bursts,
-            PhoneOwner owner,
+            LatestNotices latest,
             Clock clock) {
-        return new Notices(templates, links, quiet, new Bursts(bursts, owner), clock);
+        return new Notices(templates, links, quiet, new Bursts(bursts, latest), clock);
     }
 
     @Bean

@@ -1,23 +1,18 @@
 package kr.minwon.notification;
 
+import static kr.minwon.notification.InboundTexts.signature;
+import static kr.minwon.notification.InboundTexts.webhook;
 import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
 import static kr.minwon.signedcalls.testing.TestCalls.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import kr.minwon.indexproof.QueryShape;
 import kr.minwon.notification.Office.Case;
 import kr.minwon.notification.RunningService.Reply;
@@ -28,11 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people text, over real SMPP and by a webhook; who wants no more texts says so by a text or with a verified phone. */
 class ConsentIT {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String LIST = "/api/v1/staff/replies";
     private static final String MINE = "/api/v1/my/consents";
     private static final String OFFICE_NUMBER = "0620000000";
@@ -42,7 +35,6 @@ class ConsentIT {
     private static final Caller INTAKE = staff(Role.INTAKE, "acc-intake");
     private static final Caller STRANGER = staff(Role.OFFICER, "acc-green-1", "green");
     private static final String WEBHOOK = "/api/v1/sms-inbound/carrier";
-    private static final String SECRET = "what the carrier signs with";
 
     private static Phones phones;
     private static TestBed bed;
@@ -54,7 +46,7 @@ class ConsentIT {
         phones = new Phones();
         bed = new TestBed(phones.smppPort());
         office = new Office(bed);
-        service = RunningService.start(bed, "it", "minwon.sms.inbound.sources.carrier.secret=" + SECRET);
+        service = RunningService.start(bed, "it", "minwon.sms.inbound.sources.carrier.secret=" + InboundTexts.SECRET);
         await().until(() -> phones.sessions() == 1);
     }
 
@@ -221,16 +213,6 @@ class ConsentIT {
                 .contains(List.of("openKey"), List.of("-_id"));
     }
 
-    private static String webhook(String id, String from, String text) {
-        return JSON.createObjectNode()
-                .put("id", id)
-                .put("from", from)
-                .put("to", OFFICE_NUMBER)
-                .put("text", text)
-                .put("receivedAt", OffsetDateTime.now(ZoneOffset.UTC).toString())
-                .toString();
-    }
-
     private static Reply bring(String body, Instant at) {
         return bring(WEBHOOK, body, at, signature(at, body));
     }
@@ -240,18 +222,6 @@ class ConsentIT {
                 path,
                 body,
                 Map.of("X-Minwon-Timestamp", String.valueOf(at.getEpochSecond()), "X-Minwon-Signature", signature));
-    }
-
-    /** As the README tells a source to make it. */
-    private static String signature(Instant at, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static double replies(String meaning) {

@@ -3,11 +3,7 @@ package kr.minwon.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import kr.minwon.notification.Office.Case;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -41,52 +36,39 @@ class KillIT {
 
     @Test
     void killedAtRandomMomentsItLosesNothingAndTellsNothingTwice() throws Exception {
-        try (Phones phones = new Phones();
-                MongoClient client = MongoClients.create(TestBed.storeUri())) {
-            TestBed bed = new TestBed(phones.smppPort());
-            MongoCollection<Document> messages =
-                    client.getDatabase(bed.database()).getCollection("messages");
+        try (KilledService service = new KilledService(
+                        directory,
+                        "minwon.smpp.answer-within=" + ANSWER_WITHIN,
+                        // What is not answered on purpose is no reason to leave this provider alone.
+                        "minwon.smpp.breaker.minimum=10000",
+                        "minwon.smpp.breaker.window=10000");
+                Office office = new Office(service.bed())) {
+            Phones phones = service.phones();
+            MongoCollection<Document> messages = service.messages();
             List<Case> filed = new ArrayList<>();
-            Process process = start(bed);
-            try (Office office = new Office(bed)) {
-                for (int round = 0; round < ROUNDS; round++) {
-                    // In every other round what is in doubt stays so; in the others late receipts may tell.
-                    phones.faults(
-                            "{\"submitDelayMs\":%d,\"dropAfterAcceptPercent\":%d,\"noReceipt\":%b,\"receiptDelayMs\":%d}"
-                                    .formatted(ANSWER_MILLIS, UNANSWERED_PERCENT, round % 2 == 0, ANSWER_MILLIS * 10));
-                    long before = messages.countDocuments();
-                    Process running = process;
-                    await().atMost(Duration.ofSeconds(90)).until(() -> phones.sessions() == 1 && running.isAlive());
-                    for (int n = 0; n < CASES_A_ROUND; n++) {
-                        filed.add(office.file());
-                    }
-                    long some = ThreadLocalRandom.current().nextLong(CASES_A_ROUND);
-                    await().pollInterval(Duration.ofMillis(5))
-                            .atMost(Duration.ofSeconds(60))
-                            .until(() -> messages.countDocuments() > before + some);
-                    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-                    process = start(bed);
+            service.start();
+            for (int round = 0; round < ROUNDS; round++) {
+                // In every other round what is in doubt stays so; in the others late receipts may tell.
+                phones.faults(
+                        "{\"submitDelayMs\":%d,\"dropAfterAcceptPercent\":%d,\"noReceipt\":%b,\"receiptDelayMs\":%d}"
+                                .formatted(ANSWER_MILLIS, UNANSWERED_PERCENT, round % 2 == 0, ANSWER_MILLIS * 10));
+                long before = messages.countDocuments();
+                service.awaitBound();
+                for (int n = 0; n < CASES_A_ROUND; n++) {
+                    filed.add(office.file());
                 }
-                awaitNothingPending(messages, filed.size() * 2);
-                awaitReceipts(phones, messages, filed);
-                // Whatever may still come twice has come.
-                process.destroy();
-                process.waitFor(30, TimeUnit.SECONDS);
-            } finally {
-                process.destroyForcibly();
+                long some = ThreadLocalRandom.current().nextLong(CASES_A_ROUND);
+                await().pollInterval(Duration.ofMillis(5))
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> messages.countDocuments() > before + some);
+                service.killAndStart();
             }
+            int texts = filed.size() * 2;
+            service.awaitNothingPending(texts, Duration.ofSeconds(120 + (long) texts * ANSWER_MILLIS / 1_000));
+            awaitReceipts(phones, messages, filed);
+            service.stop();
             assertWitness(phones.taken(), messages, filed);
         }
-    }
-
-    private static void awaitNothingPending(MongoCollection<Document> messages, int expected) {
-        await().atMost(Duration.ofSeconds(120 + (long) expected * ANSWER_MILLIS / 1_000))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    List<String> states = new ArrayList<>();
-                    messages.find().forEach(message -> states.add(message.getString("state")));
-                    assertThat(states).hasSize(expected).doesNotContain("queued", "sending");
-                });
     }
 
     /** What the SMSC owed a receipt of has it; where a kill swallowed the receipt the message is in doubt. */
@@ -143,16 +125,5 @@ class KillIT {
         System.out.printf(
                 "killed %d times: %d texts, %d taken once, in doubt %d: %d reconciled by receipts, %d left to a person%n",
                 ROUNDS, stored.size(), taken.size(), unknown + reconciled, reconciled, unknown);
-    }
-
-    private Process start(TestBed bed) throws IOException {
-        return ServiceProcess.start(
-                bed,
-                "killed",
-                Files.createTempFile(directory, "service", ".log"),
-                "minwon.smpp.answer-within=" + ANSWER_WITHIN,
-                // What is not answered on purpose is no reason to leave this provider alone.
-                "minwon.smpp.breaker.minimum=10000",
-                "minwon.smpp.breaker.window=10000");
     }
 }

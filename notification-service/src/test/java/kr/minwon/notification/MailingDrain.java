@@ -16,9 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +45,7 @@ final class MailingDrain {
             TestBed bed = new TestBed(phones.smppPort());
             MongoDatabase database = client.getDatabase(bed.database());
             Neighbours.fill(database, bed.sealer(), bed.identity(), "safety", "0107", recipients);
-            database.getCollection("mailings").insertOne(approved());
+            database.getCollection("mailings").insertOne(ApprovedMailing.of(ID, "safety"));
             phones.faults("{\"noReceipt\":true}");
             int port = freePort();
             Process service = ServiceProcess.start(
@@ -65,34 +63,6 @@ final class MailingDrain {
                 service.destroyForcibly().waitFor();
             }
         }
-    }
-
-    /** As the service stores one whose time has come. */
-    private static Document approved() {
-        Date now = Date.from(Instant.now());
-        return new Document("_id", ID)
-                .append("version", 1L)
-                .append("outbox", new Document("seq", 0L).append("pending", List.of()))
-                .append("officeId", "seogu")
-                .append("state", "approved")
-                .append("topic", "safety")
-                .append("dongs", List.of())
-                .append("text", "내일 오전 9시부터 오후 6시까지 물이 끊깁니다.")
-                .append("advertising", false)
-                .append("purpose", "news/safety")
-                .append("revision", 1)
-                .append(
-                        "log",
-                        List.of(new Document("what", "approval")
-                                .append("by", "acc-lead")
-                                .append("byName", "이팀장")
-                                .append("note", "")
-                                .append("at", now)))
-                .append("createdAt", now)
-                .append("takenUp", false)
-                .append("settled", false)
-                .append("listKey", "seogu/" + now.toInstant() + "/" + ID)
-                .append("workKey", ID);
     }
 
     private static int freePort() throws IOException {

@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.subscription.Subscription;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
+import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.bson.Document;
@@ -133,7 +135,19 @@ class MailingIT {
                 .json();
         assertThat(recipients.get("items").size()).isEqualTo(40);
         assertThat(recipients.at("/items/0/to").asString()).matches("010-\\*{4}-\\d{4}");
-        assertThat(recipients.get("next").isNull()).isFalse();
+        String next = recipients.get("next").asString();
+        assertThat(next).doesNotContain(id);
+        JsonNode rest = service.get(AUDITOR, MAILINGS + "/" + id + "/recipients?limit=40&cursor=" + next)
+                .json();
+        assertThat(rest.get("items").size()).isEqualTo(5);
+        assertThat(rest.get("next").isNull()).isTrue();
+        Stream.of(
+                        next.substring(0, next.length() - 2),
+                        "bulk/" + id + "/x",
+                        service.bean(FieldSealer.class).seal("mailing.recipients/other", "bulk/" + id + "/"))
+                .forEach(forged -> assertThat(service.get(AUDITOR, MAILINGS + "/" + id + "/recipients?cursor=" + forged)
+                                .problem())
+                        .isEqualTo("no-such-list-page"));
         assertThat(shown(id).get("log").size()).isEqualTo(5);
     }
 
@@ -340,6 +354,38 @@ class MailingIT {
         assertThat(service.get(AUDITOR, MAILINGS + "/none").problem()).isEqualTo("mailing-not-found");
         assertThat(service.get(AUDITOR, MAILINGS + "?cursor=namgu/x").problem()).isEqualTo("no-such-list-page");
         assertThat(service.post(WRITER, MAILINGS + "/none/pause", "{}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aSubjectIsKeptShownAndSizedAsItGoesOut() {
+        Reply written = service.post(
+                WRITER,
+                MAILINGS,
+                "{\"topic\":\"safety\",\"subject\":\" 단수\\n안내 \",\"text\":\"내일\",\"advertising\":true}");
+        JsonNode mailing = written.json();
+        assertThat(mailing.get("subject").asString()).isEqualTo("단수 안내");
+        assertThat(mailing.get("sampleSubject").asString()).isEqualTo("(광고) 단수 안내");
+        assertThat(mailing.get("type").asString()).isEqualTo("LMS");
+        String id = mailing.get("mailingId").asString();
+        JsonNode without = service.put(
+                        WRITER, MAILINGS + "/" + id, "{\"topic\":\"safety\",\"text\":\"내일\",\"revision\":1}")
+                .json();
+        assertThat(without.get("subject").isNull()).isTrue();
+        assertThat(without.get("revision").asInt()).isEqualTo(2);
+        for (String wrong : List.of("가".repeat(21), "똠방각하", "🙂")) {
+            Reply refused = service.post(
+                    WRITER, MAILINGS, "{\"topic\":\"safety\",\"subject\":\"%s\",\"text\":\"내일\"}".formatted(wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("subject");
+        }
+        // What the law puts before it counts.
+        assertThat(service.post(
+                                WRITER,
+                                MAILINGS,
+                                "{\"topic\":\"safety\",\"subject\":\"%s\",\"text\":\"내일\",\"advertising\":true}"
+                                        .formatted("가".repeat(18)))
+                        .status())
                 .isEqualTo(422);
     }
 

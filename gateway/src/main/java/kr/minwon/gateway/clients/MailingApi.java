@@ -41,6 +41,7 @@ public interface MailingApi {
     record Letter(
             @Nullable String topic,
             List<String> dongs,
+            @Nullable String subject,
             @Nullable String text,
             boolean advertising,
             @Nullable String sendAt,
@@ -55,6 +56,7 @@ public interface MailingApi {
      *
      * @param mine whether whoever asks had a hand in it, and so cannot approve it
      * @param sample as it reads on a phone
+     * @param sampleSubject its subject as phones show it; null for none
      * @param reach null while it is counted, as is {@code costAtMost}
      */
     record Mailing(
@@ -62,6 +64,7 @@ public interface MailingApi {
             String state,
             String topic,
             List<String> dongs,
+            @Nullable String subject,
             String text,
             boolean advertising,
             @Nullable String sendAt,
@@ -70,6 +73,7 @@ public interface MailingApi {
             String createdAt,
             List<Entry> log,
             String sample,
+            @Nullable String sampleSubject,
             @Nullable Integer bytes,
             @Nullable String type,
             @Nullable Long reach,

@@ -12,7 +12,7 @@ public final class FakeMailings implements MailingApi {
     private final List<String> moves = new ArrayList<>();
     private String state = "draft";
     private boolean mine = true;
-    private Letter letter = new Letter("waste", List.of(), "<script>alert(1)</script>", false, null, 1);
+    private Letter letter = new Letter("waste", List.of(), null, "<script>alert(1)</script>", false, null, 1);
     private @Nullable RuntimeException refusal;
 
     public void put(String newState, boolean byWhoeverAsks) {
@@ -46,6 +46,7 @@ public final class FakeMailings implements MailingApi {
                 state,
                 "waste",
                 letter.dongs(),
+                letter.subject(),
                 String.valueOf(letter.text()),
                 letter.advertising(),
                 "2026-11-30T16:30:00+09:00",
@@ -54,6 +55,7 @@ public final class FakeMailings implements MailingApi {
                 "2026-11-23T10:12:30+09:00",
                 List.of(new Entry("written", "민원실", "", "2026-11-23T10:12:30+09:00")),
                 "[서구청] " + letter.text(),
+                letter.subject(),
                 80,
                 "SMS",
                 1_204L,

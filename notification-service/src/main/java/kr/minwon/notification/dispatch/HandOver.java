@@ -139,6 +139,7 @@ final class HandOver {
                 phone,
                 message.content().text(),
                 message.content().encoding(),
+                message.content().subject(),
                 message.outgoing().alimtalk());
         boolean went = false;
         underWay.add(message.id());

@@ -54,6 +54,7 @@ public interface Provider {
      * @param reference ours in 16 bits; a provider may repeat it in its receipt
      * @param sender registered sender number, digits
      * @param phone 11 digits
+     * @param subject of a long text, for a provider that has a field for it; null for none
      * @param alimtalk what goes to KakaoTalk in place of the text; null for an SMS
      */
     record Submission(
@@ -63,11 +64,12 @@ public interface Provider {
             String phone,
             String text,
             Encoding encoding,
+            @Nullable String subject,
             @Nullable Alimtalk alimtalk) {
-        /** An SMS. */
+        /** A text without a subject. */
         public Submission(
                 String handOverId, int reference, String sender, String phone, String text, Encoding encoding) {
-            this(handOverId, reference, sender, phone, text, encoding, null);
+            this(handOverId, reference, sender, phone, text, encoding, null, null);
         }
 
         /** Without the phone and the text. */

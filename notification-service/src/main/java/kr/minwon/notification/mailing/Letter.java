@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is sent, to whom, when, as it was written.
  *
  * @param dongs to whom of which 동; to all when there are none
+ * @param subject of an LMS; null for none. A text that has one is never an SMS
  * @param text the writer's own words
  * @param advertising whether it is advertising (정보통신망법 §50)
  * @param sendAt not before; null for as soon as it is approved
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Letter(
         String topicId,
         List<String> dongs,
+        @Nullable String subject,
         String text,
         boolean advertising,
         @Nullable Instant sendAt) {

@@ -28,12 +28,14 @@ public final class MailingFigures {
     /**
      * The figures of one.
      *
+     * @param subject as it reads on a phone; null for none
      * @param reach how many it goes to; null while that is counted
      * @param costAtMost won, were all of them told by the dearest provider; null while the reach is not known
      * @param cost won, for what was handed over until now
      */
     public record Figures(
             String sample,
+            @Nullable String subject,
             SmsSize size,
             @Nullable Long reach,
             @Nullable Long costAtMost,
@@ -62,6 +64,6 @@ public final class MailingFigures {
         long cost = tally.handedOver().entrySet().stream()
                 .mapToLong(one -> prices.atMost(List.of(one.getKey()), type, one.getValue()))
                 .sum();
-        return new Figures(sample, size, reach, atMost, cost, tally);
+        return new Figures(sample, wording.subject(mailing.letter()), size, reach, atMost, cost, tally);
     }
 }

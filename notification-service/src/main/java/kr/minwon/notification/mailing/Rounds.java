@@ -103,8 +103,11 @@ public final class Rounds implements AutoCloseable {
         switch (mailing.state()) {
             case DRAFT, SUBMITTED -> reach(mailing, known);
             case APPROVED -> {
-                reach(mailing, known);
-                begin(mailing);
+                if (isDue(mailing)) {
+                    begin(mailing);
+                } else {
+                    reach(mailing, known);
+                }
             }
             case SENDING -> {
                 letGo(mailing);
@@ -124,17 +127,25 @@ public final class Rounds implements AutoCloseable {
         if (known.reach() == null
                 || known.reachRevision() != mailing.revision()
                 || !clock.instant().isBefore(again)) {
-            tallies.reached(mailing.id(), subscribers.count(mailing.reach()), mailing.revision());
+            countReach(mailing);
             countAgain.put(mailing.id(), clock.instant().plus(REACH_GOOD_FOR));
         }
     }
 
-    private void begin(Mailing mailing) {
+    private void countReach(Mailing mailing) {
+        tallies.reached(mailing.id(), subscribers.count(mailing.reach()), mailing.revision());
+    }
+
+    private boolean isDue(Mailing mailing) {
         Instant sendAt = mailing.letter().sendAt();
-        if (sendAt == null || !sendAt.isAfter(clock.instant())) {
-            countAgain.remove(mailing.id());
-            move(mailing.id(), Move.START);
-        }
+        return sendAt == null || !sendAt.isAfter(clock.instant());
+    }
+
+    /** Who stopped since it was last counted is none of those it goes to. */
+    private void begin(Mailing mailing) {
+        countReach(mailing);
+        countAgain.remove(mailing.id());
+        move(mailing.id(), Move.START);
     }
 
     /** A pause put aside what was queued; the night is asked again when its turn comes. */

@@ -7,12 +7,14 @@ import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a mailing reads on a phone. News begin with the office and end with the link that stops them. Advertising begins with
- * (광고), who sends it and their number, and ends with the free number that stops it (정보통신망법 §50④).
+ * (광고), also in its subject, who sends it and their number, and ends with the free number that stops it (정보통신망법 §50④).
  */
 public final class Wording {
+    private static final String MARK = "(광고)";
     private static final String PATH = "/o/";
     /** As long as a real one. */
     private static final String SAMPLE = "0".repeat(16);
@@ -42,7 +44,13 @@ public final class Wording {
 
     /** How that would go out. */
     public SmsSize size(String officeId, Letter letter) {
-        return sizing.of(sample(officeId, letter), null);
+        return sizing.of(sample(officeId, letter), subject(letter));
+    }
+
+    /** Its subject as phones show it; null for none. */
+    public @Nullable String subject(Letter letter) {
+        String subject = letter.subject();
+        return subject != null && letter.advertising() ? MARK + " " + subject : subject;
     }
 
     /** What one recipient gets. */
@@ -50,7 +58,9 @@ public final class Wording {
         return new Content(
                 text(mailing.officeId(), mailing.letter(), linkToken),
                 Encoding.EUC_KR,
-                "mailing-" + mailing.id() + "-" + mailing.revision());
+                "mailing-" + mailing.id() + "-" + mailing.revision(),
+                subject(mailing.letter()),
+                null);
     }
 
     private String text(String officeId, Letter letter, String linkToken) {
@@ -60,7 +70,7 @@ public final class Wording {
             return "[" + office.name() + "] " + letter.text() + stop;
         }
         Optional<String> free = optOut.number(officeId);
-        return "(광고)[" + office.name() + " " + office.sender().digits() + "] " + letter.text() + stop + "\n무료수신거부 "
+        return MARK + "[" + office.name() + " " + office.sender().digits() + "] " + letter.text() + stop + "\n무료수신거부 "
                 + free.orElse("");
     }
 

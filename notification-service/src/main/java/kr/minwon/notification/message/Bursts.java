@@ -1,54 +1,51 @@
 package kr.minwon.notification.message;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import kr.minwon.notification.message.LatestNotices.Made;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many notices a phone is told in a short time: past the first ones they are held until that is over, to be told by one
- * text. Counted in this process and bounded in memory: the phone not heard of for longest gives way.
+ * text. Read from what is stored, so that a restart forgets none and all instances hold until the same moment; of two that
+ * make a notice at once neither sees the other's, so as many more may go by themselves.
  */
 public final class Bursts {
-    private static final int PHONES = 50_000;
+    /** Of so many texts to a phone that do not count, such as urgent ones, beside each that does. */
+    private static final int OTHERS = 4;
 
     private final BurstSettings settings;
-    private final PhoneOwner owner;
-    private final Map<String, Window> windows = new LinkedHashMap<>(1_024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final LatestNotices latest;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-            return size() > PHONES;
-        }
-    };
-
-    private record Window(Instant end, int count) {}
-
-    public Bursts(BurstSettings settings, PhoneOwner owner) {
+    public Bursts(BurstSettings settings, LatestNotices latest) {
         this.settings = settings;
-        this.owner = owner;
+        this.latest = latest;
     }
 
     /** Until when a notice that is made now is held; null when it goes at once. */
     @Nullable
     Instant heldUntil(CaseRecord recipient, Step step, Instant now) {
-        if (!settings.merges() || step.urgency() != Urgency.NOTICE) {
+        if (!settings.merges() || step.urgency() != Urgency.NOTICE || step.asksForAnswer()) {
             return null;
         }
-        return owner.of(recipient.sealedPhone())
-                .map(whose -> counted(recipient.about().officeId() + "/" + whose, now))
-                .filter(window -> window.count() > settings.moreThan() && !step.asksForAnswer())
-                .map(Window::end)
-                .orElse(null);
-    }
-
-    private synchronized Window counted(String key, Instant now) {
-        Window before = windows.get(key);
-        Window counted = before == null || !now.isBefore(before.end())
-                ? new Window(now.plus(settings.within()), 1)
-                : new Window(before.end(), before.count() + 1);
-        windows.put(key, counted);
-        return counted;
+        Instant since = now.minus(settings.within());
+        List<Made> made = latest.since(
+                recipient.about().officeId(), recipient.sealedPhone(), since, (settings.moreThan() + 1) * OTHERS);
+        Instant end = made.stream()
+                .map(Made::heldUntil)
+                .filter(Objects::nonNull)
+                .filter(one -> !one.isAfter(now.plus(settings.within())))
+                .max(Comparator.naturalOrder())
+                .orElse(since);
+        if (end.isAfter(now)) {
+            return end;
+        }
+        List<Instant> again =
+                made.stream().map(Made::at).filter(one -> !one.isBefore(end)).toList();
+        return again.size() < settings.moreThan()
+                ? null
+                : again.stream().min(Comparator.naturalOrder()).orElse(now).plus(settings.within());
     }
 }

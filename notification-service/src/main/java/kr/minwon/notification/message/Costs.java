@@ -13,17 +13,24 @@ public record Costs(Prices prices, Sizing sizing) {
     public BigDecimal of(Message message) {
         SmsSize.Type type = type(message);
         return IntStream.rangeClosed(1, message.attempt())
-                // What 알림톡 costs is in no price list of texts.
-                .filter(number -> message.channel(number) == Channel.SMS)
-                .mapToObj(message::attempt)
-                .filter(one -> one.state() == MessageState.ACCEPTED || one.state() == MessageState.DELIVERED)
-                .map(one -> prices.of(String.valueOf(one.provider()), type))
+                .filter(number -> isPaid(message.attempt(number).state()))
+                .mapToObj(number -> price(message, number, type))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static boolean isPaid(MessageState state) {
+        return state == MessageState.ACCEPTED || state == MessageState.DELIVERED;
+    }
+
+    private BigDecimal price(Message message, int number, SmsSize.Type type) {
+        String provider = String.valueOf(message.attempt(number).provider());
+        return message.channel(number) == Channel.ALIMTALK ? prices.ofAlimtalk(provider) : prices.of(provider, type);
     }
 
     /** As which the text goes out; one that EUC-KR cannot hold is no SMS. */
     public SmsSize.Type type(Message message) {
-        SmsSize.Type type = sizing.of(message.content().text(), null).type();
+        SmsSize.Type type =
+                sizing.of(message.content().text(), message.content().subject()).type();
         return type == SmsSize.Type.SMS ? type : SmsSize.Type.LMS;
     }
 }

@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import kr.minwon.koreansms.SmsSize;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,7 +19,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("minwon.sms")
 public record Prices(Map<String, Price> prices) {
     /** Of a provider whose price nobody has set. */
-    private static final Price UNSET = new Price(BigDecimal.valueOf(20), BigDecimal.valueOf(50));
+    private static final Price UNSET =
+            new Price(BigDecimal.valueOf(20), BigDecimal.valueOf(50), BigDecimal.valueOf(15));
 
     /** @param prices none yet when null */
     public Prices {
@@ -29,10 +32,12 @@ public record Prices(Map<String, Price> prices) {
      *
      * @param sms of a text of 90 bytes
      * @param lms of a longer one
+     * @param alimtalk of one by KakaoTalk; null for a provider that carries none, or of which nobody has set it
      */
-    public record Price(BigDecimal sms, BigDecimal lms) {
+    public record Price(
+            BigDecimal sms, BigDecimal lms, @Nullable BigDecimal alimtalk) {
         public Price {
-            if (sms.signum() < 0 || lms.signum() < 0) {
+            if (sms.signum() < 0 || lms.signum() < 0 || (alimtalk != null && alimtalk.signum() < 0)) {
                 throw new IllegalArgumentException("minwon.sms.prices: a text costs 0 won or more");
             }
         }
@@ -45,6 +50,12 @@ public record Prices(Map<String, Price> prices) {
     /** What one text costs with a provider. */
     public BigDecimal of(String provider, SmsSize.Type type) {
         return prices.getOrDefault(provider, UNSET).of(type);
+    }
+
+    /** What one text costs by KakaoTalk. */
+    public BigDecimal ofAlimtalk(String provider) {
+        BigDecimal set = prices.getOrDefault(provider, UNSET).alimtalk();
+        return set == null ? Objects.requireNonNull(UNSET.alimtalk()) : set;
     }
 
     /** What so many texts cost at most, whole won, whichever of the providers takes each. */

@@ -14,7 +14,7 @@ import kr.minwon.notification.template.OfficeTemplates.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An office's texts change: somebody drafts, a second person approves. What is already a message keeps its words; what is
+ * An office's texts change: some draft, somebody who wrote none of it approves. What is already a message keeps its words; what is
  * told from now on has the new ones.
  */
 public final class EditTemplates {
@@ -43,7 +43,7 @@ public final class EditTemplates {
         /** Somebody saved another text since it was seen. */
         record DraftChanged() implements Outcome {}
 
-        /** Who drafted it may not approve it. */
+        /** Who had a hand in it may not approve it. */
         record SamePerson() implements Outcome {}
     }
 
@@ -93,7 +93,7 @@ public final class EditTemplates {
             if (draft.revision() != revision) {
                 return new Change<>(null, new Outcome.DraftChanged());
             }
-            if (draft.by().equals(by.id())) {
+            if (there.isBy(by.id())) {
                 return new Change<>(null, new Outcome.SamePerson());
             }
             List<TemplateFault> faults = TemplateFault.of(key.step(), key.channel(), draft.text());

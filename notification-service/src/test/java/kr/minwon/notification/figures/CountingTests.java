@@ -33,8 +33,9 @@ class CountingTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     private static final BigDecimal SMS = new BigDecimal("9.9");
+    private static final BigDecimal ALIMTALK = BigDecimal.valueOf(13);
     private static final Costs COSTS =
-            new Costs(new Prices(Map.of("smpp", new Price(SMS, BigDecimal.valueOf(32)))), new Sizing(false));
+            new Costs(new Prices(Map.of("smpp", new Price(SMS, BigDecimal.valueOf(32), ALIMTALK))), new Sizing(false));
 
     private final MemoryMessages messages = new MemoryMessages();
     private final MemoryCases cases = new MemoryCases();
@@ -113,6 +114,21 @@ class CountingTests {
                         line("smpp", "delivered", null, 2, SMS.multiply(BigDecimal.TWO)),
                         line("smpp", "failed", "no-such-number", 1, BigDecimal.ZERO),
                         line(null, "dropped", "unexplained", 1, BigDecimal.ZERO));
+    }
+
+    @Test
+    void alimtalkCostsWhatItCostsAndNothingWhenATextHadToGoInItsPlace() {
+        Instant at = MessageMother.AT;
+        put(MessageMother.byKakao(at).sending("it", "smpp", at).accepted("k1", at));
+        put(MessageMother.byKakao(at)
+                .sending("it", "smpp", at)
+                .fallenBack(MessageMother.NO_ANSWER, at)
+                .sending("it", "smpp", at)
+                .accepted("s1", at));
+        assertThat(counted()).singleElement().satisfies(line -> {
+            assertThat(line.count()).isEqualTo(2);
+            assertThat(line.cost()).isEqualByComparingTo(ALIMTALK.add(SMS));
+        });
     }
 
     @Test

@@ -14,8 +14,10 @@ import kr.minwon.notification.subscription.Topics;
 /** Mailings for tests. */
 final class MailingMother {
     static final Instant AT = Instant.parse("2026-11-23T01:00:00Z");
-    static final Letter NEWS = new Letter("safety", List.of(), "내일 오전 9시부터 물이 끊깁니다.", false, null);
-    static final Letter ADS = new Letter("safety", List.of(), "김장 축제에 오세요.", true, null);
+    static final Letter NEWS = new Letter("safety", List.of(), null, "내일 오전 9시부터 물이 끊깁니다.", false, null);
+    static final Letter ADS = new Letter("safety", List.of(), null, "김장 축제에 오세요.", true, null);
+    static final Letter TITLED = new Letter("safety", List.of(), "단수 안내", "내일 물이 끊깁니다.", false, null);
+    static final Letter TITLED_ADS = new Letter("safety", List.of(), "김장 축제", "김장 축제에 오세요.", true, null);
     static final Topics TOPICS = new Topics(
             List.of(new Topic("*", "safety", new Purpose("news/safety"), "재난·안전", "Safety", "", "", "", "")),
             List.of(new Dong("seogu", "29140760", "화정1동", "Hwajeong 1-dong")));

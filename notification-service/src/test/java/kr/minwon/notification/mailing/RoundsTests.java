@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kr.minwon.notification.dispatch.HandClock;
 import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.message.Cause;
@@ -14,6 +15,7 @@ import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import kr.minwon.notification.subscription.MemorySubscribers;
+import kr.minwon.notification.subscription.Subscriber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +85,21 @@ class RoundsTests {
     }
 
     @Test
+    void whoStoppedSinceItWasCountedIsNoneOfThoseItGoesTo() {
+        mailings.add(MailingMother.in(MailingState.APPROVED));
+        tallies.reached("m1", PEOPLE, 1);
+        subscribers.change(
+                "seogu",
+                "01070000000",
+                (id, there) -> new Subscriber(id, "seogu", null, List.of(), Map.of(), false, false));
+        round();
+        assertThat(tallies.of(List.of("m1")).get("m1").reach()).isEqualTo(PEOPLE - 1L);
+        assertThat(stored().state()).isEqualTo(MailingState.SENDING);
+    }
+
+    @Test
     void itBeginsWhenItsTimeHasCome() {
-        Letter later = new Letter("safety", List.of(), "내일", false, MailingMother.AT.plusSeconds(60));
+        Letter later = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.plusSeconds(60));
         Mailing mailing = Mailing.written("m1", "seogu", later, "news/safety", MailingMother.by("written", "a"))
                 .moved(Move.SUBMIT, MailingMother.by("submission", "a"))
                 .moved(Move.APPROVE, MailingMother.by("approval", "b"));

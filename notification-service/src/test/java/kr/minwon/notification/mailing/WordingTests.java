@@ -29,6 +29,17 @@ class WordingTests {
     }
 
     @Test
+    void aTextWithASubjectIsAnLmsAndThatOfAdvertisingSaysSo() {
+        assertThat(WORDING.subject(MailingMother.NEWS)).isNull();
+        assertThat(WORDING.subject(MailingMother.TITLED)).isEqualTo("단수 안내");
+        assertThat(WORDING.subject(MailingMother.TITLED_ADS)).isEqualTo("(광고) 김장 축제");
+        Mailing titled = Mailing.written(
+                "m1", "seogu", MailingMother.TITLED, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer"));
+        assertThat(WORDING.content(titled, "AbCdEfGhIjKlMnOp").subject()).isEqualTo("단수 안내");
+        assertThat(WORDING.size("seogu", MailingMother.TITLED).type()).isEqualTo(SmsSize.Type.LMS);
+    }
+
+    @Test
     void whatIsNotFreeIsNoFreeNumber() {
         assertThat(WORDING.mayAdvertise("seogu")).isTrue();
         assertThat(WORDING.mayAdvertise("namgu")).isFalse();

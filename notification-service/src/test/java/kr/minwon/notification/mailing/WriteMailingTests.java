@@ -86,7 +86,7 @@ class WriteMailingTests {
     @Test
     void whoWroteOrSubmittedItDoesNotApproveIt() {
         mailings.add(MailingMother.in(MailingState.DRAFT));
-        Letter other = new Letter("safety", List.of(), "내일 오전 10시부터 물이 끊깁니다.", false, null);
+        Letter other = new Letter("safety", List.of(), null, "내일 오전 10시부터 물이 끊깁니다.", false, null);
         assertThat(write.rewrite("seogu", "m1", 1, other, LEAD)).isInstanceOf(Outcome.Done.class);
         assertThat(move(Move.SUBMIT, new Hand("acc-third", "최셋째"))).isInstanceOf(Outcome.Done.class);
 
@@ -99,7 +99,7 @@ class WriteMailingTests {
     @Test
     void whatIsApprovedIsWhatWasSeen() {
         mailings.add(MailingMother.in(MailingState.SUBMITTED));
-        Letter other = new Letter("safety", List.of(), "다른 말", false, null);
+        Letter other = new Letter("safety", List.of(), null, "다른 말", false, null);
         move(Move.RETURN, WRITER);
         write.rewrite("seogu", "m1", 1, other, WRITER);
         move(Move.SUBMIT, WRITER);
@@ -111,8 +111,8 @@ class WriteMailingTests {
     @Test
     void aDraftThatSomebodyElseWroteAnewIsNotOverwritten() {
         mailings.add(MailingMother.in(MailingState.DRAFT));
-        Letter one = new Letter("safety", List.of(), "하나", false, null);
-        Letter two = new Letter("safety", List.of(), "둘", false, null);
+        Letter one = new Letter("safety", List.of(), null, "하나", false, null);
+        Letter two = new Letter("safety", List.of(), null, "둘", false, null);
         assertThat(write.rewrite("seogu", "m1", 1, one, LEAD)).isInstanceOf(Outcome.Done.class);
         assertThat(write.rewrite("seogu", "m1", 1, two, WRITER)).isEqualTo(new Outcome.WrittenSince());
         assertThat(write.rewrite("seogu", "m1", 1, one, WRITER)).isInstanceOf(Outcome.Done.class);

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ public final class MessageMother {
     public static final Reason NO_ANSWER = new Reason("no answer", Cause.NO_ANSWER);
 
     /** Nothing is merged. */
-    public static final Bursts NO_BURSTS = new Bursts(BurstSettings.NONE, Optional::of);
+    public static final Bursts NO_BURSTS = new Bursts(BurstSettings.NONE, (office, phone, since, most) -> List.of());
 
     public static final String NUMBER = "2611-4821-9375";
 

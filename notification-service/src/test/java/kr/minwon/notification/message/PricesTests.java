@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class PricesTests {
     private static final Prices PRICES = new Prices(Map.of(
-            "smpp", new Price(new BigDecimal("9.9"), new BigDecimal("32")),
-            "solapi", new Price(new BigDecimal("18"), new BigDecimal("45"))));
+            "smpp", new Price(new BigDecimal("9.9"), new BigDecimal("32"), null),
+            "solapi", new Price(new BigDecimal("18"), new BigDecimal("45"), new BigDecimal("13"))));
 
     @Test
     void aMailingCostsAtMostWhatTheDearestProviderTakes() {
@@ -29,7 +29,15 @@ class PricesTests {
     }
 
     @Test
+    void alimtalkHasAPriceOfItsOwn() {
+        assertThat(PRICES.ofAlimtalk("solapi")).isEqualByComparingTo("13");
+        assertThat(PRICES.ofAlimtalk("smpp")).isPositive();
+    }
+
+    @Test
     void nothingCostsLessThanNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Price(BigDecimal.ONE, new BigDecimal("-1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Price(BigDecimal.ONE, new BigDecimal("-1"), null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Price(BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("-1")));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kr.minwon.notification.Seeded;
 import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Step;
@@ -22,6 +23,7 @@ class EditTemplatesTests {
     private static final TemplateKey RECEIVED = new TemplateKey("seogu", Step.RECEIVED, "ko", Channel.SMS);
     private static final Person ANN = new Person("acc-1", "안 팀장");
     private static final Person BAE = new Person("acc-2", "배 팀장");
+    private static final Person CHO = new Person("acc-3", "조 관리자");
 
     private final MemoryTemplates store = new MemoryTemplates();
     private final EditTemplates edit = new EditTemplates(store, Seeded.templates(), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -57,11 +59,29 @@ class EditTemplatesTests {
     }
 
     @Test
-    void whoSavesADraftAnewIsItsDrafterThen() {
+    void whoSavesADraftAnewHasAHandInItAndSoHasWhoWroteItBefore() {
         drafted("[{office}] 하나", ANN);
-        int revision = drafted("[{office}] 둘", BAE);
+        int revision = drafted("[{office}] 하나", BAE);
         assertThat(edit.approve(RECEIVED, revision, BAE)).isEqualTo(new Outcome.SamePerson());
-        assertThat(edit.approve(RECEIVED, revision, ANN)).isInstanceOf(Outcome.Done.class);
+        assertThat(edit.approve(RECEIVED, revision, ANN)).as("own words").isEqualTo(new Outcome.SamePerson());
+        assertThat(told()).isEmpty();
+        assertThat(edit.approve(RECEIVED, revision, CHO)).isInstanceOf(Outcome.Done.class);
+        assertThat(told()).contains("[{office}] 하나");
+    }
+
+    @Test
+    void aDraftThatIsDiscardedAndTypedAgainIsStillOfWhoWroteIt() {
+        drafted("[{office}] 하나", ANN);
+        edit.discard(RECEIVED);
+        int revision = drafted("[{office}] 하나", BAE);
+        assertThat(edit.approve(RECEIVED, revision, ANN)).isEqualTo(new Outcome.SamePerson());
+        assertThat(edit.approve(RECEIVED, revision, CHO)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void whoWroteAVersionThatWasApprovedMayApproveTheNext() {
+        edit.approve(RECEIVED, drafted("[{office}] 하나", ANN), BAE);
+        assertThat(edit.approve(RECEIVED, drafted("[{office}] 둘", BAE), ANN)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -115,7 +135,12 @@ class EditTemplatesTests {
                 RECEIVED,
                 there -> new OfficeTemplates.Change<>(
                         new OfficeTemplate(
-                                RECEIVED, 1, new Approved(1, old, BAE.id(), BAE.name(), NOW), null, List.of()),
+                                RECEIVED,
+                                1,
+                                new Approved(1, old, BAE.id(), BAE.name(), NOW),
+                                null,
+                                Set.of(),
+                                List.of()),
                         ""));
         assertThat(told()).isEmpty();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A mailing as it was typed.
  *
  * @param area {@code some} when only some 동 are meant
+ * @param subject of an LMS; empty for none
  * @param sendAt Seoul time; empty for as soon as it is approved
  * @param revision the one that was looked at, when it is written anew
  */
@@ -16,11 +17,12 @@ record MailingForm(
         @Nullable String topic,
         @Nullable String area,
         @Nullable List<String> dong,
+        @Nullable String subject,
         @Nullable String text,
         @Nullable Boolean advertising,
         @Nullable String sendAt,
         @Nullable Integer revision) {
-    static final MailingForm EMPTY = new MailingForm(null, "all", List.of(), "", false, null, null);
+    static final MailingForm EMPTY = new MailingForm(null, "all", List.of(), "", "", false, null, null);
 
     static MailingForm of(MailingApi.Mailing mailing) {
         String sendAt = mailing.sendAt();
@@ -28,6 +30,7 @@ record MailingForm(
                 mailing.topic(),
                 mailing.dongs().isEmpty() ? "all" : "some",
                 mailing.dongs(),
+                mailing.subject(),
                 mailing.text(),
                 mailing.advertising(),
                 // As far as the field for a moment shows it.
@@ -53,6 +56,6 @@ record MailingForm(
     }
 
     MailingApi.Letter letter() {
-        return new MailingApi.Letter(topic, dongs(), text, Boolean.TRUE.equals(advertising), sendAt, revision);
+        return new MailingApi.Letter(topic, dongs(), subject, text, Boolean.TRUE.equals(advertising), sendAt, revision);
     }
 }

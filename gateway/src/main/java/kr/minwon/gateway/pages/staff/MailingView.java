@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone how its state is coloured
  * @param where 동, or all of them
  * @param when when it goes out, or went out
+ * @param subject as phones show it; null for none
  * @param counting whether what it reaches is still counted
  * @param uncounted whether it was over before that was counted
  * @param live whether the page looks again by itself
@@ -37,6 +38,7 @@ record MailingView(
         String author,
         String begun,
         String sample,
+        @Nullable String subject,
         String size,
         boolean counting,
         boolean uncounted,
@@ -86,6 +88,7 @@ record MailingView(
                     Objects.requireNonNullElse(one.log().getFirst().by(), ""),
                     spoken(one.createdAt()),
                     one.sample(),
+                    one.sampleSubject(),
                     one.bytes() == null
                             ? ""
                             : words.text("mailing.size", one.bytes(), words.textOr("preview." + one.type(), "")),
@@ -107,7 +110,7 @@ record MailingView(
             return new Done(
                     Math.max(1, "cancelled".equals(one.state()) ? progress.messages() : reach),
                     gone,
-                    words.text("mailing.progress", number(reach), number(gone)),
+                    sentence(one, reach, gone),
                     List.of(
                             line("delivered", progress.delivered()),
                             line("accepted", progress.accepted()),
@@ -119,6 +122,16 @@ record MailingView(
                             .map(reason -> new Line(cause(words, reason.cause()), number(reason.texts())))
                             .toList(),
                     progress.countedAt() == null ? null : words.text("mailing.counted", spoken(progress.countedAt())));
+        }
+
+        /** Of one that was called off, what went out before and what never will; texts nobody took up are among those. */
+        private String sentence(Mailing one, long reach, long gone) {
+            Progress progress = one.progress();
+            if (!"cancelled".equals(one.state())) {
+                return words.text("mailing.progress", number(reach), number(gone));
+            }
+            long sent = gone - progress.dropped();
+            return words.text("mailing.progress.cancelled", number(sent), number(Math.max(0, reach - sent)));
         }
 
         private Line line(String state, long count) {

@@ -109,12 +109,18 @@ class MessagePages {
     /** How a text would go out, in a sentence; empty when nobody can tell now. */
     @PostMapping(path = "/staff/messages/preview", produces = "text/plain;charset=UTF-8")
     @ResponseBody
-    String preview(@RequestParam(defaultValue = "") String text, @ModelAttribute("words") Words words) {
-        if (text.isBlank() || text.length() > LONGEST_PREVIEW) {
+    String preview(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String subject,
+            @ModelAttribute("words") Words words) {
+        if (text.isBlank() || text.length() > LONGEST_PREVIEW || subject.length() > LONGEST_PREVIEW) {
             return "";
         }
         try {
-            return sentence(notification.preview(new NotificationApi.PreviewRequest(text, null)), words);
+            return sentence(
+                    notification.preview(
+                            new NotificationApi.PreviewRequest(text, subject.isBlank() ? null : subject.strip())),
+                    words);
         } catch (ServiceProblem | ProblemException away) {
             return "";
         }

@@ -39,6 +39,15 @@ class MailingPagesTests {
     }
 
     @Test
+    void ofACancelledOneItIsSaidHowManyWentOutAndHowManyNeverWill() throws Exception {
+        pages.signIn(Role.INTAKE);
+        pages.mailings().put("cancelled", false);
+        assertThat(page(MAILING))
+                .contains("취소됨: 298건 발송 후 취소, 나머지 906건은 보내지 않음")
+                .doesNotContain("1,204명 가운데");
+    }
+
+    @Test
     void whoWroteItSeesNoButtonToApproveIt() throws Exception {
         pages.signIn(Role.LEAD, "construction");
         pages.mailings().put("submitted", true);
@@ -92,12 +101,15 @@ class MailingPagesTests {
                         .param("topic", "waste")
                         .param("area", "some")
                         .param("dong", "29140760")
+                        .param("subject", "수거일 안내")
                         .param("text", "내일 수거합니다")
                         .param("sendAt", "2026-11-30T16:30")
                         .exchange())
                 .hasRedirectedUrl(MAILING + "?done=written");
         assertThat(pages.mailings().letter().dongs()).isEqualTo(List.of("29140760"));
-        assertThat(page(MAILING + "/edit")).contains("내일 수거합니다", "value=\"2026-11-30T16:30\"", "checked");
+        assertThat(pages.mailings().letter().subject()).isEqualTo("수거일 안내");
+        assertThat(page(MAILING)).contains("data-testid=\"sample-subject\">수거일 안내<");
+        assertThat(page(MAILING + "/edit")).contains("내일 수거합니다", "수거일 안내", "value=\"2026-11-30T16:30\"", "checked");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Aligo implements Results {
         // Else it counts bytes by itself, and line ends otherwise than we do.
         form.put("msg_type", isLong ? "LMS" : "SMS");
         if (isLong) {
-            form.put("title", Lms.subject(submission.text()));
+            form.put("title", Lms.subject(submission));
         }
         return post("/send/", form);
     }

@@ -83,7 +83,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
         if (submission.alimtalk() != null) {
             return called(submission, false);
         }
-        SmsSize size = sizing.of(submission.text(), null);
+        SmsSize size = sizing.of(submission.text(), submission.subject());
         if (!size.encodable()) {
             return refused("characters that EUC-KR lacks: " + String.join(" ", size.unencodable()));
         }

@@ -78,7 +78,7 @@ final class NhnCloud implements Askable {
                         List.of(Map.of(
                                 "recipientNo", submission.phone(), "recipientGroupingKey", submission.handOverId()))));
         if (isLong) {
-            body.put("title", Lms.subject(submission.text()));
+            body.put("title", Lms.subject(submission));
         }
         return Json.post(at(isLong ? "mms" : "sms", ""), body)
                 .header("X-Secret-Key", secretKey.read())

@@ -88,7 +88,7 @@ final class Sens implements Askable, Results {
                 "messages",
                 List.of(Map.of("to", submission.phone()))));
         if (isLong) {
-            body.put("subject", Lms.subject(submission.text()));
+            body.put("subject", Lms.subject(submission));
         }
         URI uri = at("");
         return signed(Json.post(uri, body), "POST", uri, now).build();

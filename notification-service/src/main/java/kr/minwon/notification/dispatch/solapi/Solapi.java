@@ -91,7 +91,7 @@ final class Solapi implements Askable {
             message.put("kakaoOptions", kakao(alimtalk));
         }
         if (isLong) {
-            message.put("subject", Lms.subject(submission.text()));
+            message.put("subject", Lms.subject(submission));
         }
         Map<String, Object> body = Map.of("messages", List.of(message), "showMessageList", true);
         return signed(Json.post(http.at(PUBLIC, "/messages/v4/send-many/detail"), body), now)

@@ -22,6 +22,7 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
     private static final String OFFICE = "officeId";
     private static final String CREATED_AT = "createdAt";
     private static final String SEND_AT = "sendAt";
+    private static final String SUBJECT = "subject";
     private static final String SETTLED = "settled";
 
     @Override
@@ -33,6 +34,7 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
                 new Letter(
                         document.getString("topic"),
                         document.getList("dongs", String.class, List.of()),
+                        document.getString(SUBJECT),
                         document.getString("text"),
                         document.getBoolean("advertising", false),
                         instant(document, SEND_AT)),
@@ -78,6 +80,9 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
                 .append(LIST_KEY, mailing.officeId() + "/" + mailing.createdAt() + "/" + mailing.id());
         if (letter.sendAt() != null) {
             document.append(SEND_AT, Date.from(letter.sendAt()));
+        }
+        if (letter.subject() != null) {
+            document.append(SUBJECT, letter.subject());
         }
         if (mailing.cursor() != null) {
             document.append("cursor", mailing.cursor());

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the id of a topic
  * @param dongs codes of 동; none for all
+ * @param subject of an LMS, one line; empty for none
  * @param sendAt not before; without an offset it is Seoul time
  * @param revision the one that was looked at, when it is written anew
  */
 record LetterRequest(
         @Nullable String topic,
         @Nullable List<String> dongs,
+        @Nullable String subject,
         @Nullable String text,
         @Nullable Boolean advertising,
         @Nullable String sendAt,
@@ -55,7 +57,8 @@ record LetterRequest(
         if (ads && !wording.mayAdvertise(officeId)) {
             errors.add("advertising", "ads-without-free-number");
         }
-        Letter letter = new Letter(named, where, words(errors), ads, moment(errors, now));
+        Letter letter = new Letter(named, where, title(), words(errors), ads, moment(errors, now));
+        titled(wording.subject(letter), ads, errors);
         if (errors.isEmpty()) {
             sized(wording.size(officeId, letter), errors);
         }
@@ -73,6 +76,31 @@ record LetterRequest(
             errors.add("text", "mailing-too-long", SmsText.LMS_BYTES);
         }
         return words;
+    }
+
+    /** Whatever a paste brought, a subject is one line. */
+    private @Nullable String title() {
+        String typed =
+                Objects.requireNonNullElse(subject, "").replaceAll("\\s+", " ").strip();
+        return typed.isEmpty() ? null : typed;
+    }
+
+    /** @param shown with what the law puts before it */
+    private static void titled(@Nullable String shown, boolean ads, FieldErrors errors) {
+        if (shown == null) {
+            return;
+        }
+        List<String> lacking = SmsText.unencodable(shown);
+        int bytes = SmsText.encode(shown).map(octets -> octets.length).orElse(0);
+        if (!lacking.isEmpty()) {
+            errors.add("subject", "mailing-unencodable", String.join(" ", lacking));
+        } else if (bytes > SmsText.SUBJECT_BYTES) {
+            errors.add(
+                    "subject",
+                    ads ? "mailing-ads-subject-too-long" : "mailing-subject-too-long",
+                    SmsText.SUBJECT_BYTES,
+                    bytes);
+        }
     }
 
     private static void sized(SmsSize size, FieldErrors errors) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision what an approval has to name
  * @param mine whether whoever asks had a hand in it, and so cannot approve it
+ * @param subject as it was typed; null for none
  * @param sample as it reads on a phone
+ * @param sampleSubject the subject as it reads on a phone
  * @param type SMS or LMS
  * @param reach how many it goes to; null while that is counted
  * @param costAtMost won; null while the reach is not known
@@ -29,6 +31,7 @@ record MailingResponse(
         String state,
         String topic,
         List<String> dongs,
+        @Nullable String subject,
         String text,
         boolean advertising,
         @Nullable String sendAt,
@@ -37,6 +40,7 @@ record MailingResponse(
         String createdAt,
         List<LogPart> log,
         String sample,
+        @Nullable String sampleSubject,
         @Nullable Integer bytes,
         @Nullable String type,
         @Nullable Long reach,
@@ -92,6 +96,7 @@ record MailingResponse(
                 mailing.state().wireName(),
                 letter.topicId(),
                 letter.dongs(),
+                letter.subject(),
                 letter.text(),
                 letter.advertising(),
                 letter.sendAt() == null ? null : SeoulTime.seconds(letter.sendAt()),
@@ -106,6 +111,7 @@ record MailingResponse(
                                 SeoulTime.seconds(one.at())))
                         .toList(),
                 Wording.masked(figures.sample()),
+                figures.subject(),
                 size.bytes(),
                 size.type() == null ? null : size.type().name(),
                 figures.reach(),

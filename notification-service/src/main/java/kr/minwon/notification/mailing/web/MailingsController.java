@@ -23,6 +23,7 @@ import kr.minwon.notification.subscription.Topics;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
+import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ class MailingsController {
     private final Topics topics;
     private final Wording wording;
     private final Messages messages;
+    private final RecipientCursors cursors;
     private final OpenPhone openPhone;
     private final Clock clock;
 
@@ -71,6 +73,7 @@ class MailingsController {
             Topics topics,
             Wording wording,
             Messages messages,
+            FieldSealer sealer,
             OpenPhone openPhone,
             Clock clock) {
         this.write = write;
@@ -79,6 +82,7 @@ class MailingsController {
         this.topics = topics;
         this.wording = wording;
         this.messages = messages;
+        this.cursors = new RecipientCursors(sealer);
         this.openPhone = openPhone;
         this.clock = clock;
     }
@@ -186,9 +190,13 @@ class MailingsController {
             @RequestParam(defaultValue = "500") int limit) {
         Mailing mailing = found(caller, id);
         check(limit, MOST_RECIPIENTS);
-        String from = owned(cursor, "bulk/" + mailing.id() + "/");
+        String from = cursor == null ? null : cursors.opened(mailing.id(), cursor);
+        if (cursor != null && from == null) {
+            throw new ProblemException(NO_PAGE, MOST_RECIPIENTS);
+        }
         Messages.Page page = messages.ofMailing(mailing.id(), from, limit);
-        return new RecipientsResponse(page.items().stream().map(this::part).toList(), page.next());
+        String next = page.next() == null ? null : cursors.sealed(mailing.id(), page.next());
+        return new RecipientsResponse(page.items().stream().map(this::part).toList(), next);
     }
 
     private RecipientPart part(Message message) {

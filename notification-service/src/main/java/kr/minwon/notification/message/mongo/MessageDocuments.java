@@ -56,8 +56,10 @@ final class MessageDocuments implements DocumentMapping<Message> {
     /** The same of earlier hand-overs whose ids became known by their receipts. */
     static final String EARLIER_KEYS = "earlierKeys";
 
+    private static final String SUBJECT = "subject";
     private static final String COMPLAINT = "complaintId";
     static final String OFFICE = "officeId";
+    static final String STEP = "step";
     static final String QUEUED_AT = "queuedAt";
     private static final String VERIFICATION = "verificationId";
     private static final String DIGEST = "digestId";
@@ -67,7 +69,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String ADVERTISING = "advertising";
     private static final String TEXT = "text";
     private static final String ALIMTALK = "alimtalk";
-    private static final String NOT_BEFORE = "notBefore";
+    static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
     private static final String STATE = "state";
     /** The state of the latest hand-over, where that of the message is another. */
@@ -119,13 +121,14 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 document.getString("_id"),
                 document.get(VERSION, Number.class).longValue(),
                 about,
-                document.getString("step"),
+                document.getString(STEP),
                 document.getString("recipient"),
                 document.getString("phone"),
                 new Content(
                         about instanceof PhoneCheck ? words.open(text) : text,
                         Encoding.of(document.getString("encoding")),
                         document.getString("template"),
+                        document.getString(SUBJECT),
                         alimtalk(document.get(ALIMTALK, Document.class))),
                 document.getString("previous"),
                 instant(document, "eventAt"),
@@ -220,7 +223,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     public Document write(Message message) {
         String text = message.content().text();
         Document document = written(message.about())
-                .append("step", message.step())
+                .append(STEP, message.step())
                 .append("recipient", message.recipient())
                 .append("phone", message.sealedPhone())
                 .append(TEXT, message.about() instanceof PhoneCheck ? words.seal(text) : text)
@@ -229,6 +232,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append("eventAt", Date.from(message.eventAt()))
                 .append(QUEUED_AT, Date.from(message.queuedAt()))
                 .append(STATE, message.state().wireName());
+        AttemptDocuments.append(document, SUBJECT, message.content().subject());
         append(document, message.content().alimtalk());
         AttemptDocuments.append(document, "previous", message.previous());
         AttemptDocuments.append(document, NOT_BEFORE, message.notBefore());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
+import kr.minwon.notification.message.LatestNotices;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageChanges;
 import kr.minwon.notification.message.Messages;
@@ -74,6 +75,11 @@ public class MessageStoreConfiguration {
                 new OutboxCollection<>(messages(database), mapping, source, relay, clock, trace);
         return new MongoMessages(
                 messages(database), outbox, mapping, identities, MessageEventMapper::messages, changes, clock);
+    }
+
+    @Bean
+    LatestNotices latestNotices(MongoDatabase database, PhoneIdentities identities) {
+        return new MongoLatestNotices(messages(database), identities);
     }
 
     private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {

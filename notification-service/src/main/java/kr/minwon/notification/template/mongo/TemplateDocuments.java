@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Step;
 import kr.minwon.notification.template.Approved;
@@ -19,6 +21,7 @@ final class TemplateDocuments implements DocumentMapping<OfficeTemplate> {
     static final String OFFICE = "officeId";
 
     private static final String REVISION = "revision";
+    private static final String AUTHORS = "authors";
     private static final String NUMBER = "number";
     private static final String BY_NAME = "byName";
 
@@ -33,6 +36,7 @@ final class TemplateDocuments implements DocumentMapping<OfficeTemplate> {
                 number(document, REVISION),
                 approved(document.get("active", Document.class)),
                 draft(document.get("draft", Document.class)),
+                authors(document),
                 document.getList("history", Document.class, List.of()).stream()
                         .map(one -> new Approved.Past(
                                 number(one, NUMBER), one.getString("draftedBy"), one.getString("approvedBy"), at(one)))
@@ -46,6 +50,7 @@ final class TemplateDocuments implements DocumentMapping<OfficeTemplate> {
                 .append("language", one.key().language())
                 .append("channel", one.key().channel().wireName())
                 .append(REVISION, one.revision())
+                .append(AUTHORS, one.authors().stream().sorted().toList())
                 .append(
                         "history",
                         one.history().stream()
@@ -106,6 +111,16 @@ final class TemplateDocuments implements DocumentMapping<OfficeTemplate> {
                         document.getString("by"),
                         document.getString(BY_NAME),
                         at(document));
+    }
+
+    /** A template that was stored before they were kept has whoever saved its draft. */
+    private static Set<String> authors(Document document) {
+        List<String> stored = document.getList(AUTHORS, String.class);
+        Document draft = document.get("draft", Document.class);
+        if (stored == null) {
+            return draft == null ? Set.of() : Set.of(draft.getString("by"));
+        }
+        return stored.stream().collect(Collectors.toUnmodifiableSet());
     }
 
     private static int number(Document document, String field) {

@@ -59,9 +59,9 @@ record TemplateResponse(
         }
     }
 
-    /** @param own whether it is the caller's, who may then not approve it */
+    /** @param own whether the caller had a hand in it, and may therefore not approve it */
     record DraftPart(int revision, String text, @Nullable String code, String by, String at, boolean own) {
-        static @Nullable DraftPart of(@Nullable Draft draft, String caller) {
+        static @Nullable DraftPart of(@Nullable Draft draft, boolean own) {
             return draft == null
                     ? null
                     : new DraftPart(
@@ -70,7 +70,7 @@ record TemplateResponse(
                             draft.code(),
                             draft.byName(),
                             SeoulTime.threeDigits(draft.at()),
-                            draft.by().equals(caller));
+                            own);
         }
     }
 
@@ -88,7 +88,7 @@ record TemplateResponse(
                 key.language(),
                 key.channel().wireName(),
                 active != null ? VersionPart.of(key, active) : builtIn == null ? null : VersionPart.builtIn(builtIn),
-                DraftPart.of(template.draft(), caller),
+                DraftPart.of(template.draft(), template.isBy(caller)),
                 StepVariables.known(key.step()).stream()
                         .map(one -> new VariablePart(
                                 one.wireName(),

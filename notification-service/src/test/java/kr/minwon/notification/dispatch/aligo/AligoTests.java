@@ -2,6 +2,8 @@ package kr.minwon.notification.dispatch.aligo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import kr.minwon.notification.dispatch.Provider.Handover;
 import kr.minwon.notification.dispatch.http.Answers;
@@ -36,6 +38,12 @@ class AligoTests {
     @ValueSource(ints = {-101, -199, -201})
     void aCodeOfTheAccountLetsAnotherProviderHaveIt(int code) {
         assertThat(read("{\"result_code\":" + code + "}")).isEqualTo(new Handover.Busy("Aligo " + code, true));
+    }
+
+    @Test
+    void aSubjectOfItsOwnIsHandedOver() throws Exception {
+        assertThat(Answers.sent(aligo.send(Answers.titled("단수 안내"), true, NOW)))
+                .contains("title=" + URLEncoder.encode("단수 안내", StandardCharsets.UTF_8));
     }
 
     @Test

@@ -96,8 +96,10 @@ class AnswerTests {
         assertThat(SmsText.measure(Answers.LONG_TEXT).bytes()).isEqualTo(91);
         assertThat(NOT_COUNTED.of(Answers.LONG_TEXT, null).type()).isEqualTo(SmsSize.Type.LMS);
         assertThat(NOT_COUNTED.of(Answers.LONG_TEXT.substring(1), null).type()).isEqualTo(SmsSize.Type.SMS);
-        String subject = Lms.subject("가".repeat(100) + "\n둘째 줄");
+        String subject = Lms.subject(Answers.submission("가".repeat(100) + "\n둘째 줄"));
         assertThat(SmsText.measure(subject).bytes()).isLessThanOrEqualTo(SmsText.SUBJECT_BYTES);
         assertThat(SmsText.measure("x".repeat(91), subject).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(Lms.subject(Answers.titled("단수 안내"))).isEqualTo("단수 안내");
+        assertThat(NOT_COUNTED.of("가", "단수 안내").type()).isEqualTo(SmsSize.Type.LMS);
     }
 }

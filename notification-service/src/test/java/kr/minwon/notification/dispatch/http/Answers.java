@@ -1,9 +1,14 @@
 package kr.minwon.notification.dispatch.http;
 
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 import kr.minwon.notification.dispatch.Provider.Submission;
 import kr.minwon.notification.message.Encoding;
@@ -33,6 +38,47 @@ public final class Answers {
                 "01012345678",
                 text,
                 Encoding.EUC_KR);
+    }
+
+    /** A short text that has a subject, and is therefore long. */
+    public static Submission titled(String subject) {
+        Submission untitled = submission("내일 물이 끊깁니다.");
+        return new Submission(
+                untitled.handOverId(),
+                untitled.reference(),
+                untitled.sender(),
+                untitled.phone(),
+                untitled.text(),
+                untitled.encoding(),
+                subject,
+                null);
+    }
+
+    /** The body of a request. */
+    public static String sent(HttpRequest request) {
+        BodySubscriber<String> whole = BodySubscribers.ofString(StandardCharsets.UTF_8);
+        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<ByteBuffer>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                whole.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer part) {
+                whole.onNext(List.of(part));
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                whole.onError(error);
+            }
+
+            @Override
+            public void onComplete() {
+                whole.onComplete();
+            }
+        });
+        return whole.getBody().toCompletableFuture().join();
     }
 
     public static HttpSettings settings() {

@@ -377,7 +377,7 @@ class HttpProvidersIT {
                 Map.of("receiptNumber", "2611-4821-9375"),
                 "똠방각하님의 민원이 접수되었습니다 😀");
         return new Provider.Submission(
-                phone + "/received.1/reporter", 1, "0623607114", phone, "[서구청] 접수", Encoding.EUC_KR, alimtalk);
+                phone + "/received.1/reporter", 1, "0623607114", phone, "[서구청] 접수", Encoding.EUC_KR, null, alimtalk);
     }
 
     @Test

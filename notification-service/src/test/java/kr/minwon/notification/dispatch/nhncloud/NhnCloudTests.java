@@ -37,6 +37,11 @@ class NhnCloudTests {
     }
 
     @Test
+    void aSubjectOfItsOwnIsHandedOver() throws Exception {
+        assertThat(Answers.sent(nhn.send(Answers.titled("단수 안내"), true, NOW))).contains("\"title\":\"단수 안내\"");
+    }
+
+    @Test
     void whatWasTakenHasTheRequestsIdAndItsNumberThere() {
         assertThat(read("""
                 {"header":{"isSuccessful":true,"resultCode":0},"body":{"data":{"requestId":"20261123",

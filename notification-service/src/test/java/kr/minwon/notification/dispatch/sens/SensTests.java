@@ -48,6 +48,11 @@ class SensTests {
     }
 
     @Test
+    void aSubjectOfItsOwnIsHandedOver() throws Exception {
+        assertThat(Answers.sent(sens.send(Answers.titled("단수 안내"), true, NOW))).contains("\"subject\":\"단수 안내\"");
+    }
+
+    @Test
     void aRequestIsSignedForItsMoment() throws Exception {
         var request = sens.send(Answers.submission("가"), false, NOW);
         assertThat(request.headers().firstValue("x-ncp-apigw-timestamp")).hasValue("1795000000000");

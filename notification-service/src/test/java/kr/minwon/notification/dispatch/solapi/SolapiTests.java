@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Flow;
 import kr.minwon.notification.dispatch.Inquiry.Fate;
 import kr.minwon.notification.dispatch.Inquiry.Question;
 import kr.minwon.notification.dispatch.Provider.Handover;
@@ -44,29 +40,7 @@ class SolapiTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static JsonNode body(HttpRequest request) {
-        BodySubscriber<String> whole = BodySubscribers.ofString(StandardCharsets.UTF_8);
-        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<ByteBuffer>() {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                whole.onSubscribe(subscription);
-            }
-
-            @Override
-            public void onNext(ByteBuffer part) {
-                whole.onNext(List.of(part));
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                whole.onError(error);
-            }
-
-            @Override
-            public void onComplete() {
-                whole.onComplete();
-            }
-        });
-        return JSON.readTree(whole.getBody().toCompletableFuture().join());
+        return JSON.readTree(Answers.sent(request));
     }
 
     /**
@@ -104,12 +78,21 @@ class SolapiTests {
     void alimtalkGoesWithItsVariablesAndWithoutTheProvidersOwnWayBackToSms() throws Exception {
         Alimtalk alimtalk = new Alimtalk("KA01PF1", "KA01TP1", "v1", Map.of("department", "건설과"), "담당부서는 건설과입니다.");
         HttpRequest request = solapi.send(
-                new Submission(OURS, 1, "0623607114", "01012345678", "[서구청]", Encoding.EUC_KR, alimtalk), false, NOW);
+                new Submission(OURS, 1, "0623607114", "01012345678", "[서구청]", Encoding.EUC_KR, null, alimtalk),
+                false,
+                NOW);
         assertThat(body(request).at("/messages/0")).isEqualTo(JSON.readTree("""
                         {"to":"01012345678","from":"0623607114","text":"담당부서는 건설과입니다.","type":"ATA",
                          "autoTypeDetect":false,"customFields":{"handOverId":"%s"},
                          "kakaoOptions":{"pfId":"KA01PF1","templateId":"KA01TP1","disableSms":true,
                           "variables":{"#{department}":"건설과"}}}""".formatted(OURS)));
+    }
+
+    @Test
+    void aSubjectOfItsOwnIsHandedOver() throws Exception {
+        JsonNode message = body(solapi.send(Answers.titled("단수 안내"), true, NOW)).at("/messages/0");
+        assertThat(message.get("type").asString()).isEqualTo("LMS");
+        assertThat(message.get("subject").asString()).isEqualTo("단수 안내");
     }
 
     @ParameterizedTest
