@@ -18,6 +18,10 @@ final class ComplaintIndexes {
         complaints.createIndex(Indexes.ascending("officeId", "reporter.contactId", "submittedAt"));
         // An id begins with the moment of its filing: the register's order.
         complaints.createIndex(Indexes.ascending("officeId", "_id"));
+        // What everyone may read, of all categories and of one; which are open is seen in the at most 90 days of a
+        // list.
+        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "submittedAt"));
+        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "category", "submittedAt"));
         // Background work of every office: not by office.
         complaints.createIndex(Indexes.ascending(ComplaintDocuments.GROUP_PENDING), new IndexOptions().sparse(true));
         OutboxIndexes.create(complaints);
