@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /** The gateway's own meters. The names are public: dashboards and alerts stand on them. */
 public enum GatewayMeter {
-    /** Calls refused by a limit; tag {@code limit}: filing, lookup, sign_in, calculation. */
+    /** Calls refused by a limit; tag {@code limit}: filing, lookup, sign_in, calculation, code, open. */
     LIMITED("minwon.gateway.limited"),
     /** Sign-ins; tag {@code outcome}: succeeded, failed, locked. */
     SIGN_INS("minwon.gateway.sign-ins"),

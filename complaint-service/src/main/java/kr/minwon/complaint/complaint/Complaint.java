@@ -27,6 +27,11 @@ public record Complaint(Filing filing, Progress progress) {
 
     /** Files, and accepts at once unless the office accepts by hand. */
     public static Changed file(Filing filing) {
+        return file(filing, null);
+    }
+
+    /** The same, with what whoever brings it for the resident tells the staff. */
+    static Changed file(Filing filing, @Nullable String note) {
         Progress nothingYet = new Progress(
                 ComplaintStatus.FILED,
                 null,
@@ -50,6 +55,9 @@ public record Complaint(Filing filing, Progress progress) {
             draft.status = ComplaintStatus.ACCEPTED;
             draft.acceptedAt = filing.submittedAt();
             draft.note(filing.submittedAt(), "accepted", Sentences.accepted(filing.receiptNumber()));
+        }
+        if (note != null) {
+            draft.noteForStaff(filing.submittedAt(), "note", note);
         }
         return draft.changed(new ComplaintSubmitted());
     }

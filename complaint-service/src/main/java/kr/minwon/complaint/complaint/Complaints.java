@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +56,12 @@ public interface Complaints {
      * @param after the last one of the page before; null for the first page
      */
     List<Complaint> filedWithin(String officeId, Instant from, Instant until, @Nullable ComplaintId after, int most);
+
+    /** Those that everyone may read, the latest first. */
+    List<Complaint> openToAll(OpenQuery query);
+
+    /** Those with one of the numbers, in no order. */
+    List<Complaint> findAll(Collection<ReceiptNumber> receiptNumbers);
 
     /** Petitions that lead others which may not yet be as they say, whosever office. */
     List<ComplaintId> pendingGroups(int most);

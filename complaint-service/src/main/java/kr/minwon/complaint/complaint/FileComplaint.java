@@ -112,6 +112,10 @@ public class FileComplaint {
             return known.get();
         }
         Reporter reporter = reporters.seal(content.name(), content.phone());
+        if (content.phone().isEmpty()) {
+            // Nobody is texted; whose key brings it is counted at the door.
+            return store(content, reporter, request);
+        }
         Optional<Duration> wait = allowance.take(reporter.contactId());
         if (wait.isPresent()) {
             return known(request).orElseGet(() -> new Result.TooMany(allowance.perHour(), wait.get()));
@@ -146,7 +150,8 @@ public class FileComplaint {
             @Nullable RequestMark request,
             Filing.Channel channel) {
         for (int draw = 0; draw < DRAWS; draw++) {
-            Decision.Changed filed = Complaint.file(filing(id, content, reporter, photoIds, request, channel));
+            Decision.Changed filed =
+                    Complaint.file(filing(id, content, reporter, photoIds, request, channel), content.note());
             switch (complaints.insert(filed)) {
                 case STORED -> {
                     return new Result.Filed(filed.complaint(), false);

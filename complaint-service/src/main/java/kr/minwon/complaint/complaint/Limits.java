@@ -14,6 +14,12 @@ public final class Limits {
     public static final int RATING_COMMENT = 1_000;
     /** What an officer asks for, or why a case is returned. */
     public static final int REASON = 1_000;
+    /** What whoever brings a filing for a resident tells the staff. */
+    public static final int FILING_NOTE = 4_000;
+    /** Rows of a list that everyone may read. */
+    public static final int OPEN_ROWS = 1_000;
+    /** Days that such a list may span. */
+    public static final int OPEN_DAYS = 90;
     /** Requests for a supplement (민원처리법 시행령 §25). */
     public static final int SUPPLEMENTS = 2;
     /** Days of a first request when the officer says nothing, and most of them. */

@@ -16,8 +16,8 @@ public final class Masks {
                 : first + "*".repeat(points.length - 2) + Character.toString(points[points.length - 1]);
     }
 
-    /** The last four of 11 digits. */
+    /** The last four of 11 digits; nothing of none. */
     public static String phone(String phone) {
-        return phone.substring(0, 3) + "-****-" + phone.substring(7);
+        return phone.isEmpty() ? "" : phone.substring(0, 3) + "-****-" + phone.substring(7);
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a resident sent, checked and clear. Its text form says nothing of it, so that no log line ever does.
  *
- * @param phone 11 digits
+ * @param phone 11 digits; empty where the reporter has none
+ * @param note what whoever brings it for the resident tells the staff; null for nothing
  * @param language in which its resident wants to be told of it
  */
 public record NewComplaint(
@@ -21,9 +22,26 @@ public record NewComplaint(
         boolean smsConsent,
         boolean isPublic,
         List<UploadedPhoto> photos,
-        Language language) {
+        Language language,
+        @Nullable String note) {
     public NewComplaint {
         photos = List.copyOf(photos);
+    }
+
+    /** With nothing to tell the staff beside it. */
+    public NewComplaint(
+            String officeId,
+            String title,
+            String body,
+            String category,
+            @Nullable Location location,
+            String name,
+            String phone,
+            boolean smsConsent,
+            boolean isPublic,
+            List<UploadedPhoto> photos,
+            Language language) {
+        this(officeId, title, body, category, location, name, phone, smsConsent, isPublic, photos, language, null);
     }
 
     /** Everything that makes two filings the same, in one digest. */
@@ -43,6 +61,9 @@ public record NewComplaint(
         if (language != Language.KOREAN) {
             // Filings from before there was a choice keep their digests.
             digest.add(language.wireName());
+        }
+        if (note != null) {
+            digest.add("note").add(note);
         }
         return digest;
     }

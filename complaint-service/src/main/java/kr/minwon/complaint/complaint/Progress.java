@@ -30,4 +30,16 @@ public record Progress(
         messages = List.copyOf(messages);
         requests = List.copyOf(requests);
     }
+
+    /** When it was answered or ended otherwise; null while it is open. */
+    public @Nullable Instant finishedAt() {
+        if (status.isOpen()) {
+            return null;
+        }
+        Ending ending = procedure.ending();
+        if (withdrawal != null) {
+            return withdrawal.at();
+        }
+        return ending != null ? ending.at() : answers.getLast().at();
+    }
 }

@@ -5,7 +5,7 @@ package kr.minwon.complaint.complaint;
  * the domain, the store, the events and the logs is never clear.
  *
  * @param sealedName {@code v1.<keyId>.<base64url>}
- * @param sealedPhone {@code v1.<keyId>.<base64url>}, of 11 digits
+ * @param sealedPhone {@code v1.<keyId>.<base64url>}, of 11 digits; of nothing where there is no phone
  * @param contactId keyed hash of the phone, to find what one person filed
  */
 public record Reporter(String sealedName, String sealedPhone, String contactId) {}

@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint;
 
 import java.util.List;
+import java.util.UUID;
 import kr.minwon.sealedfields.ContactIdentity;
 import kr.minwon.sealedfields.FieldSealer;
 
@@ -19,14 +20,16 @@ public final class Reporters {
         this.contacts = contacts;
     }
 
-    /** Seals. */
+    /** Seals. Who has no phone is nobody that is known from before. */
     Reporter seal(String name, String phone) {
-        return new Reporter(sealer.seal(NAME_FIELD, name), sealer.seal(PHONE_FIELD, phone), contacts.of(phone));
+        String identity = phone.isEmpty() ? UUID.randomUUID().toString() : phone;
+        return new Reporter(sealer.seal(NAME_FIELD, name), sealer.seal(PHONE_FIELD, phone), contacts.of(identity));
     }
 
     /** Under what the person may have filed before: their identity by every live key. */
     List<String> contactIds(Reporter reporter) {
-        return contacts.allOf(phone(reporter));
+        String phone = phone(reporter);
+        return phone.isEmpty() ? List.of() : contacts.allOf(phone);
     }
 
     /** The name in the clear. */
@@ -34,7 +37,7 @@ public final class Reporters {
         return sealer.open(NAME_FIELD, reporter.sealedName());
     }
 
-    /** The phone in the clear, 11 digits. */
+    /** The phone in the clear, 11 digits; empty where there is none. */
     public String phone(Reporter reporter) {
         return sealer.open(PHONE_FIELD, reporter.sealedPhone());
     }

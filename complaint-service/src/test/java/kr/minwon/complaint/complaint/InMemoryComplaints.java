@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,16 @@ final class InMemoryComplaints implements Complaints {
     public synchronized List<Complaint> filedWithin(
             String officeId, Instant from, Instant until, @Nullable ComplaintId after, int most) {
         throw new UnsupportedOperationException("the register is read from the store");
+    }
+
+    @Override
+    public synchronized List<Complaint> openToAll(OpenQuery query) {
+        throw new UnsupportedOperationException("what everyone may read is read from the store");
+    }
+
+    @Override
+    public synchronized List<Complaint> findAll(Collection<ReceiptNumber> receiptNumbers) {
+        return receiptNumbers.stream().flatMap(number -> find(number).stream()).toList();
     }
 
     @Override

@@ -103,6 +103,11 @@ class ClientsConfiguration {
     }
 
     @Bean
+    OpenComplaintApi openComplaintApi(ApiFactory apis) {
+        return apis.of("complaint", OpenComplaintApi.class);
+    }
+
+    @Bean
     RoutingApi routingApi(ApiFactory apis) {
         return apis.of("routing", RoutingApi.class);
     }

@@ -31,7 +31,8 @@ class FailedRequests implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        boolean forAdvice = handler instanceof HandlerMethod && !Refusals.wantsPage(request);
+        boolean forAdvice =
+                handler instanceof HandlerMethod && !Refusals.wantsPage(request) && !refusals.hasItsForm(request);
         if (response.isCommitted() || forAdvice) {
             return null;
         }

@@ -10,6 +10,7 @@ import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.problems.Problems;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,8 @@ final class Failures {
         if (failure instanceof BodyTooLargeException || failure instanceof MaxUploadSizeExceededException) {
             return new ProblemException(ProblemType.BODY_TOO_LARGE);
         }
-        if (failure instanceof RequestRejectedException) {
+        // A form whose escapes are broken, or are no UTF-8.
+        if (failure instanceof RequestRejectedException || failure instanceof InvalidParameterException) {
             return new ProblemException(ProblemType.BAD_REQUEST);
         }
         if (failure instanceof MongoException store && isAway(store)) {

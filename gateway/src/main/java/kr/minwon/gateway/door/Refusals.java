@@ -44,12 +44,19 @@ public class Refusals {
     private final JsonMapper json;
     private final LocaleResolver locales;
     private final ObjectProvider<ViewResolver> views;
+    private final ObjectProvider<RefusalForm> forms;
 
-    Refusals(Problems problems, JsonMapper json, LocaleResolver locales, ObjectProvider<ViewResolver> views) {
+    Refusals(
+            Problems problems,
+            JsonMapper json,
+            LocaleResolver locales,
+            ObjectProvider<ViewResolver> views,
+            ObjectProvider<RefusalForm> forms) {
         this.problems = problems;
         this.json = json;
         this.locales = locales;
         this.views = views;
+        this.forms = forms;
     }
 
     /** Answers with the problem, unless the answer is already on its way. */
@@ -68,6 +75,11 @@ public class Refusals {
         if (response.isCommitted()) {
             return;
         }
+        RefusalForm form = form(request);
+        if (form != null) {
+            form.refuse(request, response, answer);
+            return;
+        }
         response.setStatus(answer.getStatusCode().value());
         String wait = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
         if (wait != null) {
@@ -78,6 +90,18 @@ public class Refusals {
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
         }
+    }
+
+    /** Whether the path has a form of its own for refusals. */
+    boolean hasItsForm(HttpServletRequest request) {
+        return form(request) != null;
+    }
+
+    private @Nullable RefusalForm form(HttpServletRequest request) {
+        return forms.orderedStream()
+                .filter(form -> form.takes(request))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a person is looking: not the API, and not a script that asked for JSON. */

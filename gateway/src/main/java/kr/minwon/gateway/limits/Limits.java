@@ -30,7 +30,9 @@ public class Limits {
         LOOKUP,
         SIGN_IN,
         CALCULATION,
-        CODE
+        CODE,
+        /** Of what everyone may read, and of Open311. */
+        OPEN
     }
 
     private final ClientAddresses addresses;
@@ -48,6 +50,7 @@ public class Limits {
         bandwidths.put(Kind.SIGN_IN, bandwidth(settings.signInFailuresPerMinute(), Duration.ofMinutes(1)));
         bandwidths.put(Kind.CALCULATION, bandwidth(settings.calculationsPerMinute(), Duration.ofMinutes(1)));
         bandwidths.put(Kind.CODE, bandwidth(settings.codesPerHour(), Duration.ofHours(1)));
+        bandwidths.put(Kind.OPEN, bandwidth(settings.openCallsPerMinute(), Duration.ofMinutes(1)));
         Ticker ticker = clock::currentTimeNanos;
         bandwidths.forEach((kind, bandwidth) -> buckets.put(
                 kind,
@@ -73,6 +76,11 @@ public class Limits {
     /** Counts a call of a public calculator. */
     public void calculate(HttpServletRequest request) {
         take(Kind.CALCULATION, request);
+    }
+
+    /** Counts a call for what everyone may read. */
+    public void readOpenly(HttpServletRequest request) {
+        take(Kind.OPEN, request);
     }
 
     /** Counts a code that is asked for. */
@@ -136,7 +144,7 @@ public class Limits {
             case FILING -> new ProblemType("too-many-filings", 429);
             case LOOKUP -> new ProblemType("too-many-lookups", 429);
             case SIGN_IN -> new ProblemType("too-many-sign-ins", 429);
-            case CALCULATION -> new ProblemType("too-many-requests", 429);
+            case CALCULATION, OPEN -> new ProblemType("too-many-requests", 429);
             case CODE -> new ProblemType("too-many-codes", 429);
         };
     }

@@ -19,6 +19,8 @@ class CountedCalls {
     private static final String DEADLINES = "/api/v1/deadlines";
     private static final String SUGGESTIONS = "/api/v1/categories/suggestions";
 
+    private static final String OPEN = "/api/v1/public/";
+
     private final Forwarding forwarding;
     private final Limits limits;
     private final Callers callers;
@@ -35,7 +37,11 @@ class CountedCalls {
             case FILING -> limits.file(raw, callers.of(raw));
             case CODES -> limits.sendCode(raw);
             case DEADLINES, SUGGESTIONS -> limits.calculate(raw);
-            default -> {}
+            default -> {
+                if (row.path().startsWith(OPEN)) {
+                    limits.readOpenly(raw);
+                }
+            }
         }
         if (row.scope() != AccessTable.Scope.CODE) {
             return forwarding.forward(request, row);

@@ -23,6 +23,10 @@ final class ComplaintIndexes {
                 Indexes.ascending("officeId", SearchableDocuments.WORDS), Indexes.descending("_id")));
         complaints.createIndex(Indexes.compoundIndex(
                 Indexes.ascending("officeId", "department.id", SearchableDocuments.WORDS), Indexes.descending("_id")));
+        // What everyone may read, of all categories and of one; which are open is seen in the at most 90 days of a
+        // list.
+        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "submittedAt"));
+        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "category", "submittedAt"));
         // Background work of every office: not by office.
         complaints.createIndex(Indexes.ascending(ComplaintDocuments.GROUP_PENDING), new IndexOptions().sparse(true));
         OutboxIndexes.create(complaints);

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.function.Function;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintChanges;
 import kr.minwon.complaint.complaint.ComplaintId;
+import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.Decision;
+import kr.minwon.complaint.complaint.OpenQuery;
 import kr.minwon.complaint.complaint.ReceiptNumber;
 import kr.minwon.complaint.complaint.SearchWords;
 import kr.minwon.complaint.complaint.Timeline;
@@ -190,6 +193,36 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
 
     private static Complaint complaint(Stored<SearchableComplaint> stored) {
         return stored.aggregate().complaint();
+    }
+
+    @Override
+    public List<Complaint> openToAll(OpenQuery query) {
+        List<Bson> filters = new ArrayList<>(List.of(
+                Filters.eq("officeId", query.officeId()),
+                Filters.eq("isPublic", true),
+                Filters.gte("submittedAt", Date.from(query.from())),
+                Filters.lt("submittedAt", Date.from(query.until()))));
+        if (query.categories().size() == 1) {
+            filters.add(Filters.eq("category", query.categories().iterator().next()));
+        } else if (!query.categories().isEmpty()) {
+            filters.add(Filters.in("category", query.categories()));
+        }
+        if (!query.statuses().isEmpty()) {
+            filters.add(Filters.in(
+                    "status",
+                    query.statuses().stream().map(ComplaintStatus::wireName).toList()));
+        }
+        return aggregates(raw.find(Filters.and(filters))
+                .sort(Sorts.descending("submittedAt"))
+                .skip(query.skip())
+                .limit(query.most()));
+    }
+
+    @Override
+    public List<Complaint> findAll(Collection<ReceiptNumber> receiptNumbers) {
+        return aggregates(raw.find(Filters.in(
+                "receiptNumber",
+                receiptNumbers.stream().map(ReceiptNumber::value).toList())));
     }
 
     private List<Complaint> aggregates(FindIterable<Document> found) {

@@ -9,6 +9,7 @@ import kr.minwon.problems.ProblemType;
 
 /** The problems of this service; their sentences are in {@code problems/complaint-service}. */
 final class ComplaintProblems {
+    static final ProblemType NO_PUBLIC_COMPLAINT = new ProblemType("no-public-complaint", 404);
     static final ProblemType COMPLAINT_NOT_FOUND = new ProblemType("complaint-not-found", 404);
     static final ProblemType ATTACHMENT_NOT_FOUND = new ProblemType("attachment-not-found", 404);
     static final ProblemType LOOKUP_CODE_REQUIRED = new ProblemType("lookup-code-required", 401);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param smsConsent no when absent
  * @param isPublic no when absent
  * @param language of the texts about it, {@code ko} when absent
+ * @param note for the staff, by whoever files for the resident; with an API key only
  */
 record FileComplaintRequest(
         @Nullable String officeId,
@@ -23,7 +24,8 @@ record FileComplaintRequest(
         @Nullable ReporterRequest reporter,
         @Nullable Boolean smsConsent,
         @Nullable Boolean isPublic,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String note) {
     /**
      * Where it is.
      *
@@ -44,8 +46,19 @@ record FileComplaintRequest(
         }
     }
 
-    /** Who files. */
-    record ReporterRequest(@Nullable String name, @Nullable String phone) {
+    /**
+     * Who files.
+     *
+     * @param withoutPhone that there is no mobile phone; only an API key may say so, and then nothing is texted
+     */
+    record ReporterRequest(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable Boolean withoutPhone) {
+        ReporterRequest(@Nullable String name, @Nullable String phone) {
+            this(name, phone, null);
+        }
+
         @Override
         public String toString() {
             return "ReporterRequest[]";

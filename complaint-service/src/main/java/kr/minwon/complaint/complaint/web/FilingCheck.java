@@ -11,6 +11,7 @@ import kr.minwon.complaint.complaint.web.FileComplaintRequest.LocationRequest;
 import kr.minwon.complaint.complaint.web.FileComplaintRequest.ReporterRequest;
 import kr.minwon.complaint.photo.UploadedPhoto;
 import kr.minwon.problems.FieldErrors;
+import kr.minwon.signedcalls.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,12 @@ class FilingCheck {
     /**
      * The filing in the domain's terms.
      *
+     * @param caller the office is theirs, and they may know who has no phone
      * @param errors what was found wrong while the request was read
      * @throws kr.minwon.problems.InvalidFieldsException naming each field
      */
-    NewComplaint check(FileComplaintRequest request, String officeId, List<UploadedPhoto> photos, FieldErrors errors) {
+    NewComplaint check(FileComplaintRequest request, Caller caller, List<UploadedPhoto> photos, FieldErrors errors) {
+        String officeId = caller.officeId();
         FieldChecks checks = new FieldChecks(errors);
         String asked = request.officeId();
         if (asked != null && !asked.equals(officeId)) {
@@ -41,8 +44,13 @@ class FilingCheck {
         Location location = location(request.location(), checks, errors);
         ReporterRequest reporter = request.reporter();
         String name = checks.line("reporter.name", reporter == null ? null : reporter.name(), Limits.NAME);
-        String phone = phone(reporter == null ? null : reporter.phone(), errors);
+        boolean withoutPhone = isWithoutPhone(reporter, caller);
+        String phone = withoutPhone ? "" : phone(reporter == null ? null : reporter.phone(), errors);
+        if (withoutPhone && Boolean.TRUE.equals(request.smsConsent())) {
+            errors.add("smsConsent", "texts-without-phone");
+        }
         Language language = language(request.language(), errors);
+        String note = note(request.note(), caller, checks, errors);
         if (photos.size() > Limits.PHOTOS) {
             errors.add("photos", "too-many-photos", Limits.PHOTOS);
         }
@@ -58,7 +66,18 @@ class FilingCheck {
                 Boolean.TRUE.equals(request.smsConsent()),
                 Boolean.TRUE.equals(request.isPublic()),
                 photos,
-                language);
+                language,
+                note);
+    }
+
+    private static @Nullable String note(
+            @Nullable String typed, Caller caller, FieldChecks checks, FieldErrors errors) {
+        if (typed != null && !caller.role().isStaff()) {
+            errors.add("note", "key-only");
+            return null;
+        }
+        String note = checks.optionalText("note", typed, Limits.FILING_NOTE);
+        return note == null ? null : caller.name() + ": " + note;
     }
 
     private static Language language(@Nullable String name, FieldErrors errors) {
@@ -107,6 +126,14 @@ class FilingCheck {
         }
         errors.add(field, "out-of-range", -most, most);
         return false;
+    }
+
+    /** Only a key's holder can know that. */
+    private static boolean isWithoutPhone(@Nullable ReporterRequest reporter, Caller caller) {
+        return reporter != null
+                && Boolean.TRUE.equals(reporter.withoutPhone())
+                && (reporter.phone() == null || reporter.phone().isBlank())
+                && caller.role().isStaff();
     }
 
     private static String phone(@Nullable String typed, FieldErrors errors) {

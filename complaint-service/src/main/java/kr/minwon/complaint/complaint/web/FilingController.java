@@ -69,7 +69,7 @@ class FilingController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody FileComplaintRequest request) {
         keys.check(caller, key);
-        return file(caller, key, check.check(request, caller.officeId(), List.of(), new FieldErrors()));
+        return file(caller, key, check.check(request, caller, List.of(), new FieldErrors()));
     }
 
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -87,7 +87,7 @@ class FilingController {
         keys.check(caller, key);
         FieldErrors errors = new FieldErrors();
         MultipartFiling filing = MultipartFiling.read(request.getParts(), mapper, errors);
-        return file(caller, key, check.check(filing.request(), caller.officeId(), filing.photos(), errors));
+        return file(caller, key, check.check(filing.request(), caller, filing.photos(), errors));
     }
 
     private ResponseEntity<FiledResponse> file(Caller caller, @Nullable String key, NewComplaint content) {

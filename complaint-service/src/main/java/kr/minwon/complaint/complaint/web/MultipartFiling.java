@@ -81,7 +81,8 @@ final class MultipartFiling {
                 new ReporterRequest(fields.get("name"), fields.get("phone")),
                 choice("smsConsent"),
                 choice("isPublic"),
-                field("language"));
+                field("language"),
+                null);
     }
 
     /** A flat field; null when it is absent or blank. */

@@ -10,13 +10,11 @@ import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.ComplaintId;
 import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.Department;
-import kr.minwon.complaint.complaint.Ending;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Masks;
 import kr.minwon.complaint.complaint.Progress;
 import kr.minwon.complaint.complaint.Reporters;
 import kr.minwon.complaint.complaint.SeoulTime;
-import kr.minwon.complaint.complaint.Withdrawal;
 import kr.minwon.complaint.complaint.web.ComplaintResponse.DepartmentPart;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.signedcalls.Caller;
@@ -100,7 +98,7 @@ class RegisterController {
         Progress progress = complaint.progress();
         Department department = progress.department();
         Instant acceptedAt = progress.acceptedAt();
-        Instant finishedAt = finishedAt(complaint);
+        Instant finishedAt = progress.finishedAt();
         List<Answer> answers = progress.answers();
         return new LineResponse(
                 complaint.filing().receiptNumber().value(),
@@ -118,19 +116,6 @@ class RegisterController {
                 complaint.status().label(),
                 answers.isEmpty() ? null : answers.getLast().outcome().label(),
                 finishedAt == null ? null : SeoulTime.iso(finishedAt));
-    }
-
-    private static @Nullable Instant finishedAt(Complaint complaint) {
-        Progress progress = complaint.progress();
-        if (complaint.status().isOpen()) {
-            return null;
-        }
-        Withdrawal withdrawal = progress.withdrawal();
-        Ending ending = progress.procedure().ending();
-        if (withdrawal != null) {
-            return withdrawal.at();
-        }
-        return ending != null ? ending.at() : progress.answers().getLast().at();
     }
 
     private static Instant begin(YearMonth month) {

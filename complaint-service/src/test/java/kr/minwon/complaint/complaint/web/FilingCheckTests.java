@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import kr.minwon.complaint.photo.UploadedPhoto;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.FieldErrors.FieldError;
 import kr.minwon.problems.InvalidFieldsException;
+import kr.minwon.signedcalls.Caller;
+import kr.minwon.signedcalls.Role;
+import kr.minwon.signedcalls.testing.TestCalls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +41,9 @@ class FilingCheckTests {
         private String phone = "010-1234-5678";
         private Boolean consent = true;
         private String language;
+        private Boolean withoutPhone;
+        private String note;
+        private Caller caller = TestCalls.anonymous();
         private int photos;
     }
 
@@ -218,6 +225,37 @@ class FilingCheckTests {
         assertThat(faults(form)).extracting(FieldError::field).containsExactly("officeId");
     }
 
+    @Test
+    void whoHoldsAKeyMayFileForSomebodyWithoutAPhone() {
+        Form form = new Form();
+        form.caller = TestCalls.staff(Role.INTAKE, "key-1", "intake");
+        form.phone = null;
+        form.withoutPhone = true;
+        form.consent = false;
+        form.note = "Open311";
+
+        assertThat(check(form).phone()).isEmpty();
+        assertThat(check(form).note()).endsWith(": Open311");
+
+        form.consent = true;
+        assertThat(faults(form)).extracting(FieldError::code).containsExactly("texts-without-phone");
+        form.withoutPhone = null;
+        assertThat(faults(form)).extracting(FieldError::field).contains("reporter.phone");
+    }
+
+    @Test
+    void aStrangerHasAPhoneAndTellsTheStaffNothingBesides() {
+        Form form = new Form();
+        form.phone = null;
+        form.withoutPhone = true;
+        form.consent = false;
+        form.note = "Open311";
+
+        assertThat(faults(form))
+                .extracting(FieldError::field, FieldError::code)
+                .containsExactlyInAnyOrder(tuple("reporter.phone", "required"), tuple("note", "key-only"));
+    }
+
     private List<FieldError> faults(Form form) {
         return catchThrowableOfType(InvalidFieldsException.class, () -> check(form))
                 .errors();
@@ -233,10 +271,11 @@ class FilingCheckTests {
                 form.body,
                 form.category,
                 form.location,
-                new ReporterRequest(form.name, form.phone),
+                new ReporterRequest(form.name, form.phone, form.withoutPhone),
                 form.consent,
                 null,
-                form.language);
-        return check.check(request, "seogu", photos, new FieldErrors());
+                form.language,
+                form.note);
+        return check.check(request, form.caller, photos, new FieldErrors());
     }
 }

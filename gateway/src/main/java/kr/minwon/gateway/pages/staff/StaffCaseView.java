@@ -132,7 +132,7 @@ record StaffCaseView(
                     deadline == null ? List.of() : listed(deadline.steps()),
                     ledger.entries(),
                     reporter == null ? "" : text(reporter.name()),
-                    reporter == null ? "" : text(reporter.phone()),
+                    reporter == null ? "" : phone(text(reporter.phone())),
                     Boolean.TRUE.equals(complaint.smsConsent()),
                     !revealed && me.mayReveal(),
                     revealed,
@@ -164,6 +164,11 @@ record StaffCaseView(
                     members,
                     !listed(complaint.repeatOf()).isEmpty(),
                     me.mayRelate());
+        }
+
+        /** Whoever files by a partner's key may have none. */
+        private String phone(String phone) {
+            return phone.isEmpty() ? words.text("staff.case.no-phone") : phone;
         }
 
         private @Nullable String moment(@Nullable String iso) {
