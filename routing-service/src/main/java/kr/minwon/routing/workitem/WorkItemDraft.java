@@ -34,6 +34,9 @@ final class WorkItemDraft {
     @Nullable
     Forwarding forwarding;
 
+    @Nullable
+    DraftState draft;
+
     Ledger ledger;
     Requests requests;
 
@@ -51,6 +54,7 @@ final class WorkItemDraft {
         progressAt = item.progressAt();
         transfers = item.transfers();
         forwarding = item.forwarding();
+        draft = item.draft();
         ledger = item.ledger();
         requests = item.requests();
     }
@@ -80,6 +84,7 @@ final class WorkItemDraft {
                 progressAt,
                 transfers,
                 forwarding,
+                draft,
                 ledger,
                 requests);
     }

@@ -52,6 +52,12 @@ public final class Complaints {
                 "officer":{"id":"acc-1","name":"건설과 담당"},"answeredAt":"%s","answer":1}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));
         }
 
+        /** The draft of its answer waits, or was returned. */
+        public String draftChanged(int sequence, String state) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","state":"%s"}""".formatted(sequence, id, receiptNumber, state);
+        }
+
         public String withdrawn(int sequence, Instant at) {
             return """
                 {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","withdrawnAt":"%s"}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));

@@ -73,6 +73,7 @@ class ComplaintEvents implements EventHandler<WorkItem> {
             case ComplaintClosedV1.TYPE -> closedAsRepeat(current, event.as(ComplaintClosedV1.class));
             case ComplaintContinuedV1.TYPE ->
                 continued(current, event.as(ComplaintContinuedV1.class).continuedAt());
+            case ComplaintDraftChangedV1.TYPE -> drafted(current, event.as(ComplaintDraftChangedV1.class));
             // Of no use here: only its sequence counts.
             default -> Outcome.unchanged();
         };
@@ -153,6 +154,12 @@ class ComplaintEvents implements EventHandler<WorkItem> {
                 .map(closed -> outcome(
                         WorkRuns.answered(closed, answered.isRefusal(), number, department(current), counting, at)))
                 .orElseGet(Outcome::unchanged);
+    }
+
+    private static Outcome<WorkItem> drafted(@Nullable WorkItem current, ComplaintDraftChangedV1 changed) {
+        return current == null
+                ? Outcome.unchanged()
+                : current.drafted(changed.draft()).map(Outcome::of).orElseGet(Outcome::unchanged);
     }
 
     private Outcome<WorkItem> closed(@Nullable WorkItem current, WorkStatus how, OffsetDateTime at) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kr.minwon.outbox.DocumentMapping;
 import kr.minwon.routing.workitem.ClockChange;
+import kr.minwon.routing.workitem.DraftState;
 import kr.minwon.routing.workitem.LateClosing;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.Officer;
@@ -39,6 +40,11 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
 
     /** There while the resident is to be told how it stands: the index finds whose time has come. */
     static final String PROGRESS_AT = "progressAt";
+
+    /** True while a lead of its department is to approve its answer; not on its way through the 민원실. */
+    static final String APPROVAL = "approval";
+
+    static final String DRAFT = "draft";
 
     /** Waits to be accepted by hand. */
     static final String FILED = "filed";
@@ -97,6 +103,13 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
         }
         if (item.forwarding() != null) {
             document.append("forwarding", ClockDocuments.write(item.forwarding()));
+        }
+        DraftState draft = item.draft();
+        if (draft != null) {
+            document.append(DRAFT, draft.wireName());
+        }
+        if (draft == DraftState.AWAITING && item.forwarding() == null) {
+            document.append(APPROVAL, true);
         }
         if (!item.requests().marks().isEmpty()) {
             document.append(
@@ -200,6 +213,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                         .map(ClockDocuments::transfer)
                         .toList(),
                 ClockDocuments.forwarding(document.get("forwarding", Document.class)),
+                draft(document),
                 new Ledger(
                         entries.stream().map(WorkItemDocuments::entry).toList(), document.getInteger("ledgerPages", 0)),
                 new Requests(document.getList("requests", Document.class, List.of()).stream()
@@ -226,7 +240,13 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 moment(document, "dueAt"),
                 moment(document, "submittedAt"),
                 officer(document),
-                ClockDocuments.forwarding(document.get("forwarding", Document.class)));
+                ClockDocuments.forwarding(document.get("forwarding", Document.class)),
+                draft(document));
+    }
+
+    private static @Nullable DraftState draft(Document document) {
+        String state = document.getString(DRAFT);
+        return state == null ? null : DraftState.of(state).orElse(null);
     }
 
     /** An open item past its deadline. */
