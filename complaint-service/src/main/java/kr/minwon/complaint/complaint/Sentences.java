@@ -201,7 +201,7 @@ final class Sentences {
     }
 
     static String draftReturned(int revision, Officer by, String reason) {
-        return by.name() + " 님이 결재에 올린 답변(" + revision + "번째)을 돌려보냈습니다. 사유: " + reason;
+        return by.name() + " 님이 결재에 올린 답변(" + revision + "번째)을 반려했습니다. 사유: " + reason;
     }
 
     static String draftDropped(int revision) {
