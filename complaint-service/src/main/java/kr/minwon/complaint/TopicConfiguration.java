@@ -3,14 +3,13 @@ package kr.minwon.complaint;
 import java.util.List;
 import kr.minwon.outbox.DeadLetters;
 import kr.minwon.outbox.Topics;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /** Makes the topics this service sends to and listens to, and those of its dead letters, where they are missing. */
 @Component
-class TopicConfiguration implements ApplicationListener<ApplicationStartedEvent> {
+class TopicConfiguration implements InitializingBean {
     private static final List<String> TOPICS = List.of(
             "minwon.complaint",
             "minwon.routing",
@@ -25,7 +24,7 @@ class TopicConfiguration implements ApplicationListener<ApplicationStartedEvent>
     }
 
     @Override
-    public void onApplicationEvent(ApplicationStartedEvent started) {
+    public void afterPropertiesSet() {
         Topics.ensure(brokers, TOPICS);
     }
 }

@@ -136,7 +136,10 @@ final class Product implements AutoCloseable {
                                                 "/api/v1/staff/queue?view=unassigned",
                                                 bearer(accounts().intake().key()))
                                         .statusCode()
-                                == 200) {
+                                == 200
+                        && listens(8085)
+                        && listens(8086)
+                        && listens(8087)) {
                     return;
                 }
             } catch (IOException | NoSuchElementException notYet) {
@@ -146,6 +149,11 @@ final class Product implements AutoCloseable {
         }
         throw new IllegalStateException(
                 "not ready within " + READY + ":\n" + Files.readString(data.resolve("out.log")));
+    }
+
+    /** Whether the service with this management port listens to events by now. */
+    private boolean listens(int management) throws IOException, InterruptedException {
+        return get(management, "/actuator/health/flow", Map.of()).body().contains("\"UP\"");
     }
 
     void kill() throws InterruptedException {

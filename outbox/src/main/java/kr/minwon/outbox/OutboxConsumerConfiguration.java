@@ -41,12 +41,18 @@ public class OutboxConsumerConfiguration {
     }
 
     @Bean
+    ConsumersHealth consumersHealthIndicator() {
+        return new ConsumersHealth();
+    }
+
+    @Bean
     ListenerContainerWithDlqAndRetryCustomizer eventConsumers(
             DeadLetterProducer deadLetters,
+            ConsumersHealth health,
             @Value("${minwon.instance:1}") String instance,
             ObjectProvider<Tracer> tracers,
             ObjectProvider<Propagator> propagators) {
-        return new Customizer(deadLetters, instance, tracers, propagators);
+        return new Customizer(deadLetters, health, instance, tracers, propagators);
     }
 
     /**
@@ -72,6 +78,7 @@ public class OutboxConsumerConfiguration {
 
     private record Customizer(
             DeadLetterProducer deadLetters,
+            ConsumersHealth health,
             String instance,
             ObjectProvider<Tracer> tracers,
             ObjectProvider<Propagator> propagators)
@@ -86,6 +93,7 @@ public class OutboxConsumerConfiguration {
                 @Nullable BackOff none) {
             container.setCommonErrorHandler(errorHandler(deadLetters.recovererOf(group, topic(destination))));
             container.getContainerProperties().setKafkaConsumerProperties(settings(group, destination, instance));
+            health.add(container::getAssignedPartitions);
             Tracer tracer = tracers.getIfAvailable();
             Propagator propagator = propagators.getIfAvailable();
             if (tracer != null

@@ -20,6 +20,7 @@ class ArchitectureTests {
                     OutboxConfiguration.class,
                     OutboxConsumerConfiguration.class,
                     RelaySettings.class,
+                    ConsumersHealth.class,
                     DeadLetterProducer.class,
                     TraceContinuation.class,
                     IncomingEvent.class)))

@@ -11,7 +11,7 @@ import kr.minwon.addresses.Part;
 final class Announcement {
     private Announcement() {}
 
-    static void print(Addresses addresses, long nanosToReady) {
+    static void print(Addresses addresses, long nanosToReady, boolean listening) {
         Path data = addresses.data().toAbsolutePath().normalize();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
@@ -40,5 +40,11 @@ final class Announcement {
                 data.resolve("demo-accounts.txt"),
                 addresses.hasOwnStore() ? "MONGODB_URI" : "시험용 저장소(trial store) — 실제 운영에는 MONGODB_URI로 MongoDB를 연결하세요",
                 TimeUnit.NANOSECONDS.toMillis(nanosToReady) / 1000.0);
+        if (!listening) {
+            out.println("""
+                      주의: 브로커(Kafka)에 아직 연결되지 않았습니다. 접수는 되고, 배정과 문자는 연결되면 나갑니다.
+                      The broker is not reached yet: filing works, routing and texts follow when it is.
+                    """);
+        }
     }
 }

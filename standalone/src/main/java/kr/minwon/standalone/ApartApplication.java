@@ -55,8 +55,8 @@ public final class ApartApplication {
         for (Component component : components()) {
             awaitListening(component);
         }
-        new Readiness(addresses).await();
-        Announcement.print(addresses, System.nanoTime() - started);
+        boolean listening = new Readiness(addresses).await();
+        Announcement.print(addresses, System.nanoTime() - started, listening);
         if (demo) {
             new Demo(addresses).run();
         }

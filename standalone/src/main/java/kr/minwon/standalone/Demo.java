@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kr.minwon.addresses.Addresses;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files the example complaints through the public API at a calm pace, and claims and answers some by the staff API. */
 final class Demo {
     private static final Duration PACE = Duration.ofMillis(400);
+    /** How often a department is looked for, a pace apart. */
+    private static final int MOST_LOOKS = 50;
+
     private static final String[] OUTCOMES = {"수용", "일부수용", "불수용", "기완료", "기타"};
     private static final String[] NAMES = {"김민수", "이서연", "박지훈", "최영희", "정하늘", "강순자", "조현우", "윤미래"};
 
@@ -67,23 +70,12 @@ final class Demo {
     }
 
     private void work(DemoAccounts accounts, String receiptNumber, int n) throws IOException, InterruptedException {
-        JsonNode whole = json.readTree(expect(
-                        get(
-                                "/api/v1/staff/complaints/" + receiptNumber,
-                                accounts.intake().key()),
-                        200)
-                .body());
-        if (whole.path("department").path("id").isMissingNode()) {
-            Thread.sleep(1_000);
-            whole = json.readTree(expect(
-                            get(
-                                    "/api/v1/staff/complaints/" + receiptNumber,
-                                    accounts.intake().key()),
-                            200)
-                    .body());
+        Optional<String> department = departmentOf(accounts, receiptNumber);
+        if (department.isEmpty()) {
+            System.out.println(receiptNumber + ": 담당 부서가 아직 정해지지 않아 넘어갑니다 / not routed yet, left alone");
+            return;
         }
-        String department = whole.path("department").path("id").asString("");
-        String officer = accounts.key("officer", department).key();
+        String officer = accounts.key("officer", department.get()).key();
         // On a second run the case may be claimed or answered already; that is what was wanted.
         post("/api/v1/staff/complaints/" + receiptNumber + "/claim", officer, "{}", null);
         if (n % 2 == 0) {
@@ -91,6 +83,22 @@ final class Demo {
                     Map.of("outcome", OUTCOMES[n % OUTCOMES.length], "text", "현장을 확인하고 조치했습니다. 불편을 드려 죄송합니다."));
             post("/api/v1/staff/complaints/" + receiptNumber + "/answer", officer, answer, null);
         }
+    }
+
+    /** Waits for routing, which on a busy machine may take its time. */
+    private Optional<String> departmentOf(DemoAccounts accounts, String receiptNumber)
+            throws IOException, InterruptedException {
+        String path = "/api/v1/staff/complaints/" + receiptNumber;
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            String body = expect(get(path, accounts.intake().key()), 200).body();
+            String department =
+                    json.readTree(body).path("department").path("id").asString("");
+            if (!department.isEmpty()) {
+                return Optional.of(department);
+            }
+            Thread.sleep(PACE);
+        }
+        return Optional.empty();
     }
 
     private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {

@@ -46,9 +46,10 @@ public final class StandaloneApplication implements AutoCloseable {
                             stopped.countDown();
                         },
                         "stop"));
+        boolean listening = false;
         try {
             standalone.start();
-            new Readiness(addresses).await();
+            listening = new Readiness(addresses).await();
         } catch (OneInstance.Taken taken) {
             System.err.println(taken.getMessage());
             System.exit(1);
@@ -58,7 +59,7 @@ public final class StandaloneApplication implements AutoCloseable {
             e.printStackTrace(System.err);
             System.exit(1);
         }
-        Announcement.print(addresses, System.nanoTime() - started);
+        Announcement.print(addresses, System.nanoTime() - started, listening);
         if (List.of(args).contains("--stop-when-ready")) {
             System.exit(0);
         }

@@ -20,12 +20,22 @@ public interface Complaints {
         ID_TAKEN
     }
 
+    /**
+     * What opens a complaint: its id and the key of its look-up code.
+     *
+     * @param keyId the key that the code is made with
+     */
+    record Lock(ComplaintId id, String keyId) {}
+
     /** Stores a new complaint and what it tells others, in one write. */
     Insertion insert(Decision.Changed filed);
 
     Optional<Complaint> find(ComplaintId id);
 
     Optional<Complaint> find(ReceiptNumber receiptNumber);
+
+    /** No more of a complaint than what opens it, which costs about the same whether there is one or not. */
+    Optional<Lock> lockOf(ReceiptNumber receiptNumber);
 
     /** The complaint that a request with this key filed. */
     Optional<Complaint> findByRequest(String requestKey);

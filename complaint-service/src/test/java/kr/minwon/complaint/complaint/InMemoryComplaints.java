@@ -44,6 +44,12 @@ final class InMemoryComplaints implements Complaints {
     }
 
     @Override
+    public Optional<Lock> lockOf(ReceiptNumber number) {
+        return find(number)
+                .map(complaint -> new Lock(complaint.id(), complaint.filing().lookupKeyId()));
+    }
+
+    @Override
     public synchronized Optional<Complaint> findByRequest(String key) {
         return byId.values().stream()
                 .filter(complaint -> complaint.filing().request() != null

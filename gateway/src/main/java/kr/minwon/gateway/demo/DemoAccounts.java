@@ -13,6 +13,8 @@ import kr.minwon.signedcalls.Role;
  * auditor and operator, each with a generated password and a generated API key.
  */
 final class DemoAccounts {
+    private static final List<String> SURNAMES =
+            List.of("김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신", "권", "황", "안", "송", "홍");
     private static final String NO_DEPARTMENT = "-";
     private static final int KEY_BYTES = 32;
     private static final int PASSWORD_BYTES = 9;
@@ -100,22 +102,22 @@ final class DemoAccounts {
         throw new IllegalArgumentException("no line of demo accounts");
     }
 
-    /** What colleagues see: the department and what the person does there. */
+    /** What colleagues and residents read beside the department: a person's surname and rank, or an office. */
     static String displayName(Line line, List<Department> departments) {
-        String title = switch (line.role()) {
-            case OFFICER -> "담당";
-            case LEAD -> "팀장";
+        String name = switch (line.role()) {
+            case OFFICER -> surname(line, departments, 0) + " 주무관";
+            case LEAD -> surname(line, departments, 1) + " 팀장";
             case INTAKE -> "접수 담당";
             case ADMIN -> "관리자";
             case AUDITOR -> "감사 담당";
             case OPERATOR -> "운영 담당";
             case ANONYMOUS, RESIDENT -> throw new IllegalArgumentException("no staff role: " + line.role());
         };
-        String department = departments.stream()
-                .filter(known -> known.id().equals(line.departmentId()))
-                .map(known -> known.name() + " ")
-                .findFirst()
-                .orElse("");
-        return department + title + (line.apiKey() ? " (API)" : "");
+        return name + (line.apiKey() ? " (API)" : "");
+    }
+
+    private static String surname(Line line, List<Department> departments, int person) {
+        int place = departments.stream().map(Department::id).toList().indexOf(line.departmentId());
+        return SURNAMES.get(Math.floorMod(place * 2 + person, SURNAMES.size()));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kr.minwon.gateway.GatewayMeter;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,7 +47,9 @@ class ComplaintTopic implements SmartLifecycle {
     private final String brokers;
     private final LiveChanges changes;
     private final Counter seen;
-    private volatile boolean running;
+    /** Open while this is stopped. */
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+
     private volatile boolean following;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private @Nullable Thread thread;
@@ -63,16 +67,16 @@ class ComplaintTopic implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        stopped = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("live-changes").daemon().start(this::followForever);
     }
 
     private void followForever() {
-        while (running) {
+        while (isRunning()) {
             try (KafkaConsumer<String, byte[]> opened = open()) {
                 consumer = opened;
                 follow(opened);
-            } catch (WakeupException stopped) {
+            } catch (WakeupException told) {
                 return;
             } catch (KafkaException e) {
                 log.warn(
@@ -98,7 +102,7 @@ class ComplaintTopic implements SmartLifecycle {
         partitions.forEach(opened::position);
         following = true;
         changes.missedSome();
-        while (running) {
+        while (isRunning()) {
             ConsumerRecords<String, byte[]> records = opened.poll(POLL);
             records.forEach(change -> {
                 seen.increment();
@@ -151,22 +155,21 @@ class ComplaintTopic implements SmartLifecycle {
 
     private void pause() {
         try {
-            Thread.sleep(RETRY);
-        } catch (InterruptedException stopped) {
-            running = false;
+            stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException told) {
+            stopped.countDown();
         }
     }
 
     @Override
     public void stop() {
-        running = false;
+        stopped.countDown();
         KafkaConsumer<String, byte[]> opened = consumer;
         if (opened != null) {
             opened.wakeup();
         }
         Thread followed = thread;
         if (followed != null) {
-            followed.interrupt();
             try {
                 followed.join(CLOSE);
             } catch (InterruptedException e) {
@@ -177,6 +180,6 @@ class ComplaintTopic implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return stopped.getCount() > 0;
     }
 }

@@ -52,9 +52,9 @@ class DemoAccountsTests {
     }
 
     @Test
-    void namesPeopleByTheirDepartment() {
+    void givesEachAPersonOrAnOfficeForAName() {
         assertThat(lines.stream().map(line -> DemoAccounts.displayName(line, DEPARTMENTS)))
-                .contains("교통지도과 담당", "교통지도과 팀장", "민원봉사과 접수 담당", "관리자", "감사 담당", "운영 담당", "교통지도과 담당 (API)");
+                .contains("김 주무관", "이 팀장", "접수 담당", "관리자", "감사 담당", "운영 담당", "김 주무관 (API)");
     }
 
     @Test

@@ -86,6 +86,15 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
     }
 
     @Override
+    public Optional<Lock> lockOf(ReceiptNumber receiptNumber) {
+        return Optional.ofNullable(raw.find(Filters.eq("receiptNumber", receiptNumber.value()))
+                        .projection(Projections.include("lookupKeyId"))
+                        .first())
+                .map(found ->
+                        new Lock(new ComplaintId(Documents.text(found, "_id")), Documents.text(found, "lookupKeyId")));
+    }
+
+    @Override
     public Optional<Complaint> findByRequest(String requestKey) {
         return documents.findBy("idempotencyKey", requestKey).map(Stored::aggregate);
     }
