@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import kr.minwon.complaint.complaint.Acceptance;
 import kr.minwon.complaint.complaint.ActionLinks;
+import kr.minwon.complaint.complaint.Approval;
 import kr.minwon.complaint.complaint.FilingAllowance;
 import kr.minwon.complaint.complaint.LookupCodes;
 import kr.minwon.complaint.complaint.PhoneTokens;
@@ -64,5 +65,10 @@ class KeyConfiguration {
     @Bean
     Acceptance acceptance(ComplaintSettings settings) {
         return Acceptance.of(settings.acceptance(), settings.acceptanceExceptions());
+    }
+
+    @Bean
+    Approval approval(ComplaintSettings settings) {
+        return Approval.of(settings.approval(), settings.approvalExceptions());
     }
 }

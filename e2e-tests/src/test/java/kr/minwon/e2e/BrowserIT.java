@@ -139,6 +139,60 @@ class BrowserIT {
     }
 
     @Test
+    void anAnswerGoesToTheLeadComesBackAndGoesOutOnceApproved() throws Exception {
+        String phone = "01077009034";
+        JsonNode filed = JSON.readTree(product.post(
+                        "/api/v1/complaints",
+                        Complaints.of("공터의 쓰레기", "며칠째 쌓여 있습니다.", "waste", phone),
+                        bearer(product.accounts().intake().key()))
+                .body());
+        String path = "/staff/complaints/" + filed.get("receiptNumber").asString();
+        await().atMost(Duration.ofSeconds(15)).until(() -> product.texts(phone).size() == 2);
+        try (BrowserContext desk = context(390, 844);
+                BrowserContext above = context(1440, 900)) {
+            Page officer = signedIn(desk, "officer", "cleaning");
+            Page lead = signedIn(above, "lead", "cleaning");
+            officer.navigate(url(path));
+            officer.getByTestId("outcome-불수용").check();
+            officer.getByTestId("answer-text-input").fill("사유지라 치울 수 없습니다.");
+            officer.getByTestId("draft-submit").click();
+            assertThat(officer.getByTestId("draft-waits")).isVisible();
+            look(officer, "draft-waits-390");
+
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                lead.navigate(url("/staff/queue?view=approval"));
+                assertThat(lead.getByTestId("row-draft").first()).isVisible();
+            });
+            look(lead, "queue-approval-1440");
+            lead.navigate(url(path));
+            assertThat(lead.getByTestId("draft-text")).containsText("사유지라 치울 수 없습니다.");
+            lead.getByTestId("give-back").locator("summary").click();
+            lead.getByTestId("give-back-submit").click();
+            assertThat(lead.locator("#approval-reason-error")).isVisible();
+            look(lead, "draft-return-error-1440");
+            lead.getByTestId("give-back-reason").fill("근거를 적어 주세요.");
+            lead.getByTestId("give-back-submit").click();
+            assertThat(lead.getByTestId("done")).isVisible();
+
+            officer.navigate(url(path));
+            assertThat(officer.getByTestId("draft-reason")).containsText("근거를 적어 주세요.");
+            look(officer, "draft-returned-390");
+            assertThat(officer.getByTestId("answer-text-input")).hasValue("사유지라 치울 수 없습니다.");
+            officer.getByTestId("answer-text-input").fill("사유지라 치울 수 없습니다(폐기물관리법 제8조).");
+            officer.getByTestId("draft-submit").click();
+            assertThat(officer.getByTestId("draft-waits")).isVisible();
+            Assertions.assertThat(product.texts(phone)).hasSize(2);
+            lead.navigate(url(path));
+            look(lead, "draft-1440");
+            lead.getByTestId("approve").click();
+            assertThat(lead.getByTestId("answer").first()).containsText("폐기물관리법 제8조");
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(
+                            () -> Assertions.assertThat(product.texts(phone)).hasSize(3));
+        }
+    }
+
+    @Test
     void whatIsMissingIsAskedForByTextAndSentFromThePhoneWithAPhoto() throws Exception {
         String phone = "01077005678";
         JsonNode filed = JSON.readTree(product.post(

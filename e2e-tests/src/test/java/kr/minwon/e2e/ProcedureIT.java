@@ -99,6 +99,51 @@ class ProcedureIT {
     }
 
     @Test
+    void anAnswerIsReturnedDraftedAgainApprovedAndOnlyThenTold() throws Exception {
+        Case one = filed("01035000020");
+        Map<String, String> lead = bearer(accounts.key("lead", "cleaning").key());
+        Map<String, Object> answer = Map.of("outcome", "불수용", "text", "사유지라 치울 수 없습니다.");
+
+        body(officer(one, "answer-draft", answer), 200);
+
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(awaitingApproval(lead)).contains(one.receiptNumber()));
+        assertThat(lookUp(one).toString()).contains("assigned").doesNotContain("사유지", "결재");
+        assertThat(officer(one, "approval", Map.of("decision", "approve", "revision", 1))
+                        .statusCode())
+                .as("an officer never approves")
+                .isEqualTo(403);
+        Map<String, Object> back = Map.of("decision", "return", "revision", 1, "reason", "근거를 적어 주세요.");
+        body(product.post(one.staff() + "/approval", back, lead), 200);
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(awaitingApproval(lead)).doesNotContain(one.receiptNumber()));
+        assertThat(body(product.get(8080, one.staff(), cleaning()), 200)
+                        .at("/answerDraft/returned/reason")
+                        .asString())
+                .isEqualTo("근거를 적어 주세요.");
+
+        Map<String, Object> again = Map.of("outcome", "불수용", "text", "사유지라 치울 수 없습니다(폐기물관리법 제8조).", "revision", 1);
+        body(officer(one, "answer-draft", again), 200);
+        assertThat(product.texts(one.phone())).as("nothing is told of a draft").hasSize(2);
+        assertThat(problem(product.post(one.staff() + "/approval", Map.of("decision", "approve", "revision", 1), lead)))
+                .isEqualTo("draft-changed");
+        body(product.post(one.staff() + "/approval", Map.of("decision", "approve", "revision", 2), lead), 200);
+
+        assertThat(texts(one, 3)).hasSize(3);
+        assertThat(lookUp(one).at("/answers/0/text").asString()).contains("폐기물관리법 제8조");
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(awaitingApproval(lead)).doesNotContain(one.receiptNumber()));
+    }
+
+    private static List<String> awaitingApproval(Map<String, String> lead) throws Exception {
+        return body(product.get(8080, "/api/v1/staff/queue?view=approval&departmentId=cleaning", lead), 200)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("receiptNumber").asString())
+                .toList();
+    }
+
+    @Test
     void aSupplementIsAskedForByTextAndAnsweredByTheLinkWithAPhotoOnce() throws Exception {
         Case one = filed("01035000001");
         String dueBefore = lookUp(one).at("/deadline/dueAt").asString();

@@ -36,6 +36,7 @@ class QueueIT {
     private static final Caller OFFICER = TestCalls.staff(Role.OFFICER, "officer-1", "construction");
     private static final Caller AUDITOR = TestCalls.staff(Role.AUDITOR, "auditor");
     private static final int ITEMS = 300;
+    private static final int DRAFTED = 7;
 
     private static Ground ground;
     private static Topic topic;
@@ -69,8 +70,18 @@ class QueueIT {
             Filed answered = LIGHTS.get(10 + n);
             topic.send("complaint.answered.v1", answered.id(), answered.answered(2, NOW.plusSeconds(n)));
         }
+        for (int n = 0; n < DRAFTED; n++) {
+            Filed drafted = LIGHTS.get(20 + n);
+            topic.send("complaint.draft-changed.v1", drafted.id(), drafted.draftChanged(2, "awaiting"));
+        }
+        Filed returned = LIGHTS.get(20 + DRAFTED);
+        topic.send("complaint.draft-changed.v1", returned.id(), returned.draftChanged(2, "awaiting"));
+        topic.send("complaint.draft-changed.v1", returned.id(), returned.draftChanged(3, "returned"));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> all(OFFICER, "view=done").size() == 5);
+                .until(() -> all(OFFICER, "view=done").size() == 5
+                        && all(OFFICER, "view=approval").size() == DRAFTED
+                        && all(OFFICER, "view=unassigned").stream()
+                                .anyMatch(item -> item.path("draft").asString().equals("returned")));
     }
 
     @AfterAll
@@ -138,7 +149,7 @@ class QueueIT {
         for (Caller caller : List.of(OFFICER, AUDITOR)) {
             JsonNode counts = service.get(caller, "/staff/queue/counts").body();
             assertThat(counts.get("most").asInt()).isEqualTo(100);
-            for (String view : List.of("dueSoon", "overdue")) {
+            for (String view : List.of("dueSoon", "overdue", "approval")) {
                 assertThat(counts.get(view).asInt())
                         .as(view)
                         .isEqualTo(Math.min(100, all(caller, "view=" + view).size()));
@@ -155,6 +166,21 @@ class QueueIT {
                 .containsExactlyInAnyOrderElementsOf(
                         LIGHTS.subList(0, 5).stream().map(Filed::receiptNumber).toList());
         assertThat(all(OFFICER, "view=mine&departmentId=construction")).hasSize(5);
+    }
+
+    @Test
+    void whatWaitsForApprovalIsListedMostUrgentFirst() {
+        List<JsonNode> items = all(OFFICER, "view=approval&limit=3");
+
+        assertThat(numbers(items))
+                .containsExactlyInAnyOrderElementsOf(LIGHTS.subList(20, 20 + DRAFTED).stream()
+                        .map(Filed::receiptNumber)
+                        .toList());
+        assertThat(items).extracting(item -> item.get("dueAt").asString()).isSorted();
+        assertThat(items)
+                .allSatisfy(item -> assertThat(item.get("draft").asString()).isEqualTo("awaiting"));
+        assertThat(all(AUDITOR, "view=approval")).hasSize(DRAFTED);
+        assertThat(all(AUDITOR, "view=approval&departmentId=parks")).isEmpty();
     }
 
     @Test
@@ -197,7 +223,7 @@ class QueueIT {
 
     @Test
     void anIndexServesEveryQuery() {
-        for (String view : List.of("unassigned", "mine", "dueSoon", "overdue", "waiting", "done")) {
+        for (String view : List.of("unassigned", "mine", "approval", "dueSoon", "overdue", "waiting", "done")) {
             for (Caller caller : List.of(OFFICER, AUDITOR)) {
                 all(caller, "view=" + view + "&limit=" + (view.equals("unassigned") ? 100 : 3));
                 all(caller, "view=" + view + "&departmentId=construction&limit=100");

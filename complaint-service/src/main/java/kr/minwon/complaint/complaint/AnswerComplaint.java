@@ -16,12 +16,15 @@ import org.springframework.stereotype.Component;
 public class AnswerComplaint {
     private final Complaints complaints;
     private final RoutingWait routing;
+    private final Approval approval;
     private final ComplaintMeters meters;
     private final Clock clock;
 
-    AnswerComplaint(Complaints complaints, RoutingWait routing, ComplaintMeters meters, Clock clock) {
+    AnswerComplaint(
+            Complaints complaints, RoutingWait routing, Approval approval, ComplaintMeters meters, Clock clock) {
         this.complaints = complaints;
         this.routing = routing;
+        this.approval = approval;
         this.meters = meters;
         this.clock = clock;
     }
@@ -39,18 +42,24 @@ public class AnswerComplaint {
     public Decision answer(Command command) {
         Decision decision = routing.until(
                 command.id(),
-                () -> complaints.decide(
-                        command.id(),
-                        complaint -> complaint.answer(
-                                command.outcome(),
-                                command.text(),
-                                command.by(),
-                                command.departments(),
-                                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                                command.request())),
+                () -> complaints.decide(command.id(), complaint -> alone(complaint, command)),
                 AnswerComplaint::isRouted);
         meters.move("answer", decision);
         return decision;
+    }
+
+    /** Where somebody has to approve, nothing else stands in the way: only then it is said. */
+    private Decision alone(Complaint complaint, Command command) {
+        Decision decision = complaint.answer(
+                command.outcome(),
+                command.text(),
+                command.by(),
+                command.departments(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                command.request());
+        boolean refused = decision instanceof Decision.Changed
+                && approval.isRequired(complaint.filing().officeId());
+        return refused ? new Decision.Refused(Refusal.APPROVAL_REQUIRED) : decision;
     }
 
     /** Whether the department is known by now, or something else refused. */

@@ -45,7 +45,8 @@ public record Complaint(Filing filing, Progress progress) {
                 Procedure.NONE,
                 Timeline.EMPTY,
                 List.of(),
-                List.of());
+                List.of(),
+                Drafting.NONE);
         Draft draft = new Draft(new Complaint(filing, nothingYet));
         draft.note(
                 filing.submittedAt(),
@@ -138,32 +139,36 @@ public record Complaint(Filing filing, Progress progress) {
                 return repeat;
             }
         }
-        Department department = progress.department();
-        if (department != null && !departments.contains(department.id())) {
-            return new Refused(Refusal.OTHER_DEPARTMENT);
+        Refusal refusal = unanswerable(departments);
+        return refusal == null ? answered(outcome, text, by, null, at, request) : new Refused(refusal);
+    }
+
+    /** Why nobody of those departments may answer it now; null when they may. */
+    @Nullable
+    Refusal unanswerable(Set<String> departments) {
+        Refusal refusal = Procedures.notTheirs(this, departments);
+        return refusal == null && isAwaitingSupplement() ? Refusal.SUPPLEMENT_AWAITED : refusal;
+    }
+
+    /** Answered by an officer, and approved by another one where somebody had to. */
+    Changed answered(
+            Outcome outcome,
+            String text,
+            Officer by,
+            @Nullable Officer approvedBy,
+            Instant at,
+            @Nullable RequestMark request) {
+        Draft draft = new Draft(this);
+        Department department = Objects.requireNonNull(draft.department);
+        draft.status = ComplaintStatus.ANSWERED;
+        draft.officer = by;
+        Answer answer = new Answer(at, outcome, text, department, by, approvedBy, null, request);
+        draft.answers = Draft.plus(draft.answers, answer);
+        draft.note(at, "answered", Sentences.answered(department, outcome));
+        if (approvedBy != null) {
+            draft.noteForStaff(at, "approved", Sentences.approved(approvedBy));
         }
-        return switch (status()) {
-            case FILED -> new Refused(Refusal.NOT_YET_ACCEPTED);
-            case ANSWERED -> new Refused(Refusal.ALREADY_ANSWERED);
-            case CLOSED -> new Refused(Refusal.ALREADY_CLOSED);
-            case WITHDRAWN, RETURNED, TRANSFERRED -> new Refused(ended());
-            case SUPPLEMENT_REQUESTED -> new Refused(Refusal.SUPPLEMENT_AWAITED);
-            case ACCEPTED, ASSIGNED, IN_PROGRESS -> {
-                if (department == null) {
-                    yield new Refused(Refusal.NOT_YET_ROUTED);
-                }
-                if (progress.procedure().merger() != null) {
-                    yield new Refused(Refusal.MERGED);
-                }
-                Draft draft = new Draft(this);
-                draft.status = ComplaintStatus.ANSWERED;
-                draft.officer = by;
-                Answer answer = new Answer(at, outcome, text, department, by, null, request);
-                draft.answers = Draft.plus(draft.answers, answer);
-                draft.note(at, "answered", Sentences.answered(department, outcome));
-                yield draft.changed(new ComplaintAnswered(answer, draft.answers.size()));
-            }
-        };
+        return draft.changed(new ComplaintAnswered(answer, draft.answers.size()));
     }
 
     /** The resident takes it back (취하, 민원처리법 §22). */

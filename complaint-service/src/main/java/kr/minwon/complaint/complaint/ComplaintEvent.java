@@ -1,6 +1,7 @@
 package kr.minwon.complaint.complaint;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What others are told of a complaint. */
@@ -71,6 +72,27 @@ public sealed interface ComplaintEvent {
 
     /** Closed as a repeat. */
     record RepeatClosed(Ending ending, Department department, Officer officer) implements ComplaintEvent {}
+
+    /**
+     * The draft of an answer waits, was returned, or no longer stands; never what it says.
+     *
+     * @param department whose draft it is; of a dropped one, whose case it is now
+     */
+    record DraftChanged(State state, AnswerDraft draft, Department department, Instant at) implements ComplaintEvent {
+        /** How the draft stands. */
+        public enum State {
+            /** Somebody is to decide on it. */
+            AWAITING,
+            /** Its author is to write it anew. */
+            RETURNED,
+            /** The case changed under it. */
+            DROPPED;
+
+            public String wireName() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 
     /** What was taken back, so that the case goes on. */
     enum Continuation {

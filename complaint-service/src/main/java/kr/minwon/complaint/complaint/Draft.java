@@ -36,8 +36,12 @@ final class Draft {
     Timeline timeline;
     List<MessageState> messages;
     List<RequestMark> requests;
+    Drafting drafting;
 
     private final ComplaintStatus before;
+
+    @Nullable
+    private final Department departmentBefore;
 
     Draft(Complaint complaint) {
         Progress now = complaint.progress();
@@ -56,6 +60,8 @@ final class Draft {
         timeline = now.timeline();
         messages = now.messages();
         requests = now.requests();
+        drafting = now.drafting();
+        departmentBefore = now.department();
     }
 
     /** Work on it goes on where it stood: with its officer, or with its department. */
@@ -71,7 +77,12 @@ final class Draft {
         timeline = timeline.plus(new Timeline.Entry(at, step, text, true));
     }
 
-    Decision.Changed changed(ComplaintEvent... events) {
+    Decision.Changed changed(ComplaintEvent... made) {
+        List<ComplaintEvent> events = new ArrayList<>(List.of(made));
+        AnswerDraft standing = drafting.current();
+        if (standing != null && Drafts.isOver(this, departmentBefore)) {
+            drop(standing, events);
+        }
         Group group = procedure.group();
         if (group != null && group.isTogether() && before.isOpen() && !status.isOpen()) {
             // Those who are answered with it hear of its end.
@@ -90,8 +101,19 @@ final class Draft {
                 procedure,
                 timeline,
                 messages,
-                requests);
-        return new Decision.Changed(new Complaint(filing, next), List.of(events));
+                requests,
+                drafting);
+        return new Decision.Changed(new Complaint(filing, next), List.copyOf(events));
+    }
+
+    /** A draft does not outlive what it was written for; of a case that goes on, others are told so. */
+    private void drop(AnswerDraft standing, List<ComplaintEvent> events) {
+        drafting = drafting.dropped();
+        if (status.isOpen()) {
+            Instant at = timeline.entries().getLast().at();
+            noteForStaff(at, "draftDropped", Sentences.draftDropped(standing.revision()));
+            events.add(Drafts.changed(ComplaintEvent.DraftChanged.State.DROPPED, standing, this, at));
+        }
     }
 
     static <T> List<T> plus(List<T> list, T last) {

@@ -129,7 +129,14 @@ public final class Groups {
         draft.status = ComplaintStatus.ANSWERED;
         draft.officer = shared.officer();
         Answer answer = new Answer(
-                shared.at(), shared.outcome(), shared.text(), shared.department(), shared.officer(), null, null);
+                shared.at(),
+                shared.outcome(),
+                shared.text(),
+                shared.department(),
+                shared.officer(),
+                shared.approvedBy(),
+                null,
+                null);
         draft.answers = Draft.plus(draft.answers, answer);
         draft.note(answer.at(), "answered", Sentences.answered(answer.department(), answer.outcome()));
         return draft.changed(new ComplaintAnswered(answer, draft.answers.size()));

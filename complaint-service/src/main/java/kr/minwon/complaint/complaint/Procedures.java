@@ -248,8 +248,12 @@ public final class Procedures {
     }
 
     static @Nullable Refusal notTheirs(Complaint complaint, Acting by) {
+        return notTheirs(complaint, by.departments());
+    }
+
+    static @Nullable Refusal notTheirs(Complaint complaint, Set<String> departments) {
         Department department = complaint.progress().department();
-        if (department != null && !by.departments().contains(department.id())) {
+        if (department != null && !departments.contains(department.id())) {
             return Refusal.OTHER_DEPARTMENT;
         }
         return switch (complaint.status()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt when the statutory clock started (접수)
  * @param assignments departments it has had
  * @param requests the last requests that are recognised by nothing else when they are sent again
+ * @param drafting answers that wait for approval; never shown to the resident
  */
 public record Progress(
         ComplaintStatus status,
@@ -24,7 +25,8 @@ public record Progress(
         Procedure procedure,
         Timeline timeline,
         List<MessageState> messages,
-        List<RequestMark> requests) {
+        List<RequestMark> requests,
+        Drafting drafting) {
     public Progress {
         answers = List.copyOf(answers);
         messages = List.copyOf(messages);

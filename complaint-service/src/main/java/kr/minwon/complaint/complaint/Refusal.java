@@ -70,6 +70,14 @@ public enum Refusal {
     TOO_FEW_RESULTS,
     /** It was not closed as a repeat. */
     NOT_CLOSED_AS_REPEAT,
+    /** The office answers only what somebody has approved. */
+    APPROVAL_REQUIRED,
+    /** No answer waits for approval. */
+    NO_DRAFT_AWAITING,
+    /** The draft is not the one that was seen. */
+    DRAFT_CHANGED,
+    /** Nobody approves what they wrote. */
+    OWN_DRAFT,
     /** The idempotency key belongs to other content. */
     KEY_REUSED;
 

@@ -9,10 +9,14 @@ public final class Remedies {
 
     /** A Korean sentence; null where nothing was refused. */
     public static @Nullable String against(Answer answer, boolean statutory) {
-        if (!answer.outcome().isRefusal()) {
+        return against(answer.outcome(), answer.objectionUntil(), statutory);
+    }
+
+    /** The same of an answer that is not given yet. */
+    public static @Nullable String against(Outcome outcome, @Nullable LocalDate until, boolean statutory) {
+        if (!outcome.isRefusal()) {
             return null;
         }
-        LocalDate until = answer.objectionUntil();
         String last = until == null ? "" : "(" + SeoulTime.korean(until) + "까지)";
         return statutory
                 ? "이 결과에 불복하시면 결과를 받은 날부터 " + Limits.OBJECTION_DAYS + "일 안에" + last

@@ -196,6 +196,22 @@ final class Sentences {
         return officer.name() + "(" + officer.id() + ") 님이 신청인의 이름과 전화번호를 열람했습니다.";
     }
 
+    static String drafted(AnswerDraft draft) {
+        return draft.author().name() + " 님이 답변을 결재에 올렸습니다(" + draft.revision() + "번째).";
+    }
+
+    static String draftReturned(int revision, Officer by, String reason) {
+        return by.name() + " 님이 결재에 올린 답변(" + revision + "번째)을 반려했습니다. 사유: " + reason;
+    }
+
+    static String draftDropped(int revision) {
+        return "담당 부서가 바뀌었거나 다른 민원과 함께 처리하게 되어, 결재에 올린 답변(" + revision + "번째)을 거두었습니다.";
+    }
+
+    static String approved(Officer by) {
+        return by.name() + " 님이 답변을 승인했습니다.";
+    }
+
     /** What a resident is told of a text: only how it ended. */
     static @Nullable String told(MessageState message) {
         String step = message.step();

@@ -37,6 +37,10 @@ public final class ComplaintMother {
     /** After the time of a first request and of a second. */
     public static final Instant AFTER_ALL = LATER.plus(Duration.ofDays(40));
 
+    /** Who approves what OFFICER drafts. */
+    public static final Procedures.Acting LEAD =
+            new Procedures.Acting(new Officer("acc-construction-lead", "건설과장"), Set.of("construction"));
+
     private ComplaintMother() {}
 
     public static Filing filing(ComplaintStatus filedAs) {
@@ -99,6 +103,11 @@ public final class ComplaintMother {
         Instant over = LATER.plus(Duration.ofDays(12));
         return changed(Procedures.requestSupplement(
                 in(ComplaintStatus.SUPPLEMENT_REQUESTED), "사진을 꼭 보내 주세요.", 10, ACTING, over, null));
+    }
+
+    /** An answer of OFFICER waits for approval. */
+    public static Decision draft(Complaint complaint) {
+        return Drafts.save(complaint, Outcome.REFUSED, "관할이 아닙니다.", null, ACTING, LATER);
     }
 
     public static Decision answer(Complaint complaint) {

@@ -112,8 +112,8 @@ public interface ComplaintApi {
             @RequestHeader("Idempotency-Key") String idempotencyKey);
 
     /**
-     * Does what the law's procedure lets an officer do in complaint-service: {@code accept}, {@code merge}, {@code note},
-     * {@code repeat}, {@code return}, {@code supplement-request}.
+     * Does what the law's procedure lets an officer do in complaint-service: {@code accept}, {@code answer-draft},
+     * {@code approval}, {@code merge}, {@code note}, {@code repeat}, {@code return}, {@code supplement-request}.
      */
     @PostExchange(url = "/staff/complaints/{receiptNumber}/{step}", contentType = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> take(

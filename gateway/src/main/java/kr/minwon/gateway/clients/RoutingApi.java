@@ -57,12 +57,12 @@ public interface RoutingApi {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String cursor);
 
-    /** How much of a department's work, or of the whole office's, is due soon and overdue. */
+    /** How much of a department's work, or of the whole office's, is due soon, overdue and to be approved. */
     @GetExchange("/staff/queue/counts")
     Counts counts(@RequestParam(required = false) @Nullable String departmentId);
 
     /** How much is urgent; a number as large as {@code most} stands for so many or more. */
-    record Counts(long dueSoon, long overdue, int most) {}
+    record Counts(long dueSoon, long overdue, long approval, int most) {}
 
     /** Why a case is due when it is. */
     @GetExchange("/staff/complaints/{receiptNumber}/deadline")
@@ -235,7 +235,11 @@ public interface RoutingApi {
     /** A page of the queue; {@code next} is the cursor of the next one, null at the end. */
     record Queue(List<Item> items, @Nullable String next) {}
 
-    /** A case in the queue. */
+    /**
+     * A case in the queue.
+     *
+     * @param draft {@code awaiting} while its answer waits for approval, {@code returned} when it is to be written anew
+     */
     record Item(
             String receiptNumber,
             @Nullable String title,
@@ -244,7 +248,8 @@ public interface RoutingApi {
             @Nullable String status,
             @Nullable String dueAt,
             PublicCase.@Nullable Officer officer,
-            @Nullable Forwarding forwarding) {}
+            @Nullable Forwarding forwarding,
+            @Nullable String draft) {}
 
     /** A case that waits for the intake to say whose it is. */
     record Forwarding(

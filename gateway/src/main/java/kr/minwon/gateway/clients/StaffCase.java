@@ -36,7 +36,32 @@ public record StaffCase(
         @Nullable List<String> members,
         @Nullable List<String> repeatOf,
         @Nullable String petitionKind,
-        @Nullable List<PublicCase.Change> changes) {
+        @Nullable List<PublicCase.Change> changes,
+        @Nullable Boolean approvalRequired,
+        @Nullable Draft answerDraft) {
+    /**
+     * An answer that waits for approval, or was returned.
+     *
+     * @param state {@code awaiting} or {@code returned}
+     * @param remedy what the resident will read of what may be done about a refusal
+     */
+    public record Draft(
+            int revision,
+            String state,
+            String outcome,
+            String text,
+            @Nullable String remedy,
+            Person author,
+            @Nullable String at,
+            @Nullable Returned returned) {}
+
+    /** A member of the staff. */
+    public record Person(String id, String name) {}
+
+    /** Why a draft was returned. */
+    public record Returned(
+            String reason, Person by, @Nullable String at) {}
+
     /** That the resident withdrew it (민원처리법 §22). */
     public record Withdrawal(@Nullable String at, @Nullable String reason) {}
 

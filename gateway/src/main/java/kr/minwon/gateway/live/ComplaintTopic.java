@@ -2,7 +2,9 @@ package kr.minwon.gateway.live;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +31,13 @@ import org.springframework.stereotype.Component;
 /**
  * Follows the topic {@code minwon.complaint} from its end, all partitions, without a group: every gateway sees every
  * change, and none has anything to catch up on. Only the
- * complaint's id (the key) and its receipt number are read.
+ * event's type, the complaint's id (the key) and its receipt number are read.
  */
 @Component
 class ComplaintTopic implements SmartLifecycle {
     static final String TOPIC = "minwon.complaint";
+
+    private static final byte[] STAFF_ALONE = "complaint.draft-changed.v1".getBytes(StandardCharsets.UTF_8);
 
     private static final Logger log = LoggerFactory.getLogger(ComplaintTopic.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -100,10 +106,19 @@ class ComplaintTopic implements SmartLifecycle {
             ConsumerRecords<String, byte[]> records = opened.poll(POLL);
             records.forEach(change -> {
                 seen.increment();
+                if (isForStaffAlone(change.headers())) {
+                    return;
+                }
                 changes.changed(change.key());
                 ReceiptNumberOf.body(change.value()).ifPresent(changes::changed);
             });
         }
+    }
+
+    /** A resident's page does not stir when the office drafts an answer. */
+    private static boolean isForStaffAlone(Headers headers) {
+        Header type = headers.lastHeader("ce_type");
+        return type != null && Arrays.equals(type.value(), STAFF_ALONE);
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> opened) {

@@ -80,6 +80,10 @@ class LiveChangesIT {
             publish(broker, "c1", "no json");
             await().atMost(SOON).until(() -> byId.get() == 3);
             assertThat(byNumber).hasValue(2);
+            publish(broker, "c1", "{}", "complaint.draft-changed.v1");
+            publish(broker, "c1", "{}", "complaint.answered.v1");
+            await().atMost(SOON).until(() -> byId.get() >= 4);
+            assertThat(byId).as("a draft is the staff's alone").hasValue(4);
         }
         try (TrialBroker broker = TrialBroker.start(data, port, controllerPort)) {
             await().atMost(SOON).ignoreExceptions().until(() -> {
@@ -90,13 +94,18 @@ class LiveChangesIT {
     }
 
     private static void publish(TrialBroker broker, String complaintId, String body) throws Exception {
+        publish(broker, complaintId, body, "complaint.changed.v1");
+    }
+
+    private static void publish(TrialBroker broker, String complaintId, String body, String type) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "max.block.ms", 5000),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            ComplaintTopic.TOPIC, complaintId, body.getBytes(StandardCharsets.UTF_8)))
-                    .get();
+            ProducerRecord<String, byte[]> event =
+                    new ProducerRecord<>(ComplaintTopic.TOPIC, complaintId, body.getBytes(StandardCharsets.UTF_8));
+            event.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+            producer.send(event).get();
         }
     }
 }

@@ -28,6 +28,8 @@ public final class FakeComplaints implements ComplaintApi {
     private final List<Filing> filings = new ArrayList<>();
     private RuntimeException refusal;
     private String status = "assigned";
+    private boolean approvalRequired;
+    private String draft = "null";
 
     /** What was asked, such as {@code answer 수용 고쳤습니다}, in order. */
     public List<String> asked() {
@@ -42,6 +44,25 @@ public final class FakeComplaints implements ComplaintApi {
     /** Refuses every command from now on. */
     public void refuse(RuntimeException problem) {
         refusal = problem;
+    }
+
+    /** The office answers only what was approved from now on. */
+    public void requireApproval() {
+        approvalRequired = true;
+    }
+
+    /** An answer of that author waits for approval from now on; returned when there is a reason. */
+    public void draft(String authorId, String reason) {
+        draft = """
+                {"revision":3,"state":"%s","outcome":"불수용","text":"관할이 아닙니다 %s","remedy":"다시 요청하실 수 있습니다.",
+                 "author":{"id":"%s","name":"건설과 담당"},"at":"2026-11-24T15:30:00+09:00"%s}""".formatted(
+                        reason == null ? "awaiting" : "returned",
+                        HOSTILE,
+                        authorId,
+                        reason == null
+                                ? ""
+                                : ",\"returned\":{\"reason\":\"%s\",\"by\":{\"id\":\"acc-lead\",\"name\":\"건설과장\"},\"at\":\"2026-11-24T16:00:00+09:00\"}"
+                                        .formatted(reason));
     }
 
     /** Puts the case into a state. */
@@ -92,7 +113,9 @@ public final class FakeComplaints implements ComplaintApi {
                 ? "{\"name\":\"홍*동\",\"phone\":\"010-****-5678\",\"masked\":true}"
                 : "{\"name\":\"홍길동\",\"phone\":\"01012345678\",\"masked\":false}";
         return JSON.readValue(
-                json("\"complaintId\":\"0198f3c2\",\"smsConsent\":true,\"reporter\":" + reporter), StaffCase.class);
+                json("\"complaintId\":\"0198f3c2\",\"smsConsent\":true,\"approvalRequired\":" + approvalRequired
+                        + ",\"answerDraft\":" + draft + ",\"reporter\":" + reporter),
+                StaffCase.class);
     }
 
     private String moves() {

@@ -12,6 +12,7 @@ public final class FakeRouting implements RoutingApi {
     private RuntimeException refusal;
     private Map<String, Object> taken = Map.of();
     private Forwarding forwarding;
+    private String draft;
     private boolean mayExtend = true;
 
     /** What was asked, in order. */
@@ -68,6 +69,11 @@ public final class FakeRouting implements RoutingApi {
         forwarding = waiting;
     }
 
+    /** How the drafts of answers in the queue stand from now on. */
+    public void draft(String state) {
+        draft = state;
+    }
+
     @Override
     public Queue queue(String departmentId, String view, String cursor) {
         ask("queue " + departmentId + " " + view + " " + cursor);
@@ -79,14 +85,15 @@ public final class FakeRouting implements RoutingApi {
                 "assigned",
                 "2020-01-02T10:00:00+09:00",
                 null,
-                forwarding);
+                forwarding,
+                draft);
         return new Queue(List.of(item), cursor == null ? "next-page" : null);
     }
 
     @Override
     public Counts counts(String departmentId) {
         ask("counts " + departmentId);
-        return new Counts(4, 100, 100);
+        return new Counts(4, 100, 2, 100);
     }
 
     @Override

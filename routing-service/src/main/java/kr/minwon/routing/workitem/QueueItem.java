@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A work item as a list shows it.
  *
  * @param forwarding there while it waits for the 민원실 to say whose it is
+ * @param draft how the draft of its answer stands; null when there is none
  */
 public record QueueItem(
         String receiptNumber,
@@ -17,4 +18,5 @@ public record QueueItem(
         Instant dueAt,
         Instant submittedAt,
         @Nullable Officer officer,
-        @Nullable Forwarding forwarding) {}
+        @Nullable Forwarding forwarding,
+        @Nullable DraftState draft) {}

@@ -11,6 +11,8 @@ public enum QueueView {
     UNASSIGNED("unassigned"),
     /** The caller has it (내 민원). */
     MINE("mine"),
+    /** An answer waits for the lead's approval (결재대기). */
+    APPROVAL("approval"),
     /** Due within one working day, and not overdue (기한임박). */
     DUE_SOON("dueSoon"),
     /** Past its deadline (기한경과). */

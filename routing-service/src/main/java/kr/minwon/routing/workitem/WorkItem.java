@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers its last ways from department to department
  * @param forwarding there while it is on its way through the 민원실
  * @param objection until when its last refusal may be objected to; null when it may not be
+ * @param draft how the draft of its answer stands; null when there is none
  * @param requests by which a request that is sent again is recognised
  */
 public record WorkItem(
@@ -39,6 +40,7 @@ public record WorkItem(
         List<Transfer> transfers,
         @Nullable Forwarding forwarding,
         @Nullable ObjectionUntil objection,
+        @Nullable DraftState draft,
         Ledger ledger,
         Requests requests) {
     /** Who acts when nobody does. */
@@ -228,9 +230,20 @@ public record WorkItem(
         draft.proposal = null;
         draft.progressAt = null;
         draft.forwarding = null;
+        draft.draft = null;
         ClockEntry stopped = ClockEntry.of(ClockEntry.Kind.STOPPED, at);
         counting.put(draft, this, stopped, what, by, note, article, false);
         return draft.item();
+    }
+
+    /** The draft of its answer stands otherwise than before; empty when it does not, or when nothing is left to do. */
+    public Optional<WorkItem> drafted(@Nullable DraftState now) {
+        if (!status.isOpen() || draft == now) {
+            return Optional.empty();
+        }
+        WorkItemDraft next = new WorkItemDraft(this);
+        next.draft = now;
+        return Optional.of(next.item());
     }
 
     /** The same, changed by a request that will be recognised when it comes again. */

@@ -37,6 +37,9 @@ final class WorkItemDraft {
     @Nullable
     ObjectionUntil objection;
 
+    @Nullable
+    DraftState draft;
+
     Ledger ledger;
     Requests requests;
 
@@ -55,6 +58,7 @@ final class WorkItemDraft {
         transfers = item.transfers();
         forwarding = item.forwarding();
         objection = item.objection();
+        draft = item.draft();
         ledger = item.ledger();
         requests = item.requests();
     }
@@ -85,6 +89,7 @@ final class WorkItemDraft {
                 transfers,
                 forwarding,
                 objection,
+                draft,
                 ledger,
                 requests);
     }

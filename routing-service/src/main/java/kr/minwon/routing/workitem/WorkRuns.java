@@ -39,6 +39,7 @@ public final class WorkRuns {
                 List.of(),
                 null,
                 null,
+                null,
                 Ledger.begin(List.of(Ledger.Entry.of(
                         now,
                         "filed",
@@ -88,6 +89,7 @@ public final class WorkRuns {
                 counting.nextReminder(clock, from).orElse(null),
                 counting.progress(clock, from).next(from),
                 List.of(),
+                null,
                 null,
                 null,
                 before.with(new Ledger.Entry(now, "started", WorkItem.SYSTEM, note, started)),

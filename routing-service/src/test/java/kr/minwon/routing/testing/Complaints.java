@@ -57,6 +57,12 @@ public final class Complaints {
             return answered(sequence, at).replace("\"수용\"", "\"불수용\"");
         }
 
+        /** The draft of its answer waits, or was returned. */
+        public String draftChanged(int sequence, String state) {
+            return """
+                {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","state":"%s"}""".formatted(sequence, id, receiptNumber, state);
+        }
+
         public String withdrawn(int sequence, Instant at) {
             return """
                 {"sequence":%d,"complaintId":"%s","officeId":"seogu","receiptNumber":"%s","withdrawnAt":"%s"}""".formatted(sequence, id, receiptNumber, SeoulTime.iso(at));

@@ -278,4 +278,17 @@ class WorkItemTests {
         assertThat(item.bounded().ledger().pages()).isEqualTo(1);
         assertThat(item.bounded().ledger().overflow()).isEmpty();
     }
+
+    @Test
+    void theDraftOfAnAnswerStandsUntilItDoesNotOrTheItemIsClosed() {
+        WorkItem awaiting = claimed().drafted(DraftState.AWAITING).orElseThrow();
+        assertThat(awaiting.draft()).isEqualTo(DraftState.AWAITING);
+        assertThat(awaiting.drafted(DraftState.AWAITING)).as("nothing new").isEmpty();
+        assertThat(awaiting.drafted(DraftState.RETURNED).orElseThrow().draft()).isEqualTo(DraftState.RETURNED);
+        assertThat(awaiting.drafted(null).orElseThrow().draft()).isNull();
+
+        WorkItem closed = awaiting.close(WorkStatus.ANSWERED, COUNTING, NOW).orElseThrow();
+        assertThat(closed.draft()).isNull();
+        assertThat(closed.drafted(DraftState.AWAITING)).as("too late").isEmpty();
+    }
 }

@@ -27,6 +27,7 @@ import kr.minwon.complaint.complaint.ComplaintEvent.ComplaintWithdrawn;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentAnswered;
 import kr.minwon.complaint.complaint.ComplaintEvent.ConsentRequested;
 import kr.minwon.complaint.complaint.ComplaintEvent.DeadlineMoved;
+import kr.minwon.complaint.complaint.ComplaintEvent.DraftChanged;
 import kr.minwon.complaint.complaint.ComplaintEvent.ProgressReported;
 import kr.minwon.complaint.complaint.ComplaintEvent.RepeatClosed;
 import kr.minwon.complaint.complaint.ComplaintEvent.ResidentTexted;
@@ -87,6 +88,7 @@ class ComplaintEventMapper implements WireEvents {
             case RepeatClosed closed -> closed(body, closed);
             case ComplaintChanged changed -> changed(body, changed.change());
             case ResidentTexted texted -> texted(body, texted);
+            case DraftChanged changed -> draftChanged(body, changed);
         };
         return new NewEvent(type, complaint.id().value(), body);
     }
@@ -141,6 +143,8 @@ class ComplaintEventMapper implements WireEvents {
         body.put("outcome", answer.outcome().label());
         body.put("department", department(answer.department()));
         body.put("officer", officer(answer.officer()));
+        Officer approvedBy = answer.approvedBy();
+        put(body, "approvedBy", approvedBy == null ? null : officer(approvedBy));
         body.put("answeredAt", SeoulTime.iso(answer.at()));
         body.put("answer", answered.number());
         return "complaint.answered.v1";
@@ -185,6 +189,15 @@ class ComplaintEventMapper implements WireEvents {
         put(body, "refusal", refusal == null ? null : refusal.wireName());
         body.put("textedAt", SeoulTime.iso(texted.text().at()));
         return "complaint.texted.v1";
+    }
+
+    private static String draftChanged(Map<String, Object> body, DraftChanged changed) {
+        body.put("state", changed.state().wireName());
+        body.put("revision", changed.draft().revision());
+        body.put("department", department(changed.department()));
+        body.put("author", officer(changed.draft().author()));
+        body.put("changedAt", SeoulTime.iso(changed.at()));
+        return "complaint.draft-changed.v1";
     }
 
     private static String reopened(Map<String, Object> body, Reopening reopening) {

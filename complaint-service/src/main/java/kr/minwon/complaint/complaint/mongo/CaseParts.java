@@ -85,6 +85,7 @@ final class CaseParts {
         put(document, "text", answer.text());
         put(document, "department", write(answer.department()));
         put(document, "officer", write(answer.officer()));
+        put(document, "approvedBy", write(answer.approvedBy()));
         put(
                 document,
                 "objectionUntil",
@@ -100,6 +101,7 @@ final class CaseParts {
                 text(document, "text"),
                 Objects.requireNonNull(department(partOf(document, "department"))),
                 Objects.requireNonNull(officer(partOf(document, "officer"))),
+                officer(part(document, "approvedBy")),
                 day(document.getString("objectionUntil")),
                 request(part(document, "request")));
     }

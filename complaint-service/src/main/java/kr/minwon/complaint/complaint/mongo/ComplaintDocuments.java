@@ -101,6 +101,7 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                 document,
                 "messages",
                 progress.messages().stream().map(CaseParts::write).toList());
+        put(document, "drafting", DraftParts.write(progress.drafting()));
         if (!progress.requests().isEmpty()) {
             put(
                     document,
@@ -155,7 +156,8 @@ final class ComplaintDocuments implements DocumentMapping<Complaint> {
                         Documents.number(document, "timelinePages"),
                         Documents.list(document, "timeline", CaseParts::entry)),
                 Documents.list(document, "messages", CaseParts::message),
-                Documents.list(document, "requests", CaseParts::mark));
+                Documents.list(document, "requests", CaseParts::mark),
+                DraftParts.drafting(part(document, "drafting")));
     }
 
     private static @Nullable Document location(@Nullable Location location) {

@@ -55,6 +55,10 @@ final class ComplaintProblems {
     static final ProblemType TOO_FEW_RESULTS = new ProblemType("too-few-results", 409);
     static final ProblemType NOT_CLOSED_AS_REPEAT = new ProblemType("not-closed-as-repeat", 409);
     static final ProblemType TOO_FEW_PEOPLE = new ProblemType("too-few-people", 422);
+    static final ProblemType APPROVAL_REQUIRED = new ProblemType("approval-required", 409);
+    static final ProblemType NO_DRAFT_AWAITING = new ProblemType("no-draft-awaiting", 409);
+    static final ProblemType DRAFT_CHANGED = new ProblemType("draft-changed", 409);
+    static final ProblemType OWN_DRAFT = new ProblemType("own-draft", 403);
     static final ProblemType LINK_UNKNOWN = new ProblemType("link-unknown", 404);
     static final ProblemType LINK_USED = new ProblemType("link-used", 410);
     static final ProblemType LINK_REPLACED = new ProblemType("link-replaced", 410);
@@ -101,6 +105,10 @@ final class ComplaintProblems {
             case NOT_MARKED_AS_REPEAT -> new ProblemException(NOT_MARKED_AS_REPEAT);
             case TOO_FEW_RESULTS -> new ProblemException(TOO_FEW_RESULTS, Limits.RESULTS_BEFORE_CLOSING);
             case NOT_CLOSED_AS_REPEAT -> new ProblemException(NOT_CLOSED_AS_REPEAT);
+            case APPROVAL_REQUIRED -> new ProblemException(APPROVAL_REQUIRED);
+            case NO_DRAFT_AWAITING -> new ProblemException(NO_DRAFT_AWAITING);
+            case DRAFT_CHANGED -> new ProblemException(DRAFT_CHANGED);
+            case OWN_DRAFT -> new ProblemException(OWN_DRAFT);
             case KEY_REUSED -> new ProblemException(KEY_REUSED);
         };
     }

@@ -20,7 +20,12 @@ import kr.minwon.complaint.complaint.web.ComplaintResponse.LocationPart;
 import kr.minwon.complaint.complaint.web.ComplaintResponse.RatingPart;
 import org.jspecify.annotations.Nullable;
 
-/** The whole case, as the staff see it. */
+/**
+ * The whole case, as the staff see it.
+ *
+ * @param approvalRequired whether answers of the office go out only when a lead has approved them
+ * @param answerDraft the answer that waits for approval, or was returned
+ */
 record StaffComplaintResponse(
         String complaintId,
         String officeId,
@@ -55,7 +60,9 @@ record StaffComplaintResponse(
         List<String> members,
         List<String> repeatOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String petitionKind,
-        String channel) {
+        String channel,
+        boolean approvalRequired,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DraftPart answerDraft) {
 
     /** @param masked whether name and phone are shown as 홍*동 and 010-****-5678 */
     record ReporterPart(String name, String phone, boolean masked) {
@@ -102,7 +109,11 @@ record StaffComplaintResponse(
     }
 
     static StaffComplaintResponse of(
-            Complaint complaint, ReporterPart reporter, List<Timeline.Entry> earlier, Categories categories) {
+            Complaint complaint,
+            ReporterPart reporter,
+            List<Timeline.Entry> earlier,
+            Categories categories,
+            boolean approvalRequired) {
         Filing filing = complaint.filing();
         Progress progress = complaint.progress();
         return new StaffComplaintResponse(
@@ -143,6 +154,8 @@ record StaffComplaintResponse(
                 ProcedureParts.members(complaint),
                 ProcedureParts.repeatOf(complaint),
                 progress.deadline() == null ? null : progress.deadline().petitionKind(),
-                filing.channel().wireName());
+                filing.channel().wireName(),
+                approvalRequired,
+                DraftPart.of(complaint));
     }
 }

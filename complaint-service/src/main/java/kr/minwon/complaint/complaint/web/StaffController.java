@@ -3,6 +3,7 @@ package kr.minwon.complaint.complaint.web;
 import java.util.List;
 import kr.minwon.complaint.complaint.Answer;
 import kr.minwon.complaint.complaint.AnswerComplaint;
+import kr.minwon.complaint.complaint.Approval;
 import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.Complaint;
 import kr.minwon.complaint.complaint.Complaints;
@@ -10,7 +11,6 @@ import kr.minwon.complaint.complaint.ContentDigest;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.Masks;
 import kr.minwon.complaint.complaint.Officer;
-import kr.minwon.complaint.complaint.Outcome;
 import kr.minwon.complaint.complaint.Reporter;
 import kr.minwon.complaint.complaint.Reporters;
 import kr.minwon.complaint.complaint.RequestMark;
@@ -45,6 +45,7 @@ class StaffController {
     private final Attachments attachments;
     private final IdempotencyKeys keys;
     private final Categories categories;
+    private final Approval approval;
 
     StaffController(
             StaffReading reading,
@@ -53,7 +54,8 @@ class StaffController {
             Reporters reporters,
             Attachments attachments,
             IdempotencyKeys keys,
-            Categories categories) {
+            Categories categories,
+            Approval approval) {
         this.reading = reading;
         this.answerComplaint = answerComplaint;
         this.complaints = complaints;
@@ -61,6 +63,7 @@ class StaffController {
         this.attachments = attachments;
         this.keys = keys;
         this.categories = categories;
+        this.approval = approval;
     }
 
     /** @param outcome 수용, 일부수용, 불수용, 기완료 or 기타 */
@@ -93,7 +96,8 @@ class StaffController {
                         complaint,
                         reporter(complaint.filing().reporter(), clear),
                         complaints.earlier(complaint),
-                        categories));
+                        categories,
+                        approval.isRequired(complaint.filing().officeId())));
     }
 
     @GetMapping("/attachments/{attachmentId}")
@@ -112,16 +116,15 @@ class StaffController {
             @RequestBody AnswerRequest request) {
         keys.check(caller, key);
         FieldErrors errors = new FieldErrors();
-        Outcome outcome = outcome(request.outcome(), errors);
-        String text = new FieldChecks(errors).text("text", request.text(), Limits.ANSWER);
+        WrittenAnswer written = WrittenAnswer.read(request.outcome(), request.text(), errors);
         errors.throwIfAny();
         Complaint complaint = reading.find(receiptNumber, caller.officeId()).orElseThrow(ComplaintProblems::notFound);
         RequestMark mark = keys.mark(
                 caller,
                 key,
-                new ContentDigest().add("answer").add(outcome.name()).add(text));
+                new ContentDigest().add("answer").add(written.outcome().name()).add(written.text()));
         Complaint after = ResidentController.done(answerComplaint.answer(new AnswerComplaint.Command(
-                complaint.id(), outcome, text, officer(caller), caller.departments(), mark)));
+                complaint.id(), written.outcome(), written.text(), officer(caller), caller.departments(), mark)));
         Answer answer = given(after.progress().answers(), mark);
         return new AnswerResponse(after.filing().receiptNumber().value(), "answered", AnswerPart.of(answer, after));
     }
@@ -147,7 +150,7 @@ class StaffController {
     }
 
     /** The answer that this request gave, also when it was given the first time around. */
-    private static Answer given(List<Answer> answers, @Nullable RequestMark mark) {
+    static Answer given(List<Answer> answers, @Nullable RequestMark mark) {
         return answers.stream()
                 .filter(answer -> {
                     RequestMark request = answer.request();
@@ -155,17 +158,6 @@ class StaffController {
                 })
                 .findFirst()
                 .orElseGet(answers::getLast);
-    }
-
-    private static Outcome outcome(@Nullable String label, FieldErrors errors) {
-        if (label == null || label.isBlank()) {
-            errors.add("outcome", "required");
-            return Outcome.OTHER;
-        }
-        return Outcome.of(label.strip()).orElseGet(() -> {
-            errors.add("outcome", "unknown-outcome", String.join(", ", Outcome.labels()));
-            return Outcome.OTHER;
-        });
     }
 
     private ReporterPart reporter(Reporter reporter, boolean clear) {

@@ -22,6 +22,7 @@ import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.Consent;
 import kr.minwon.complaint.complaint.DeadlineChange;
 import kr.minwon.complaint.complaint.Decision;
+import kr.minwon.complaint.complaint.Drafts;
 import kr.minwon.complaint.complaint.Filing;
 import kr.minwon.complaint.complaint.Groups;
 import kr.minwon.complaint.complaint.Language;
@@ -68,6 +69,16 @@ class ContractTests {
                         "complaint.started.v1",
                         assigned.claimed(ComplaintMother.CONSTRUCTION, ComplaintMother.OFFICER, ComplaintMother.LATER)),
                 Arguments.of("complaint.answered.v1", ComplaintMother.answer(assigned)),
+                Arguments.of("complaint.draft-changed.v1", ComplaintMother.draft(assigned)),
+                Arguments.of(
+                        "complaint.draft-changed.v1",
+                        Drafts.giveBack(
+                                changed(ComplaintMother.draft(assigned)),
+                                1,
+                                "근거를 적어 주세요.",
+                                ComplaintMother.LEAD,
+                                ComplaintMother.LATER)),
+                Arguments.of("complaint.answered.v1", approved(assigned)),
                 Arguments.of("complaint.supplement-requested.v1", ComplaintMother.askedOnce(assigned)),
                 Arguments.of(
                         "complaint.supplemented.v1",
@@ -136,6 +147,24 @@ class ContractTests {
             assertThat(event.key()).isEqualTo(ComplaintMother.ID.value());
             assertThat(schema(type).validate(stored(event), InputFormat.JSON)).isEmpty();
         });
+    }
+
+    private static Decision approved(Complaint complaint) {
+        return Drafts.approve(
+                changed(ComplaintMother.draft(complaint)), 1, ComplaintMother.LEAD, ComplaintMother.LATER, null);
+    }
+
+    @Test
+    void tellsWhoApprovedAndNeverWhatADraftSays() {
+        Decision.Changed drafted =
+                (Decision.Changed) ComplaintMother.draft(ComplaintMother.in(ComplaintStatus.ASSIGNED));
+        Decision.Changed approved = (Decision.Changed) approved(ComplaintMother.in(ComplaintStatus.ASSIGNED));
+
+        assertThat(stored(MAPPER.of(drafted.complaint(), drafted.events()).getFirst()))
+                .contains("\"awaiting\"")
+                .doesNotContain("관할", "불수용");
+        assertThat(stored(MAPPER.of(approved.complaint(), approved.events()).getFirst()))
+                .contains("\"approvedBy\":{\"id\":\"acc-construction-lead\"");
     }
 
     private static Decision progress(Complaint complaint, @Nullable Officer officer) {

@@ -183,6 +183,11 @@ record Colleague(Caller caller, AccessTable table) {
         return may("POST", CASES + "/answer");
     }
 
+    /** Whether they may approve what somebody else drafted. */
+    public boolean isApproving() {
+        return may("POST", CASES + "/approval");
+    }
+
     /** Auditors see that others looked; they do not look themselves. */
     boolean mayReveal() {
         return caller.role() != Role.AUDITOR;

@@ -34,7 +34,7 @@ class QueuePages {
     private static final Set<String> DONE = Set.of("moved", "forwarded");
 
     private static final List<String> VIEWS =
-            List.of("filed", "unassigned", "mine", "dueSoon", "overdue", "waiting", "done");
+            List.of("filed", "unassigned", "mine", "approval", "dueSoon", "overdue", "waiting", "done");
 
     private final RoutingApi routing;
     private final CategoryChoices categories;
@@ -91,13 +91,14 @@ class QueuePages {
         return htmx != null && cursor != null ? "gateway/staff/queue :: rows" : "gateway/staff/queue";
     }
 
-    /** What is urgent, by view and in words; nothing where there is nothing, or while routing cannot say. */
+    /** What is urgent or to be approved, by view and in words; nothing where there is nothing, or while routing cannot say. */
     private Map<String, String> counts(@Nullable String department, Words words) {
         try {
             RoutingApi.Counts counts = routing.counts(department);
             Map<String, String> said = new HashMap<>();
             count(said, "dueSoon", counts.dueSoon(), counts.most(), words);
             count(said, "overdue", counts.overdue(), counts.most(), words);
+            count(said, "approval", counts.approval(), counts.most(), words);
             return said;
         } catch (ServiceProblem | ProblemException away) {
             log.debug("what is urgent cannot be counted now: {}", away.getMessage());

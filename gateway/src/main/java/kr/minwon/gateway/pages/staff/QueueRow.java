@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining how long there still is, in words; null once it is done
  * @param officer who has it, null while nobody does
  * @param forwarded why the intake is to say whose it is; null when it need not
+ * @param draft how the draft of its answer stands: {@code awaiting}, {@code returned}, or empty
  * @param key for taking it
  */
 record QueueRow(
@@ -32,9 +33,12 @@ record QueueRow(
         @Nullable String remaining,
         boolean claimable,
         @Nullable String forwarded,
+        String draft,
         String key) {
     private static final Set<String> DONE =
             Set.of("answered", "closed", "withdrawn", "returned", "transferred", "merged");
+
+    private static final Set<String> DRAFTS = Set.of("awaiting", "returned");
 
     /** Makes rows. */
     record Maker(Words words, CategoryChoices categories, OfficeDesk desk, Clock clock, Colleague me) {
@@ -61,6 +65,7 @@ record QueueRow(
                             && me.mayClaim()
                             && me.caller().departments().contains(department),
                     item.forwarding() == null ? null : forwarded(item.forwarding()),
+                    DRAFTS.contains(text(item.draft())) ? text(item.draft()) : "",
                     RequestKeys.next());
         }
 

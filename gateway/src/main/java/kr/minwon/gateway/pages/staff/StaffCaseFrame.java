@@ -74,7 +74,13 @@ class StaffCaseFrame {
                         .filter(department -> view.canMove() || !Objects.equals(department.id(), view.departmentId()))
                         .toList());
         if (!model.containsAttribute("answering")) {
-            model.addAttribute("answering", new StaffCasePages.AnswerForm(RequestKeys.next(), null, null));
+            DraftView draft = view.draft();
+            model.addAttribute(
+                    "answering",
+                    new StaffCasePages.AnswerForm(
+                            RequestKeys.next(),
+                            draft == null ? null : draft.outcome(),
+                            draft == null ? null : draft.text()));
         }
         return "gateway/staff/case";
     }

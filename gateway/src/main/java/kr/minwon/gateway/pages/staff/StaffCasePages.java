@@ -39,6 +39,9 @@ class StaffCasePages {
             "assigned",
             "moved",
             "answered",
+            "drafted",
+            "approved",
+            "draft-returned",
             "supplement-request",
             "return",
             "extension",
@@ -68,7 +71,18 @@ class StaffCasePages {
             @Nullable String key,
             @Nullable String outcome,
             @Nullable String text) {
-        FormErrors missing(Words words) {
+        /** Keeps what was typed for the page, with what is missing in it. */
+        boolean isWhole(Model model, Words words) {
+            model.addAttribute("answering", new AnswerForm(RequestKeys.orNext(key), outcome, text));
+            model.addAttribute("typed", true);
+            FormErrors missing = missing(words);
+            if (!missing.isEmpty()) {
+                model.addAttribute("errors", missing);
+            }
+            return missing.isEmpty();
+        }
+
+        private FormErrors missing(Words words) {
             FormErrors errors = new FormErrors();
             if (outcome == null || outcome.isBlank()) {
                 errors.add("outcome", words.text("staff.case.outcome-missing"));
@@ -210,10 +224,7 @@ class StaffCasePages {
             @ModelAttribute("words") Words words,
             @ModelAttribute("me") Colleague me,
             HttpServletResponse response) {
-        model.addAttribute("answering", new AnswerForm(RequestKeys.orNext(form.key()), form.outcome(), form.text()));
-        FormErrors missing = form.missing(words);
-        if (!missing.isEmpty()) {
-            model.addAttribute("errors", missing);
+        if (!form.isWhole(model, words)) {
             response.setStatus(422);
             return frame.show(receiptNumber, null, model, words, me);
         }

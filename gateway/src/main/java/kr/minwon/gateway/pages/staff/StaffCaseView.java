@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A case as an officer works on it.
  *
  * @param open whether the writer lets it be public, in words
+ * @param approvalRequired whether an answer goes out only when a lead has approved it
+ * @param draft the answer that waits for approval, or was returned; null when there is none
  * @param mine whether the officer who looks has it
  * @param urgency as in {@link DueTime}
  * @param mergedInto the petition it is answered with; null when it is answered for itself
@@ -41,6 +43,8 @@ record StaffCaseView(
         @Nullable String rated,
         @Nullable String ratedComment,
         boolean canAnswer,
+        boolean approvalRequired,
+        @Nullable DraftView draft,
         boolean mine,
         boolean canAccept,
         boolean canPress,
@@ -70,6 +74,11 @@ record StaffCaseView(
         List<String> members,
         boolean repeat,
         boolean canRelate) {
+    /** Who decides on a draft does not write another one in its place, where one alone may not answer. */
+    public boolean isWriting() {
+        return canAnswer && !(approvalRequired && draft != null && draft.canDecide());
+    }
+
     private static final Set<String> WORKABLE = Set.of("accepted", "assigned", "inProgress");
 
     record Answer(String outcome, @Nullable String at, String text) {}
@@ -115,6 +124,8 @@ record StaffCaseView(
                     rating == null || rating.score() == null ? null : words.text("case.rate." + rating.score()),
                     rating == null ? null : rating.comment(),
                     workable && ours && me.mayAnswer(),
+                    Boolean.TRUE.equals(complaint.approvalRequired()),
+                    DraftView.of(complaint.answerDraft(), workable && ours, words, clock, me),
                     officer != null && me.caller().id().equals(officer.id()),
                     complaint.status().equals("filed") && me.mayAccept(),
                     left != null && left.urgency().equals("overdue") && me.mayPress(),

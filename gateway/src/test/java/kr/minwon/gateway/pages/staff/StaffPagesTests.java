@@ -50,6 +50,7 @@ class StaffPagesTests {
         pages.signIn(Role.OFFICER, "construction");
         assertThat(html(get("/staff/queue")))
                 .containsPattern("data-testid=\"count-dueSoon\"[^>]*>4건<")
+                .containsPattern("data-testid=\"count-approval\"[^>]*>2건<")
                 .containsPattern("data-testid=\"count-overdue\"[^>]*>100건 이상<");
         assertThat(pages.routing().asked()).contains("counts construction");
     }

@@ -625,4 +625,11 @@ class ComplaintEventHandlerTests {
         on(filed, "complaint.texted.v1", body);
         assertThat(refused).isEmpty();
     }
+
+    @Test
+    void nobodyIsToldOfADraft() {
+        Run run = on(submitted(), "complaint.draft-changed.v1", 2);
+        assertThat(run.outcome().next()).as("only its sequence counts").isNull();
+        assertThat(run.stored()).isEmpty();
+    }
 }

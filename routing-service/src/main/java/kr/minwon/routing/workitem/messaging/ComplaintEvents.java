@@ -74,6 +74,7 @@ class ComplaintEvents implements EventHandler<WorkItem> {
             case ComplaintClosedV1.TYPE -> closedAsRepeat(current, event.as(ComplaintClosedV1.class));
             case ComplaintContinuedV1.TYPE ->
                 continued(current, event.as(ComplaintContinuedV1.class).continuedAt());
+            case ComplaintDraftChangedV1.TYPE -> drafted(current, event.as(ComplaintDraftChangedV1.class));
             // Of no use here: only its sequence counts.
             default -> Outcome.unchanged();
         };
@@ -154,6 +155,12 @@ class ComplaintEvents implements EventHandler<WorkItem> {
                 .map(closed -> outcome(
                         Objections.answered(closed, answered.isRefusal(), number, department(current), counting, at)))
                 .orElseGet(Outcome::unchanged);
+    }
+
+    private static Outcome<WorkItem> drafted(@Nullable WorkItem current, ComplaintDraftChangedV1 changed) {
+        return current == null
+                ? Outcome.unchanged()
+                : current.drafted(changed.draft()).map(Outcome::of).orElseGet(Outcome::unchanged);
     }
 
     private Outcome<WorkItem> closed(@Nullable WorkItem current, WorkStatus how, OffsetDateTime at) {

@@ -202,6 +202,7 @@ final class MongoWorkItems implements WorkItems {
                         "officerId",
                         "officerName",
                         "forwarding",
+                        WorkItemDocuments.DRAFT,
                         WorkItemDocuments.ORDER))
                 .into(new ArrayList<>());
         boolean more = found.size() > query.limit();

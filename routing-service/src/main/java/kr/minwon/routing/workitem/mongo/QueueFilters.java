@@ -29,6 +29,8 @@ final class QueueFilters {
             filters.add(eq("officerId", WorkItemDocuments.NOBODY));
         } else if (query.view() == QueueView.MINE) {
             filters.add(eq("officerId", query.officerId()));
+        } else if (query.view() == QueueView.APPROVAL) {
+            filters.add(eq(WorkItemDocuments.APPROVAL, true));
         }
         range(query, filters);
         return Filters.and(filters);
@@ -36,7 +38,7 @@ final class QueueFilters {
 
     private static String state(QueueView view) {
         return switch (view) {
-            case UNASSIGNED, MINE, DUE_SOON, OVERDUE -> WorkItemDocuments.OPEN;
+            case UNASSIGNED, MINE, APPROVAL, DUE_SOON, OVERDUE -> WorkItemDocuments.OPEN;
             case FILED -> WorkItemDocuments.FILED;
             case WAITING -> WorkItemDocuments.WAITING;
             case DONE -> WorkItemDocuments.CLOSED;

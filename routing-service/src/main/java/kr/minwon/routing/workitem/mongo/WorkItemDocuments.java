@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kr.minwon.outbox.DocumentMapping;
 import kr.minwon.routing.request.RequestMark;
 import kr.minwon.routing.workitem.ClockChange;
+import kr.minwon.routing.workitem.DraftState;
 import kr.minwon.routing.workitem.LateClosing;
 import kr.minwon.routing.workitem.Ledger;
 import kr.minwon.routing.workitem.ObjectionUntil;
@@ -44,6 +45,11 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
 
     /** There while a refusal may be objected to: {@code office/last day/id}. */
     static final String OBJECTION_KEY = "objectionKey";
+
+    /** True while a lead of its department is to approve its answer; not on its way through the 민원실. */
+    static final String APPROVAL = "approval";
+
+    static final String DRAFT = "draft";
 
     /** Waits to be accepted by hand. */
     static final String FILED = "filed";
@@ -110,6 +116,13 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                             "objection",
                             new Document("answer", objection.answer())
                                     .append("lastDay", objection.lastDay().toString()));
+        }
+        DraftState draft = item.draft();
+        if (draft != null) {
+            document.append(DRAFT, draft.wireName());
+        }
+        if (draft == DraftState.AWAITING && item.forwarding() == null) {
+            document.append(APPROVAL, true);
         }
         if (!item.requests().marks().isEmpty()) {
             document.append(
@@ -214,6 +227,7 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                         .toList(),
                 ClockDocuments.forwarding(document.get("forwarding", Document.class)),
                 objection(document.get("objection", Document.class)),
+                draft(document),
                 new Ledger(
                         entries.stream().map(WorkItemDocuments::entry).toList(), document.getInteger("ledgerPages", 0)),
                 new Requests(document.getList("requests", Document.class, List.of()).stream()
@@ -250,7 +264,13 @@ final class WorkItemDocuments implements DocumentMapping<WorkItem> {
                 moment(document, "dueAt"),
                 moment(document, "submittedAt"),
                 officer(document),
-                ClockDocuments.forwarding(document.get("forwarding", Document.class)));
+                ClockDocuments.forwarding(document.get("forwarding", Document.class)),
+                draft(document));
+    }
+
+    private static @Nullable DraftState draft(Document document) {
+        String state = document.getString(DRAFT);
+        return state == null ? null : DraftState.of(state).orElse(null);
     }
 
     /** An open item past its deadline. */

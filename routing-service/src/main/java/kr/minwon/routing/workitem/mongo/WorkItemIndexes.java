@@ -21,6 +21,14 @@ final class WorkItemIndexes {
         items.createIndex(
                 Indexes.ascending("officeId", WorkItemDocuments.QUEUE, "departmentId", WorkItemDocuments.ORDER));
         items.createIndex(Indexes.ascending("officeId", WorkItemDocuments.QUEUE, WorkItemDocuments.ORDER));
+        items.createIndex(Indexes.ascending(
+                "officeId",
+                WorkItemDocuments.APPROVAL,
+                WorkItemDocuments.QUEUE,
+                "departmentId",
+                WorkItemDocuments.ORDER));
+        items.createIndex(Indexes.ascending(
+                "officeId", WorkItemDocuments.APPROVAL, WorkItemDocuments.QUEUE, WorkItemDocuments.ORDER));
         items.createIndex(Indexes.ascending("officeId", WorkItemDocuments.LATE));
         // Background work of every office: not by office.
         items.createIndex(Indexes.ascending(WorkItemDocuments.REMIND_AT));

@@ -53,7 +53,8 @@ class QueueController {
             String dueAt,
             String submittedAt,
             @Nullable Officer officer,
-            @Nullable ForwardingPart forwarding) {
+            @Nullable ForwardingPart forwarding,
+            @Nullable String draft) {
         static ItemResponse of(QueueItem item) {
             return new ItemResponse(
                     item.receiptNumber(),
@@ -64,7 +65,8 @@ class QueueController {
                     SeoulTime.iso(item.dueAt()),
                     SeoulTime.iso(item.submittedAt()),
                     item.officer(),
-                    ForwardingPart.of(item.forwarding()));
+                    ForwardingPart.of(item.forwarding()),
+                    item.draft() == null ? null : item.draft().wireName());
         }
     }
 
@@ -103,11 +105,11 @@ class QueueController {
     }
 
     /**
-     * How much is due soon and overdue.
+     * How much is due soon, overdue and to be approved.
      *
      * @param most what a number that is as large stands for: so many or more
      */
-    record CountsResponse(long dueSoon, long overdue, int most) {}
+    record CountsResponse(long dueSoon, long overdue, long approval, int most) {}
 
     @GetMapping("/api/v1/staff/queue/counts")
     CountsResponse counts(Caller caller, @RequestParam(required = false) @Nullable String departmentId) {
@@ -120,6 +122,7 @@ class QueueController {
         return new CountsResponse(
                 count(office, department, QueueView.DUE_SOON, caller, now, soon),
                 count(office, department, QueueView.OVERDUE, caller, now, soon),
+                count(office, department, QueueView.APPROVAL, caller, now, soon),
                 MOST_COUNTED);
     }
 

@@ -32,6 +32,7 @@ import kr.minwon.routing.request.RequestMark;
 import kr.minwon.routing.testing.WorkItems;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
+import kr.minwon.routing.workitem.DraftState;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.RoutingEvent;
@@ -266,6 +267,26 @@ class ContractTests {
     @Test
     void whatARatingClosesWasClosedByItsAnswer() throws IOException {
         assertThat(events.on(started(), incoming("complaint.closed.v1", example("complaint.closed.v1")))
+                        .next())
+                .isNull();
+    }
+
+    @Test
+    void theDraftChangedExampleWaitsForApprovalUntilAnythingElseIsSaid() throws IOException {
+        ObjectNode changed = example("complaint.draft-changed.v1");
+        changed.put("addedLater", "x");
+
+        WorkItem awaiting = Objects.requireNonNull(events.on(started(), incoming("complaint.draft-changed.v1", changed))
+                .next());
+        assertThat(awaiting.draft()).isEqualTo(DraftState.AWAITING);
+        for (String state : List.of("dropped", "a state of later years")) {
+            assertThat(events.on(awaiting, incoming("complaint.draft-changed.v1", changed.put("state", state)))
+                            .next())
+                    .as(state)
+                    .extracting(WorkItem::draft)
+                    .isNull();
+        }
+        assertThat(events.on(null, incoming("complaint.draft-changed.v1", changed))
                         .next())
                 .isNull();
     }

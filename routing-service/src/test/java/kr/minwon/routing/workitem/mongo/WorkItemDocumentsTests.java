@@ -9,6 +9,7 @@ import kr.minwon.routing.office.Department;
 import kr.minwon.routing.testing.WorkItems;
 import kr.minwon.routing.workitem.ClockMoves;
 import kr.minwon.routing.workitem.Counting;
+import kr.minwon.routing.workitem.DraftState;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.Transfers;
@@ -52,7 +53,9 @@ class WorkItemDocumentsTests {
         WorkItem forwarded =
                 made(Transfers.forward(moved, WorkItems.SEOGU.intake(), construction, "길의 등", "kim", counting, LATER));
         WorkItem arrived = made(Transfers.move(forwarded, construction, null, "intake-1", counting, LATER));
-        return List.of(extended, proposed, moved, suspended, paused, forwarded, arrived);
+        WorkItem drafted = moved.drafted(DraftState.AWAITING).orElseThrow();
+        WorkItem returned = moved.drafted(DraftState.RETURNED).orElseThrow();
+        return List.of(extended, proposed, moved, suspended, paused, forwarded, arrived, drafted, returned);
     }
 
     private static WorkItem made(Move move) {
@@ -63,6 +66,21 @@ class WorkItemDocumentsTests {
     @MethodSource({"items", "eventful"})
     void whatIsWrittenIsRead(WorkItem item) {
         assertThat(mapping.read(mapping.write(item).append("_id", item.id()))).isEqualTo(item);
+    }
+
+    @Test
+    void anAnswerWaitsForALeadWhileItsItemIsInADepartment() {
+        WorkItem drafted = WorkItems.assigned().drafted(DraftState.AWAITING).orElseThrow();
+        WorkItem onItsWay = made(
+                Transfers.forward(drafted, WorkItems.SEOGU.intake(), null, "길의 등", "kim", WorkItems.counting(), LATER));
+
+        assertThat(mapping.write(drafted).getBoolean(WorkItemDocuments.APPROVAL))
+                .isTrue();
+        assertThat(mapping.write(onItsWay))
+                .doesNotContainKey(WorkItemDocuments.APPROVAL)
+                .containsEntry("draft", "awaiting");
+        assertThat(mapping.write(drafted.drafted(DraftState.RETURNED).orElseThrow()))
+                .doesNotContainKey(WorkItemDocuments.APPROVAL);
     }
 
     @Test
