@@ -666,6 +666,51 @@ class BrowserIT {
                 .hasSize(2);
     }
 
+    @Test
+    void anOfficerFindsACaseByItsWordsAndByItsNumber() throws Exception {
+        String phone = "01077009077";
+        String number = JSON.readTree(product.post(
+                                "/api/v1/complaints",
+                                Complaints.of(
+                                        "놀이터 그네가 부러졌어요 <b>위험</b>",
+                                        "상무시민공원 놀이터의 그네 의자가 부러져 아이가 다칠 뻔했습니다. 연락은 010-7700-9077로 주세요. "
+                                                + "미끄럼틀 나사도 풀려 있습니다.",
+                                        "trees-parks",
+                                        phone),
+                                bearer(product.accounts().intake().key()))
+                        .body())
+                .get("receiptNumber")
+                .asString();
+        for (int width : new int[] {390, 1440}) {
+            try (BrowserContext desk = context(width, 900)) {
+                Page page = signedIn(desk, "intake", "civil-service");
+                look(page, "queue-find-" + width);
+                page.getByTestId("find-q").fill("부러진 그네");
+                page.getByTestId("find-submit").click();
+                assertThat(page.getByTestId("found-" + number)).containsText("<b>위험</b>");
+                assertThat(page.getByTestId("found-" + number).locator("mark").first())
+                        .hasText("그네");
+                assertThat(page.getByTestId("found-" + number)).not().containsText("7700");
+                look(page, "find-" + width);
+                page.getByTestId("find-q").fill("!?");
+                page.getByTestId("find-submit").click();
+                assertThat(page.getByTestId("error-q")).isVisible();
+                look(page, "find-error-" + width);
+                page.getByTestId("find-q").fill("010-7700-9077");
+                page.getByTestId("find-submit").click();
+                assertThat(page.getByTestId("find-by-number")).isVisible();
+                look(page, "find-person-" + width);
+                page.getByTestId("find-q").fill("우주선 착륙장");
+                page.getByTestId("find-submit").click();
+                assertThat(page.getByTestId("find-none")).isVisible();
+                look(page, "find-none-" + width);
+                page.getByTestId("find-q").fill(number.replace("-", ""));
+                page.getByTestId("find-submit").click();
+                assertThat(page).hasURL(Pattern.compile(".*/staff/complaints/" + number));
+            }
+        }
+    }
+
     private static String dueAt(JsonNode filed) throws Exception {
         return JSON.readTree(product.get(
                                 8080,
