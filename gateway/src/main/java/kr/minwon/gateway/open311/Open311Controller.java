@@ -3,11 +3,15 @@ package kr.minwon.gateway.open311;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kr.minwon.gateway.access.Callers;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.Filing;
@@ -107,10 +111,14 @@ class Open311Controller {
     }
 
     private List<OpenComplaint> list(Parameters asked) {
-        return new RequestQuery(asked, catalogue)
-                .of()
-                .map(query -> open.list(query).items())
-                .orElse(List.of());
+        List<OpenComplaint> found = new RequestQuery(asked, catalogue)
+                .of().stream()
+                        .flatMap(query -> open.list(query).items().stream())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        // Each answer begins with its latest; one alone is in order.
+        found.sort(Comparator.comparing((OpenComplaint one) -> OffsetDateTime.parse(one.submittedAt()))
+                .reversed());
+        return found;
     }
 
     private OpenComplaint one(String id) {
