@@ -74,7 +74,9 @@ class Open311Controller {
 
     @RequestMapping("/open311/**")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        limits.readOpenly(request);
+        if (!request.getMethod().equals(POST)) {
+            limits.readOpenly(request);
+        }
         Resource resource = Resource.of(request.getRequestURI())
                 .orElseThrow(() -> new ProblemException(Open311Problem.UNKNOWN_RESOURCE));
         Words words = new Words(messages, locales.resolveLocale(request));
@@ -137,7 +139,7 @@ class Open311Controller {
             throw new ProblemException(Open311Problem.NO_FORM);
         }
         Parameters form = Parameters.of(request);
-        Caller caller = door.caller(form);
+        Caller caller = caller(request, form);
         door.checkJurisdiction(form);
         String code = form.get("service_code");
         if (code == null) {
@@ -155,6 +157,16 @@ class Open311Controller {
                         Boolean.TRUE.equals(filing.isPublic()) ? "open311.notice.public" : "open311.notice.private"));
         filed.put("account_id", null);
         return Answer.of("service_requests", "request", List.of(filed));
+    }
+
+    /** A filing counts as one; a key that opens nothing counts as a read, so that none is found by trying. */
+    private Caller caller(HttpServletRequest request, Parameters form) {
+        try {
+            return door.caller(form);
+        } catch (ProblemException noKey) {
+            limits.readOpenly(request);
+            throw noKey;
+        }
     }
 
     private static boolean isForm(HttpServletRequest request) {
