@@ -45,6 +45,7 @@ class Open311Controller {
     private final Door door;
     private final Callers callers;
     private final Limits limits;
+    private final Open311Settings settings;
     private final AnswerWriter writer;
     private final MessageSource messages;
     private final LocaleResolver locales;
@@ -57,6 +58,7 @@ class Open311Controller {
             Door door,
             Callers callers,
             Limits limits,
+            Open311Settings settings,
             AnswerWriter writer,
             MessageSource messages,
             LocaleResolver locales) {
@@ -67,6 +69,7 @@ class Open311Controller {
         this.door = door;
         this.callers = callers;
         this.limits = limits;
+        this.settings = settings;
         this.writer = writer;
         this.messages = messages;
         this.locales = locales;
@@ -105,7 +108,7 @@ class Open311Controller {
             case SERVICES ->
                 id == null
                         ? catalogue.services(words)
-                        : Attributes.definition(catalogue.known(id).code(), words);
+                        : Attributes.definition(catalogue.known(id).code(), settings.publicByDefault(), words);
             case REQUESTS -> OpenRequests.of(id == null ? list(asked) : List.of(one(id)), words);
             // A request has its id at once: no token was ever given out.
             case TOKENS -> throw new ProblemException(Open311Problem.UNKNOWN_TOKEN);
@@ -146,7 +149,8 @@ class Open311Controller {
             new FieldErrors().add("service_code", "required").throwIfAny();
         }
         String name = catalogue.known(Objects.requireNonNull(code)).name();
-        Filing filing = new RequestForm(form).filing(code, name, words.inKorean() ? "ko" : "en");
+        Filing filing =
+                new RequestForm(form, settings.publicByDefault()).filing(code, name, words.inKorean() ? "ko" : "en");
         limits.file(request, caller);
         Receipt receipt = callers.as(caller, () -> complaints.file(filing, idempotencyKey(request)));
         Map<String, Object> filed = new LinkedHashMap<>();
