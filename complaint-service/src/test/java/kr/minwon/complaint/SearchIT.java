@@ -259,6 +259,8 @@ class SearchIT {
         assertThat(found.status()).isIn(200, 422);
         if (found.status() == 200) {
             assertThat(numbers(found)).isEmpty();
+        } else {
+            assertThat(found.json().at("/errors/0/code").asString()).isEqualTo("no-word");
         }
     }
 
