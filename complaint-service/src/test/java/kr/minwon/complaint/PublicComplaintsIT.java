@@ -10,7 +10,10 @@ import static kr.minwon.signedcalls.testing.TestCalls.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,53 @@ class PublicComplaintsIT {
         assertThat(numbers("?open=false&limit=1000")).contains(filed.text("receiptNumber"));
     }
 
+    @Test
+    void whatIsWithdrawnIsNoLongerForEveryone() {
+        Reply filed = fileOpenly("street-light", "꺼졌습니다.");
+        String number = filed.text("receiptNumber");
+        assertThat(numbers("?receiptNumber=" + number)).containsExactly(number);
+
+        assertThat(Office.move(filed, "withdrawal", Map.of()).status()).isEqualTo(200);
+
+        Reply one = SERVICE.get(anonymous(), PATH + "/" + number);
+        assertThat(one.status()).isEqualTo(404);
+        assertThat(one.problem()).isEqualTo("no-public-complaint");
+        assertThat(numbers("?receiptNumber=" + number)).isEmpty();
+        assertThat(numbers("?limit=1000")).doesNotContain(number);
+        assertThat(numbers("?open=false&limit=1000")).doesNotContain(number);
+    }
+
+    @Test
+    void aTitleCutFromTheBodyShowsNoHalfANumber() {
+        Map<String, Object> filing = new HashMap<>(Examples.filing());
+        String begin = "가".repeat(90) + " ";
+        filing.put("title", begin + "010-9876…");
+        filing.put("body", begin + "010-9876-5432");
+        filing.put("isPublic", true);
+        Reply filed = Office.file(filing);
+
+        assertThat(SERVICE.get(anonymous(), PATH + "/" + filed.text("receiptNumber"))
+                        .text("title"))
+                .isEqualTo(begin + "***");
+    }
+
+    @Test
+    void thoseOfOneMomentAreEachOnAPage() {
+        Reply first = fileOpenly("noise-dust", "하나");
+        Reply second = fileOpenly("noise-dust", "둘");
+        var complaints = SERVICE.database().getCollection("complaints");
+        Date at = complaints
+                .find(Filters.eq("_id", first.text("complaintId")))
+                .first()
+                .getDate("submittedAt");
+        complaints.updateOne(Filters.eq("_id", second.text("complaintId")), Updates.set("submittedAt", at));
+
+        assertThat(numbers("?category=noise-dust&limit=1")).containsExactly(second.text("receiptNumber"));
+        assertThat(numbers("?category=noise-dust&limit=1&offset=1")).containsExactly(first.text("receiptNumber"));
+        assertThat(numbers("?receiptNumber=" + first.text("receiptNumber") + "," + second.text("receiptNumber")))
+                .containsExactly(second.text("receiptNumber"), first.text("receiptNumber"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "from=yesterday,from,moment",
@@ -171,7 +221,11 @@ class PublicComplaintsIT {
                         .json()
                         .get("earlier"))
                 .isEmpty();
-        assertThat(SERVICE.post(anonymous(), "/api/v1/complaints", filing).status())
-                .isEqualTo(422);
+        filing.remove("note");
+        Reply refused = SERVICE.post(anonymous(), "/api/v1/complaints", filing);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors")).hasSize(1);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("reporter.phone");
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("required");
     }
 }

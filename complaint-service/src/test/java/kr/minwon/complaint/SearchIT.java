@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 import kr.minwon.complaint.RunningService.Reply;
 import kr.minwon.complaint.complaint.CaseIndex;
 import kr.minwon.complaint.complaint.ComplaintId;
+import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.SearchWords;
+import kr.minwon.complaint.complaint.mongo.Restarted;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.bson.Document;
@@ -85,6 +87,10 @@ class SearchIT {
 
     private static String number(Reply filed) {
         return filed.text("receiptNumber");
+    }
+
+    private static CaseIndex restarted() {
+        return Restarted.caseIndex(SERVICE.database(), SERVICE.bean(Complaints.class));
     }
 
     private static MongoCollection<Document> complaints() {
@@ -247,10 +253,15 @@ class SearchIT {
                 "\ufffd"
             })
     void operatorsAndMarkupAreOnlyWords(String q) {
+        assertThat(number(filed("보안등 " + word(), "어둡습니다."))).isNotEmpty();
         Reply found = search(INTAKE, q);
 
         assertThat(found.status()).isIn(200, 422);
-        assertThat(found.status() == 422 || found.json().get("items").isArray()).isTrue();
+        if (found.status() == 200) {
+            assertThat(numbers(found)).isEmpty();
+        } else {
+            assertThat(found.json().at("/errors/0/code").asString()).isEqualTo("no-word");
+        }
     }
 
     @Test
@@ -363,25 +374,35 @@ class SearchIT {
         move(moving, "change", Map.of("text", "급합니다."));
         assertThat(numbers(search(INTAKE, mine))).containsExactly(number(moving));
 
-        CaseIndex index = SERVICE.bean(CaseIndex.class);
         MongoCollection<Document> upkeep = SERVICE.database().getCollection("complaint-upkeep");
-        await().atMost(SOON).until(() -> upkeep.countDocuments(Filters.eq("done", true)) == 1);
-        assertThat(index.catchUp(2)).as("done is done").isFalse();
-        String before = complaints()
-                .find(Filters.lt("_id", earlier.getFirst().text("complaintId")))
-                .sort(new Document("_id", -1))
-                .map(one -> one.getString("_id"))
-                .first();
+        await().atMost(SOON).until(() -> upkeep.countDocuments() == 1);
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(3));
+        upkeep.updateMany(
+                new Document(), Updates.set("after", ComplaintId.next(later).value()));
+        assertThat(restarted().catchUp(200)).as("nothing is behind there").isFalse();
+        assertThat(numbers(search(INTAKE, mine))).containsExactly(number(moving));
+
+        // Where it stood when an instance of the earlier version, not yet replaced, filed these.
         upkeep.updateMany(
                 new Document(),
-                Updates.combine(Updates.set("done", false), Updates.set("after", before == null ? "" : before)));
-
+                Updates.combine(Updates.set("done", true), Updates.set("after", moving.text("complaintId"))));
+        String second = complaints()
+                .find(Filters.gt(
+                        "_id",
+                        ComplaintId.before(new ComplaintId(moving.text("complaintId"))
+                                .moment()
+                                .minus(Duration.ofHours(1)))))
+                .sort(new Document("_id", 1))
+                .skip(1)
+                .map(one -> one.getString("_id"))
+                .first();
+        CaseIndex index = restarted();
         assertThat(index.catchUp(2)).isTrue();
-        assertThat(numbers(search(INTAKE, mine))).hasSize(3);
         assertThat(upkeep.find().first().getString("after"))
                 .as("where it goes on after a restart")
-                .isEqualTo(earlier.get(1).text("complaintId"));
-        while (index.catchUp(2)) {}
+                .isEqualTo(second);
+        while (index.catchUp(200)) {}
+        assertThat(index.catchUp(200)).as("done is done").isFalse();
 
         assertThat(numbers(search(INTAKE, mine))).hasSize(6);
     }

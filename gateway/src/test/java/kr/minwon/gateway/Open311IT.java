@@ -15,7 +15,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kr.minwon.gateway.testing.GatewayAtWork;
 import kr.minwon.signedcalls.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -201,29 +206,95 @@ class Open311IT {
     void asksForWhatIsAskedFor() {
         get_("requests.xml?service_code=waste,street-light&status=open&start_date=2026-11-01T00:00:00Z"
                 + "&end_date=2026-11-30T00:00:00Z&page=2&page_size=300&jurisdiction_id=seogu.example.kr");
-        gateway.service("complaint")
-                .verify(getRequestedFor(urlPathEqualTo("/api/v1/public/complaints"))
-                        .withQueryParam("open", equalTo("true"))
-                        .withQueryParam("from", equalTo("2026-11-01T00:00:00.000Z"))
-                        .withQueryParam("until", equalTo("2026-11-30T00:00:01.000Z"))
-                        .withQueryParam("offset", equalTo("300"))
-                        .withQueryParam("limit", equalTo("300")));
-        gateway.services().forEach(WireMockServer::resetRequests);
+        assertThat(asked())
+                .isEqualTo(Map.of(
+                        "category", List.of("waste", "street-light"),
+                        "open", List.of("true"),
+                        "from", List.of("2026-11-01T00:00:00.000Z"),
+                        "until", List.of("2026-11-30T00:00:01.000Z"),
+                        "offset", List.of("300"),
+                        "limit", List.of("300")));
 
         get_("requests.xml?service_request_id=2611-4821-9375,1&status=nonsense&start_date=never");
-        gateway.service("complaint")
-                .verify(getRequestedFor(urlPathEqualTo("/api/v1/public/complaints"))
-                        .withoutQueryParam("limit"));
-        gateway.services().forEach(WireMockServer::resetRequests);
+        assertThat(asked()).isEqualTo(Map.of("receiptNumber", List.of("2611-4821-9375", "1")));
 
-        assertThat(get_("requests.json?page=4&page_size=300").statusCode()).isEqualTo(200);
-        gateway.service("complaint")
-                .verify(getRequestedFor(urlPathEqualTo("/api/v1/public/complaints"))
-                        .withQueryParam("offset", equalTo("900"))
-                        .withQueryParam("limit", equalTo("100")));
+        get_("requests.json?status=closed,open&page=4&page_size=300");
+        assertThat(asked()).isEqualTo(Map.of("offset", List.of("900"), "limit", List.of("100")));
+
+        get_("requests.json?status=closed");
+        assertThat(asked())
+                .isEqualTo(Map.of("open", List.of("false"), "offset", List.of("0"), "limit", List.of("1000")));
         assertThat(get_("requests.json?page=5&page_size=300").body()).isEqualTo("[]");
         assertThat(get_("requests.xml?page=999999999&page_size=1000").body())
                 .endsWith("<service_requests></service_requests>");
+    }
+
+    /** The parameters of the one list that was asked for. */
+    private static Map<String, List<String>> asked() {
+        List<LoggedRequest> requests =
+                gateway.service("complaint").findAll(getRequestedFor(urlPathEqualTo("/api/v1/public/complaints")));
+        assertThat(requests).hasSize(1);
+        gateway.service("complaint").resetRequests();
+        return requests.getFirst().getQueryParams().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().values()));
+    }
+
+    @Test
+    void asksForManyIdsInPartsAndShowsTheLatestFirst() {
+        List<String> ids =
+                IntStream.range(0, 300).mapToObj("2611-0000-%04d"::formatted).toList();
+        gateway.service("complaint")
+                .stubFor(get(urlPathEqualTo("/api/v1/public/complaints"))
+                        .withQueryParam("receiptNumber", equalTo(ids.getLast()))
+                        .willReturn(okJson("{\"items\":["
+                                + OPEN.replace("2611-4821-9375", ids.getLast()).replace("11-23T10", "11-23T11")
+                                + "]}")));
+
+        JsonNode found = json(get_("requests.json?service_request_id=" + String.join(",", ids)));
+
+        assertThat(found.size()).isEqualTo(2);
+        assertThat(found.at("/0/service_request_id").asString()).isEqualTo(ids.getLast());
+        assertThat(found.at("/1/service_request_id").asString()).isEqualTo("2611-4821-9375");
+        List<LoggedRequest> parts =
+                gateway.service("complaint").findAll(getRequestedFor(urlPathEqualTo("/api/v1/public/complaints")));
+        assertThat(parts.stream().flatMap(part -> part.getQueryParams().get("receiptNumber").values().stream()))
+                .containsExactlyElementsOf(ids);
+        assertThat(parts).allSatisfy(part -> assertThat(part.getUrl()).hasSizeLessThan(8_000));
+    }
+
+    @Test
+    void saysTheServicesFaultsInGeoReportsNames() {
+        gateway.service("complaint")
+                .stubFor(
+                        get(urlPathEqualTo("/api/v1/public/complaints"))
+                                .willReturn(
+                                        aResponse()
+                                                .withStatus(422)
+                                                .withHeader("Content-Type", "application/problem+json")
+                                                .withBody(
+                                                        "{\"type\":\"urn:minwon:problem:invalid-fields\",\"detail\":\"d\",\"errors\":[{\"field\":\"receiptNumber\",\"code\":\"c\",\"detail\":\"1\"},{\"field\":\"from\",\"code\":\"c\",\"detail\":\"2\"},{\"field\":\"until\",\"code\":\"c\",\"detail\":\"3\"},{\"field\":\"limit\",\"code\":\"c\",\"detail\":\"4\"}]}")));
+
+        assertThat(JsonMapper.shared().readTree(get_("requests.json").body()).findValuesAsString("description"))
+                .containsExactly("service_request_id: 1", "start_date: 2", "end_date: 3", "page, page_size: 4");
+    }
+
+    @Test
+    void filingsDoNotShareTheLimitOfReadsButKeysThatAreTriedDo() {
+        String[] from = {"X-Forwarded-For", "203.0.113.88"};
+        int tried = 0;
+        int status;
+        do {
+            status = gateway.http()
+                    .form(BASE + "requests.json", "api_key=nobody-has-this-key-" + tried, from)
+                    .statusCode();
+            tried++;
+        } while (status == 403 && tried < 2_000);
+        assertThat(status).as("keys that are tried").isEqualTo(429);
+        assertThat(tried).isGreaterThan(300);
+
+        assertThat(gateway.http().form(BASE + "requests.json", form(""), from).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package kr.minwon.complaint.complaint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseSearch {
     private static final Logger audit = LoggerFactory.getLogger("kr.minwon.audit");
+
+    private static final Pattern ANY_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private final CaseIndex index;
     private final Complaints complaints;
@@ -54,6 +57,11 @@ public class CaseSearch {
         return shown(found, Set.of(), null, reader);
     }
 
+    /** No case: people are not looked for here, and that somebody did is written down. */
+    public Page find(SearchQuery.OfAPerson person, Officer reader) {
+        return shown(List.of(), Set.of(), null, reader);
+    }
+
     private static boolean isIn(CaseIndex.Scope scope, Complaint complaint) {
         Department department = complaint.progress().department();
         return scope.departments() == null
@@ -73,9 +81,10 @@ public class CaseSearch {
     }
 
     private Found shown(Complaint complaint, Set<String> asked) {
-        String name = complaint.filing().channel() == Filing.Channel.TEXT
-                ? ""
-                : reporters.name(complaint.filing().reporter());
+        NameInText name = new NameInText(
+                complaint.filing().channel() == Filing.Channel.TEXT
+                        ? ""
+                        : reporters.name(complaint.filing().reporter()));
         return new Found(
                 complaint,
                 Excerpt.whole(line(complaint.filing().title(), name), words, asked),
@@ -88,12 +97,9 @@ public class CaseSearch {
     }
 
     /** One line, without the name and numbers of whoever wrote it. */
-    private static String line(String text, String name) {
-        String plain = PersonalNumbers.replaced(
-                SearchText.composed(text).replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip(), '*');
-        String composed = SearchText.composed(name);
-        return composed.codePointCount(0, composed.length()) < 2
-                ? plain
-                : plain.replace(composed, Masks.name(composed));
+    private static String line(String text, NameInText name) {
+        FoldedText line = FoldedText.of(
+                PersonalNumbers.replaced(ANY_SPACE.matcher(text).replaceAll(" ").strip(), "*"));
+        return line.replaced(name.in(line), Masks::name);
     }
 }

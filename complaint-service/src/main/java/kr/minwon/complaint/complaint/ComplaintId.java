@@ -33,6 +33,11 @@ public record ComplaintId(String value) {
         return SHAPE.matcher(text).matches() ? Optional.of(new ComplaintId(text)) : Optional.empty();
     }
 
+    /** When it was made, to the millisecond. */
+    public Instant moment() {
+        return Instant.ofEpochMilli(UUID.fromString(value).getMostSignificantBits() >>> 16);
+    }
+
     /** A text that sorts before every id of a moment, and after those of earlier ones. */
     public static String before(Instant moment) {
         return new UUID(moment.toEpochMilli() << 16, 0).toString();

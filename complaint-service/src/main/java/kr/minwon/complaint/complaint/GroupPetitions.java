@@ -25,11 +25,13 @@ public class GroupPetitions {
     private static final Logger log = LoggerFactory.getLogger(GroupPetitions.class);
 
     private final Complaints complaints;
+    private final Reporters reporters;
     private final ComplaintMeters meters;
     private final Clock clock;
 
-    GroupPetitions(Complaints complaints, ComplaintMeters meters, Clock clock) {
+    GroupPetitions(Complaints complaints, Reporters reporters, ComplaintMeters meters, Clock clock) {
         this.complaints = complaints;
+        this.reporters = reporters;
         this.meters = meters;
         this.clock = clock;
     }
@@ -158,17 +160,19 @@ public class GroupPetitions {
 
     private int people(Complaint leading, List<Complaint> others) {
         Set<String> people = new HashSet<>();
-        people.add(leading.filing().reporter().contactId());
-        others.forEach(other -> people.add(other.filing().reporter().contactId()));
+        people.add(person(leading));
+        others.forEach(other -> people.add(person(other)));
         Group group = leading.progress().procedure().group();
         if (group != null && group.isTogether()) {
-            group.members()
-                    .forEach(number -> complaints
-                            .find(number)
-                            .ifPresent(other ->
-                                    people.add(other.filing().reporter().contactId())));
+            group.members().forEach(number -> complaints.find(number).ifPresent(other -> people.add(person(other))));
         }
         return people.size();
+    }
+
+    /** Nobody knows whether two without a phone are two: together they count as one. */
+    private String person(Complaint complaint) {
+        Reporter reporter = complaint.filing().reporter();
+        return reporters.phone(reporter).isEmpty() ? "" : reporter.contactId();
     }
 
     private Instant now() {

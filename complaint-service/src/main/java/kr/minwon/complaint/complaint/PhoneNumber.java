@@ -23,7 +23,7 @@ public final class PhoneNumber {
     }
 
     /** Full-width digits as plain ones; as long as it was. */
-    static String halfWidth(String typed) {
+    private static String halfWidth(String typed) {
         StringBuilder folded = new StringBuilder(typed.length());
         for (char c : typed.toCharArray()) {
             if (c >= FULL_WIDTH_ZERO && c <= FULL_WIDTH_NINE) {

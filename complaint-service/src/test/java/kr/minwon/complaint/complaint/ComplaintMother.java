@@ -49,11 +49,16 @@ public final class ComplaintMother {
 
     /** Another complaint, of that person. */
     public static Filing another(int number, String contactId) {
+        return another(number, new Reporter(REPORTER.sealedName(), REPORTER.sealedPhone(), contactId));
+    }
+
+    /** Another complaint, of whoever that is. */
+    public static Filing another(int number, Reporter reporter) {
         return filing(
                 ComplaintStatus.ACCEPTED,
                 new ComplaintId("0198f3c2-7a10-7c3e-9b51-5f0a4d2e8d0" + number),
                 NUMBERS.get(number),
-                new Reporter(REPORTER.sealedName(), REPORTER.sealedPhone(), contactId));
+                reporter);
     }
 
     private static Filing filing(ComplaintStatus filedAs, ComplaintId id, String number, Reporter reporter) {

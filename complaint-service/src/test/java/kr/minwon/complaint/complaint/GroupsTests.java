@@ -9,33 +9,61 @@ import static kr.minwon.complaint.complaint.ComplaintMother.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kr.minwon.complaint.ComplaintMeters;
+import kr.minwon.sealedfields.ContactIdentity;
+import kr.minwon.sealedfields.FieldSealer;
+import kr.minwon.sealedfields.KeyRing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Five people with one purpose: one of their petitions is answered for all. */
 class GroupsTests {
     private static final String REASON = "같은 가로등에 대한 민원입니다.";
 
-    private final InMemoryComplaints complaints = new InMemoryComplaints();
-    private final GroupPetitions groups = new GroupPetitions(
-            complaints, new ComplaintMeters(new SimpleMeterRegistry()), Clock.fixed(LATER, ZoneOffset.UTC));
+    private InMemoryComplaints complaints;
+
+    @TempDir
+    private Path directory;
+
+    private Reporters reporters;
+    private GroupPetitions groups;
     private final List<Complaint> filed = new ArrayList<>();
 
     @BeforeEach
-    void fivePeopleFile() {
+    void fivePeopleFile() throws IOException {
+        KeyRing.createIfMissing(directory.resolve("keys"), "k1");
+        KeyRing keys = KeyRing.load(directory.resolve("keys"));
+        reporters = new Reporters(new FieldSealer(keys), new ContactIdentity(keys));
+        nobodyHasFiled();
         for (int person = 0; person < 5; person++) {
-            filed.add(file(person, "c1:person" + person));
+            filed.add(file(person, phone(person)));
         }
     }
 
-    private Complaint file(int number, String contactId) {
-        Filing filing = ComplaintMother.another(number, contactId);
+    private void nobodyHasFiled() {
+        filed.clear();
+        complaints = new InMemoryComplaints();
+        groups = new GroupPetitions(
+                complaints,
+                reporters,
+                new ComplaintMeters(new SimpleMeterRegistry()),
+                Clock.fixed(LATER, ZoneOffset.UTC));
+    }
+
+    private static String phone(int person) {
+        return "0101234567" + person;
+    }
+
+    private Complaint file(int number, String phone) {
+        Filing filing = ComplaintMother.another(number, reporters.seal("홍길동", phone));
         complaints.insert(Complaint.file(filing));
         return changed(complaints.decide(filing.id(), now -> now.assigned(CONSTRUCTION, DEADLINE, LATER, 1)));
     }
@@ -142,13 +170,33 @@ class GroupsTests {
 
     @Test
     void fourPeopleAreTooFewHoweverManyPetitionsTheyBring() {
-        Complaint twice = file(5, "c1:person3");
+        Complaint twice = file(5, phone(3));
 
         List<String> numbers = new ArrayList<>(others().subList(0, 3));
         numbers.add(twice.filing().receiptNumber().value());
 
         assertThat(merge(numbers)).isEqualTo(new GroupPetitions.Result.TooFewPeople(4));
         assertThat(leading().progress().procedure().group()).isNull();
+    }
+
+    @Test
+    void allWhoHaveNoPhoneCountAsOnePerson() {
+        nobodyHasFiled();
+        for (int number = 0; number < 5; number++) {
+            filed.add(file(number, ""));
+        }
+
+        assertThat(merge(others())).isEqualTo(new GroupPetitions.Result.TooFewPeople(1));
+    }
+
+    @Test
+    void oneWithoutAPhoneIsThePersonThatIsLacking() {
+        Complaint phoneless = file(5, "");
+
+        List<String> numbers = new ArrayList<>(others().subList(0, 3));
+        numbers.add(phoneless.filing().receiptNumber().value());
+
+        assertThat(merge(numbers)).isInstanceOf(GroupPetitions.Result.Decided.class);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInFailuresPerMinute failed sign-ins by an address in a minute
  * @param calculationsPerMinute calls of the public calculators (deadlines, category suggestions) by an address
  * @param codesPerHour codes asked for by an address in an hour; each has a phone ring
- * @param openCallsPerMinute calls of an address for what everyone may read, and of Open311
+ * @param openCallsPerMinute reads of an address of what everyone may read, and of Open311
  * @param addresses how many addresses are remembered at most; the least recently seen are forgotten first
  * @param bodyBytes largest body that is not multipart, in bytes
  * @param multipartBytes largest multipart body of a filing, photos included, in bytes

@@ -60,23 +60,27 @@ final class Attributes {
     }
 
     /** The definition of a service. */
-    static Answer definition(String serviceCode, Words words) {
+    static Answer definition(String serviceCode, boolean publicByDefault, Words words) {
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("service_code", serviceCode);
         definition.put(
                 "attributes",
-                new Answer.Many("attribute", List.of(attribute(SMS_CONSENT, 1, words), attribute(PUBLIC, 2, words))));
+                new Answer.Many(
+                        "attribute",
+                        List.of(
+                                attribute(SMS_CONSENT, 1, false, words),
+                                attribute(PUBLIC, 2, publicByDefault, words))));
         return Answer.one("service_definition", definition);
     }
 
-    private static Map<String, Object> attribute(String code, int order, Words words) {
+    private static Map<String, Object> attribute(String code, int order, boolean otherwise, Words words) {
         String key = "open311.attribute." + code;
         Map<String, Object> attribute = new LinkedHashMap<>();
         attribute.put("variable", true);
         attribute.put("code", code);
         attribute.put("datatype", "singlevaluelist");
         attribute.put("required", false);
-        attribute.put("datatype_description", words.text(key + ".datatype"));
+        attribute.put("datatype_description", words.text(key + ".datatype", String.valueOf(otherwise)));
         attribute.put("order", order);
         attribute.put("description", words.text(key));
         attribute.put(

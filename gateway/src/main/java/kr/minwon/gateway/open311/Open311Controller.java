@@ -3,11 +3,15 @@ package kr.minwon.gateway.open311;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kr.minwon.gateway.access.Callers;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.Filing;
@@ -41,6 +45,7 @@ class Open311Controller {
     private final Door door;
     private final Callers callers;
     private final Limits limits;
+    private final Open311Settings settings;
     private final AnswerWriter writer;
     private final MessageSource messages;
     private final LocaleResolver locales;
@@ -53,6 +58,7 @@ class Open311Controller {
             Door door,
             Callers callers,
             Limits limits,
+            Open311Settings settings,
             AnswerWriter writer,
             MessageSource messages,
             LocaleResolver locales) {
@@ -63,6 +69,7 @@ class Open311Controller {
         this.door = door;
         this.callers = callers;
         this.limits = limits;
+        this.settings = settings;
         this.writer = writer;
         this.messages = messages;
         this.locales = locales;
@@ -70,7 +77,9 @@ class Open311Controller {
 
     @RequestMapping("/open311/**")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        limits.readOpenly(request);
+        if (!request.getMethod().equals(POST)) {
+            limits.readOpenly(request);
+        }
         Resource resource = Resource.of(request.getRequestURI())
                 .orElseThrow(() -> new ProblemException(Open311Problem.UNKNOWN_RESOURCE));
         Words words = new Words(messages, locales.resolveLocale(request));
@@ -99,7 +108,7 @@ class Open311Controller {
             case SERVICES ->
                 id == null
                         ? catalogue.services(words)
-                        : Attributes.definition(catalogue.known(id).code(), words);
+                        : Attributes.definition(catalogue.known(id).code(), settings.publicByDefault(), words);
             case REQUESTS -> OpenRequests.of(id == null ? list(asked) : List.of(one(id)), words);
             // A request has its id at once: no token was ever given out.
             case TOKENS -> throw new ProblemException(Open311Problem.UNKNOWN_TOKEN);
@@ -107,10 +116,14 @@ class Open311Controller {
     }
 
     private List<OpenComplaint> list(Parameters asked) {
-        return new RequestQuery(asked, catalogue)
-                .of()
-                .map(query -> open.list(query).items())
-                .orElse(List.of());
+        List<OpenComplaint> found = new RequestQuery(asked, catalogue)
+                .of().stream()
+                        .flatMap(query -> open.list(query).items().stream())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        // Each answer begins with its latest; one alone is in order.
+        found.sort(Comparator.comparing((OpenComplaint one) -> OffsetDateTime.parse(one.submittedAt()))
+                .reversed());
+        return found;
     }
 
     private OpenComplaint one(String id) {
@@ -129,14 +142,15 @@ class Open311Controller {
             throw new ProblemException(Open311Problem.NO_FORM);
         }
         Parameters form = Parameters.of(request);
-        Caller caller = door.caller(form);
+        Caller caller = caller(request, form);
         door.checkJurisdiction(form);
         String code = form.get("service_code");
         if (code == null) {
             new FieldErrors().add("service_code", "required").throwIfAny();
         }
         String name = catalogue.known(Objects.requireNonNull(code)).name();
-        Filing filing = new RequestForm(form).filing(code, name, words.inKorean() ? "ko" : "en");
+        Filing filing =
+                new RequestForm(form, settings.publicByDefault()).filing(code, name, words.inKorean() ? "ko" : "en");
         limits.file(request, caller);
         Receipt receipt = callers.as(caller, () -> complaints.file(filing, idempotencyKey(request)));
         Map<String, Object> filed = new LinkedHashMap<>();
@@ -147,6 +161,16 @@ class Open311Controller {
                         Boolean.TRUE.equals(filing.isPublic()) ? "open311.notice.public" : "open311.notice.private"));
         filed.put("account_id", null);
         return Answer.of("service_requests", "request", List.of(filed));
+    }
+
+    /** A filing counts as one; a key that opens nothing counts as a read, so that none is found by trying. */
+    private Caller caller(HttpServletRequest request, Parameters form) {
+        try {
+            return door.caller(form);
+        } catch (ProblemException noKey) {
+            limits.readOpenly(request);
+            throw noKey;
+        }
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -24,17 +24,22 @@ import org.springframework.stereotype.Component;
 class Open311Errors implements RefusalForm {
     private static final String ROOT = "/open311";
     /** What the fields of the house are called here. */
-    private static final Map<String, String> NAMES = Map.of(
-            "title", "description",
-            "body", "description",
-            "category", "service_code",
-            "location.address", "address_string",
-            "location.lat", "lat",
-            "location.lng", "long",
-            "reporter.name", "first_name, last_name",
-            "reporter.phone", "phone",
-            "note", "media_url, attribute",
-            "smsConsent", "attribute[" + Attributes.SMS_CONSENT + "]");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("title", "description"),
+            Map.entry("body", "description"),
+            Map.entry("category", "service_code"),
+            Map.entry("location.address", "address_string"),
+            Map.entry("location.lat", "lat"),
+            Map.entry("location.lng", "long"),
+            Map.entry("reporter.name", "first_name, last_name"),
+            Map.entry("reporter.phone", "phone"),
+            Map.entry("note", "media_url, attribute"),
+            Map.entry("smsConsent", "attribute[" + Attributes.SMS_CONSENT + "]"),
+            Map.entry("receiptNumber", "service_request_id"),
+            Map.entry("from", "start_date"),
+            Map.entry("until", "end_date"),
+            Map.entry("open", "status"),
+            Map.entry("limit", "page, page_size"));
 
     private final AnswerWriter writer;
 

@@ -12,10 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jurisdictions ids that stand for the office beside its own, such as its host name
  * @param contact of whoever answers developers; the office's name and telephone when unset
  * @param keyService how a key is had; a sentence when unset
+ * @param publicByDefault whether everyone may read a request that does not say {@code attribute[public]}
  */
 @ConfigurationProperties("minwon.open311")
 record Open311Settings(
         @Nullable String url,
         @DefaultValue List<String> jurisdictions,
         @Nullable String contact,
-        @Nullable String keyService) {}
+        @Nullable String keyService,
+        @DefaultValue("true") boolean publicByDefault) {}

@@ -60,7 +60,7 @@ final class OpenRequests {
     /** What was described; of a complaint that was filed otherwise, its title goes before. */
     private static String description(OpenComplaint complaint) {
         String body = complaint.body();
-        return Titles.of(body, complaint.categoryName()).equals(complaint.title())
+        return Titles.isOf(complaint.title(), body, complaint.categoryName())
                 ? body
                 : Titles.shortened(complaint.title() + "\n\n" + body, LONGEST_DESCRIPTION);
     }

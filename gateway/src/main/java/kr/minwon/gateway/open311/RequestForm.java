@@ -1,5 +1,6 @@
 package kr.minwon.gateway.open311;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,16 +16,21 @@ final class RequestForm {
     private static final Pattern DEGREES = Pattern.compile("[+-]?[0-9]{1,3}(?:\\.[0-9]{1,20})?");
     private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]+");
+    private static final Pattern APART = Pattern.compile("[\\s\\p{Z}\\p{Pd}.()]");
+    private static final Pattern MOBILE = Pattern.compile("(?:0|\\+820?)10[0-9]{8}");
     /** Who gives no name. */
     private static final String NAMELESS = "무기명";
 
     private static final int LONGEST_VALUE = 500;
 
     private final Parameters form;
+    private final boolean publicByDefault;
     private final FieldErrors errors = new FieldErrors();
 
-    RequestForm(Parameters form) {
+    /** @param publicByDefault whether everyone may read what nothing is said of */
+    RequestForm(Parameters form, boolean publicByDefault) {
         this.form = form;
+        this.publicByDefault = publicByDefault;
     }
 
     /**
@@ -34,7 +40,10 @@ final class RequestForm {
         String description = form.get("description");
         String body = description == null ? serviceName : description;
         Attributes attributes = Attributes.of(form);
-        String phone = form.get("phone");
+        boolean texted = attributes.choice(Attributes.SMS_CONSENT, false, errors);
+        String given = form.get("phone");
+        // A landline is no reason to turn a resident away, unless they wait for texts: that the service refuses.
+        String phone = given == null || texted || isMobile(given) ? given : null;
         Filing filing = new Filing(
                 null,
                 Titles.of(body, serviceName),
@@ -42,10 +51,10 @@ final class RequestForm {
                 serviceCode,
                 location(),
                 new Filing.Reporter(name(), phone, phone == null),
-                attributes.choice(Attributes.SMS_CONSENT, false, errors),
-                attributes.choice(Attributes.PUBLIC, true, errors),
+                texted,
+                attributes.choice(Attributes.PUBLIC, publicByDefault, errors),
                 language,
-                note(attributes));
+                note(attributes, phone == null ? given : null));
         errors.throwIfAny();
         return filing;
     }
@@ -88,9 +97,17 @@ final class RequestForm {
         return hangul ? last + first : last + " " + first;
     }
 
-    private String note(Attributes attributes) {
+    private static boolean isMobile(String typed) {
+        String bare =
+                APART.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
+        return MOBILE.matcher(bare).matches();
+    }
+
+    /** @param phone that is no mobile */
+    private String note(Attributes attributes, @Nullable String phone) {
         List<String> lines = new ArrayList<>();
         lines.add("Open311");
+        add(lines, "phone", phone);
         String media = form.get("media_url");
         if (media != null) {
             if (!URL.matcher(media).matches()) {

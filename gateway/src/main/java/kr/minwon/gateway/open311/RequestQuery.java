@@ -3,7 +3,6 @@ package kr.minwon.gateway.open311;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kr.minwon.problems.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,8 @@ import org.springframework.util.MultiValueMap;
 final class RequestQuery {
     /** Rows of a list, and of the last page of all. */
     static final int ROWS = 1_000;
+    /** Ids of a query. */
+    static final int IDS = 200;
 
     private static final Duration MOST = Duration.ofDays(90);
     private static final Set<String> STATUSES = Set.of("open", "closed");
@@ -29,15 +30,15 @@ final class RequestQuery {
     }
 
     /**
-     * The service's query; none where the page lies behind the last row.
+     * The service's queries; none where the page lies behind the last row, several where there are so many ids that one
+     * would be too long for a request line.
      *
      * @throws kr.minwon.problems.InvalidFieldsException naming each parameter that is wrong
      */
-    Optional<MultiValueMap<String, String>> of() {
+    List<MultiValueMap<String, String>> of() {
         List<String> ids = asked.list("service_request_id");
         if (!ids.isEmpty()) {
-            query.put("receiptNumber", ids);
-            return Optional.of(query);
+            return numbered(ids);
         }
         List<String> codes = asked.list("service_code");
         codes.forEach(catalogue::known);
@@ -48,7 +49,21 @@ final class RequestQuery {
         statuses();
         boolean any = page();
         errors.throwIfAny();
-        return any ? Optional.of(query) : Optional.empty();
+        return any ? List.of(query) : List.of();
+    }
+
+    private List<MultiValueMap<String, String>> numbered(List<String> ids) {
+        if (ids.size() > ROWS) {
+            errors.add("service_request_id", "too-many-ids", ROWS);
+        }
+        errors.throwIfAny();
+        List<MultiValueMap<String, String>> queries = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += IDS) {
+            MultiValueMap<String, String> some = new LinkedMultiValueMap<>();
+            some.put("receiptNumber", ids.subList(from, Math.min(from + IDS, ids.size())));
+            queries.add(some);
+        }
+        return queries;
     }
 
     private void dates() {

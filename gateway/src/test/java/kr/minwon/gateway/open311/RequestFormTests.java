@@ -11,8 +11,10 @@ import kr.minwon.problems.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestFormTests {
+    private boolean publicByDefault = true;
     private final Map<String, String[]> form = new LinkedHashMap<>();
 
     private RequestFormTests with(String name, String... values) {
@@ -21,7 +23,7 @@ class RequestFormTests {
     }
 
     private Filing filing() {
-        return new RequestForm(Parameters.of(form)).filing("street-light", "가로등·보안등", "ko");
+        return new RequestForm(Parameters.of(form), publicByDefault).filing("street-light", "가로등·보안등", "ko");
     }
 
     private void refuses(String field, String code) {
@@ -84,6 +86,43 @@ class RequestFormTests {
 
         assertThat(filing().reporter().name()).isEqualTo(name);
         assertThat(filing().location().address()).isEqualTo("address_id 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"111111111", "062-360-7114", "+1 202 555 0100", "0101234567", "not a phone"})
+    void aPhoneThatIsNoMobileIsToldToTheStaff(String phone) {
+        Filing filing = with("address_id", "1").with("phone", phone).filing();
+
+        assertThat(filing.reporter()).isEqualTo(new Filing.Reporter("무기명", null, true));
+        assertThat(filing.note()).isEqualTo("Open311\nphone: " + phone + "\naddress_id: 1");
+    }
+
+    @Test
+    void whoWaitsForTextsIsToldThatAPhoneIsNoMobile() {
+        Filing filing = with("address_id", "1")
+                .with("phone", "062-360-7114")
+                .with("attribute[sms_consent]", "true")
+                .filing();
+
+        assertThat(filing.reporter()).isEqualTo(new Filing.Reporter("무기명", "062-360-7114", false));
+        assertThat(filing.note()).isEqualTo("Open311\naddress_id: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010-1234-5678", "+82 10-1234-5678", "+82(0)10 1234 5678", "０１０－１２３４－５６７８"})
+    void aMobileIsAPhoneHoweverItIsTyped(String phone) {
+        Filing filing = with("address_id", "1").with("phone", phone).filing();
+
+        assertThat(filing.reporter()).isEqualTo(new Filing.Reporter("무기명", phone, false));
+        assertThat(filing.note()).doesNotContain("phone");
+    }
+
+    @Test
+    void anOfficeMayKeepBackWhatNothingIsSaidOf() {
+        publicByDefault = false;
+
+        assertThat(with("address_id", "1").filing().isPublic()).isFalse();
+        assertThat(with("attribute[public]", "true").filing().isPublic()).isTrue();
     }
 
     @Test

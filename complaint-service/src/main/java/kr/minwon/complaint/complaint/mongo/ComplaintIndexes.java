@@ -23,10 +23,10 @@ final class ComplaintIndexes {
                 Indexes.ascending("officeId", SearchableDocuments.WORDS), Indexes.descending("_id")));
         complaints.createIndex(Indexes.compoundIndex(
                 Indexes.ascending("officeId", "department.id", SearchableDocuments.WORDS), Indexes.descending("_id")));
-        // What everyone may read, of all categories and of one; which are open is seen in the at most 90 days of a
-        // list.
-        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "submittedAt"));
-        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "category", "submittedAt"));
+        // What everyone may read, of all categories and of one, in the order it is shown in; status is behind, so that
+        // what it leaves out is not read.
+        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "submittedAt", "_id", "status", "category"));
+        complaints.createIndex(Indexes.ascending("officeId", "isPublic", "category", "submittedAt", "_id", "status"));
         // Background work of every office: not by office.
         complaints.createIndex(Indexes.ascending(ComplaintDocuments.GROUP_PENDING), new IndexOptions().sparse(true));
         OutboxIndexes.create(complaints);

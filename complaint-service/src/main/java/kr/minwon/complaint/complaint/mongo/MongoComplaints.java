@@ -37,6 +37,9 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
     /** Later than any moment that is stored. */
     private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** What is large and what no reader of a list is shown. */
+    private static final List<String> NOT_SHOWN = List.of(SearchableDocuments.WORDS, "outbox", "inbox");
+
     private final MongoCollection<Document> raw;
     private final OutboxCollection<SearchableComplaint> documents;
     private final TimelinePages pages;
@@ -207,13 +210,12 @@ final class MongoComplaints implements Complaints, ComplaintInbox {
         } else if (!query.categories().isEmpty()) {
             filters.add(Filters.in("category", query.categories()));
         }
-        if (!query.statuses().isEmpty()) {
-            filters.add(Filters.in(
-                    "status",
-                    query.statuses().stream().map(ComplaintStatus::wireName).toList()));
-        }
+        filters.add(Filters.in(
+                "status",
+                query.statuses().stream().map(ComplaintStatus::wireName).toList()));
         return aggregates(raw.find(Filters.and(filters))
-                .sort(Sorts.descending("submittedAt"))
+                .sort(Sorts.descending("submittedAt", "_id"))
+                .projection(Projections.exclude(NOT_SHOWN))
                 .skip(query.skip())
                 .limit(query.most()));
     }

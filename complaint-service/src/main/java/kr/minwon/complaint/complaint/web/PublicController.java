@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import kr.minwon.complaint.complaint.Categories;
 import kr.minwon.complaint.complaint.Complaint;
+import kr.minwon.complaint.complaint.ComplaintStatus;
 import kr.minwon.complaint.complaint.Complaints;
 import kr.minwon.complaint.complaint.Limits;
 import kr.minwon.complaint.complaint.OpenQuery;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What everyone may read: complaints whose residents said so. One that is not public and one that is not there are the
- * same answer.
+ * What everyone may read: complaints that are filed as public, which their residents said on the web pages and Open311's
+ * clients need not say. One that is not public, or was withdrawn, and one that is not there are the same answer.
  */
 @RestController
 class PublicController {
@@ -77,12 +78,15 @@ class PublicController {
                 .filter(complaint -> isOpenTo(caller, complaint))
                 .sorted(Comparator.comparing(
                                 (Complaint complaint) -> complaint.filing().submittedAt())
+                        .thenComparing(complaint -> complaint.id().value())
                         .reversed())
                 .toList();
     }
 
     private static boolean isOpenTo(Caller caller, Complaint complaint) {
-        return complaint.filing().isPublic() && complaint.filing().officeId().equals(caller.officeId());
+        return complaint.filing().isPublic()
+                && complaint.status() != ComplaintStatus.WITHDRAWN
+                && complaint.filing().officeId().equals(caller.officeId());
     }
 
     private PublicResponse.Page page(List<Complaint> found) {

@@ -57,7 +57,7 @@ record PublicResponse(
                 progress.status().wireName(),
                 progress.status().label(),
                 progress.status().isOpen(),
-                PublicText.of(filing.title(), name, phone),
+                PublicText.title(filing.title(), filing.body(), name, phone),
                 PublicText.of(filing.body(), name, phone),
                 filing.category(),
                 categories.nameOf(filing.category()),

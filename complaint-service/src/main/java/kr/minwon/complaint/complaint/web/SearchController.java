@@ -97,6 +97,10 @@ class SearchController {
                     next == null ? null : next.value(),
                     null);
         }
+
+        SearchResponse with(HintPart why) {
+            return new SearchResponse(items, byNumber, next, why);
+        }
     }
 
     @GetMapping("/api/v1/staff/search")
@@ -125,11 +129,8 @@ class SearchController {
             case SearchQuery.ByNumber number -> SearchResponse.of(search.find(number, scope, reader), true);
             case SearchQuery.ByWords words -> SearchResponse.of(search.find(words, scope, before, reader), false);
             case SearchQuery.OfAPerson person ->
-                new SearchResponse(
-                        List.of(),
-                        false,
-                        null,
-                        new HintPart("personal-number", texts.text("search.personal-number", locale)));
+                SearchResponse.of(search.find(person, reader), false)
+                        .with(new HintPart("personal-number", texts.text("search.personal-number", locale)));
             case SearchQuery.NoWord none -> refused(errors.add("q", "no-word"));
             case SearchQuery.MistypedNumber wrong -> refused(errors.add("q", "receipt-number-mistyped"));
         };
