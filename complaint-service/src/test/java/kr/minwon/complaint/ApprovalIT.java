@@ -8,6 +8,7 @@ import static kr.minwon.complaint.Office.answer;
 import static kr.minwon.complaint.Office.assign;
 import static kr.minwon.complaint.Office.file;
 import static kr.minwon.complaint.Office.look;
+import static kr.minwon.complaint.Office.move;
 import static kr.minwon.complaint.Office.staffPath;
 import static kr.minwon.complaint.Office.status;
 import static kr.minwon.signedcalls.testing.TestCalls.anonymous;
@@ -173,6 +174,37 @@ class ApprovalIT {
         assertThat(SERVICE.post(anonymous(), staffPath(filed) + "/approval", Map.of())
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoWroteInAnAnswerDoesNotDecideOnItThoughAnotherSavedItLast() {
+        Caller otherLead = staff(Role.LEAD, "acc-construction-head", "construction");
+        Reply filed = assigned();
+        draft(filed, LEAD);
+        Reply again = draft(filed, OFFICER);
+
+        assertThat(again.json().at("/answerDraft/authors").valueStream().map(JsonNode::asString))
+                .containsExactly(LEAD.id(), OFFICER.id());
+        assertThat(approve(filed, LEAD, 2).problem()).isEqualTo("own-draft");
+        assertThat(approve(filed, otherLead, 2).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatTheResidentAddedIsReadBeforeADraftFromBeforeIsApproved() {
+        Reply filed = assigned();
+        draft(filed, OFFICER);
+        assertThat(move(filed, "change", Map.of("text", "놀이터 옆 보안등입니다.")).status())
+                .isEqualTo(200);
+
+        assertThat(SERVICE.get(LEAD, staffPath(filed))
+                        .json()
+                        .at("/answerDraft/outdated")
+                        .asBoolean())
+                .isTrue();
+        assertThat(approve(filed, LEAD, 1).problem()).isEqualTo("draft-changed");
+        assertThat(draft(filed, OFFICER).json().at("/answerDraft/outdated").asBoolean())
+                .isFalse();
+        assertThat(approve(filed, LEAD, 2).status()).isEqualTo(200);
     }
 
     @Test

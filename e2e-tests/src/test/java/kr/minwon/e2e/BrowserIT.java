@@ -776,10 +776,11 @@ class BrowserIT {
 
     /** By the navigation, which is folded on a phone. */
     private static void go(Page page, String entry) {
-        if (page.getByTestId("nav-menu").isVisible()) {
+        boolean folded = page.getByTestId("nav-menu").isVisible();
+        if (folded) {
             page.getByTestId("nav-menu").click();
         }
-        page.locator("[data-testid='" + entry + "']:visible").click();
+        page.getByTestId(folded ? entry.replaceFirst("^nav-", "menu-") : entry).click();
     }
 
     private static BrowserContext context(int width, int height) {

@@ -141,12 +141,50 @@ class StaffNoticesIT {
         office.remind(one, 2, "half", null);
         await().atMost(SOON).until(() -> of(LEE, one).equals(List.of("half")));
 
-        ObjectNode moved = office.body("complaint.assigned.v1", one, 3);
+        ObjectNode moved = office.body("complaint.assigned.v1", one, 3).put("assignedAt", "2026-11-27T09:10:00+09:00");
         ((ObjectNode) moved.get("department")).put("id", "parks");
         office.publish("complaint.assigned.v1", one, moved);
 
         await().atMost(SOON).until(() -> of(PARKS, one).equals(List.of("half")));
         assertThat(of(LEE, one)).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidBeforeTheClockMovedOrTheCaseWasAcceptedIsGone() {
+        Case extended = office.file();
+        Case paused = office.file();
+        Case counted = office.file();
+        Case filed = office.newCase();
+        office.publish(
+                "complaint.submitted.v1",
+                filed,
+                office.body("complaint.submitted.v1", filed, 1).put("status", "filed"));
+        for (Case one : List.of(extended, paused, counted)) {
+            office.remind(one, 2, "overdue", null);
+            await().atMost(SOON).until(() -> of(INTAKE, one).equals(List.of("overdue")));
+        }
+        office.remind(filed, 1, "acceptance", null);
+        await().atMost(SOON).until(() -> of(INTAKE, filed).equals(List.of("acceptance")));
+        String later = "2026-11-27T09:10:00+09:00";
+
+        office.publish(
+                "complaint.extended.v1",
+                extended,
+                office.body("complaint.extended.v1", extended, 3).put("extendedAt", later));
+        office.publish(
+                "complaint.supplement-requested.v1",
+                paused,
+                office.body("complaint.supplement-requested.v1", paused, 3).put("requestedAt", later));
+        office.publish(
+                "complaint.deadline-changed.v1",
+                counted,
+                office.body("complaint.deadline-changed.v1", counted, 3).put("changedAt", later));
+        office.publish("complaint.accepted.v1", filed, 2);
+
+        for (Case one : List.of(extended, paused, counted, filed)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(of(INTAKE, one)).isEmpty());
+        }
+        RunningService.SHAPES.assertServed();
     }
 
     @Test
@@ -238,5 +276,18 @@ class StaffNoticesIT {
                 .untilAsserted(
                         () -> assertThat(service.get(KIM, messages).status()).isEqualTo(200));
         assertThat(service.get(PARKS, replies).problem()).isEqualTo("other-department");
+    }
+
+    @Test
+    void textsOfACaseThatEndedBeforeAnyDepartmentHadItAreClosedToDepartments() {
+        Case filed = office.newCase();
+        ObjectNode body = office.body("complaint.submitted.v1", filed, 1).put("status", "filed");
+        body.remove("acceptedAt");
+        office.publish("complaint.submitted.v1", filed, body);
+        office.publish("complaint.withdrawn.v1", filed, 2);
+        String messages = "/api/v1/staff/messages?receiptNumber=" + filed.receiptNumber();
+        await().atMost(SOON).until(() -> service.get(INTAKE, messages).body().contains("withdrawn.1"));
+
+        assertThat(service.get(PARKS, messages).problem()).isEqualTo("other-department");
     }
 }

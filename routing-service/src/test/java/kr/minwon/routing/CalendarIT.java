@@ -198,7 +198,10 @@ class CalendarIT {
         undone("2027-01-22");
         declared("{\"date\":\"2027-01-21\",\"name\":\"구청 휴무\",\"kind\":\"office\"}");
         undone("2027-01-21");
-        assertThat(topic.of(refused.id())).hasSize(3);
+        // What comes after whatever the days taken back would have said.
+        topic.send("complaint.reopened.v1", refused.id(), refused.reopened(3, "objection", MONDAY_TEN));
+        assertThat(heard(refused, 4).body().path("cause").asString()).isEqualTo("reopened");
+        assertThat(topic.of(refused.id())).hasSize(4);
         service.shapes().assertServed();
     }
 

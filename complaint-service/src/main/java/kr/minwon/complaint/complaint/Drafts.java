@@ -30,14 +30,21 @@ public final class Drafts {
         if (seen != null && seen != (current == null ? 0 : current.revision())) {
             return new Refused(Refusal.DRAFT_CHANGED);
         }
-        AnswerDraft next = new AnswerDraft(drafting.revisions() + 1, outcome, text, by.officer(), at, null);
+        AnswerDraft next = new AnswerDraft(
+                drafting.revisions() + 1,
+                outcome,
+                text,
+                by.officer(),
+                at,
+                Additions.of(complaint.progress().procedure()),
+                null);
         Draft draft = new Draft(complaint);
-        draft.drafting = drafting.with(next);
+        draft.drafting = drafting.drafted(next);
         draft.noteForStaff(at, "drafted", Sentences.drafted(next));
         return draft.changed(changed(DraftChanged.State.AWAITING, next, draft, at));
     }
 
-    /** The answer goes out as it was drafted (승인); never by its own author. */
+    /** The answer goes out as it was drafted (승인); never by who shaped it, nor past what the resident has added since. */
     public static Decision approve(
             Complaint complaint, int seen, Acting by, Instant at, @Nullable RequestMark request) {
         Refusal refusal = undecidable(complaint, seen, by);
@@ -45,6 +52,9 @@ public final class Drafts {
             return new Refused(refusal);
         }
         AnswerDraft approved = standing(complaint);
+        if (approved.isOutdated(complaint.progress().procedure())) {
+            return new Refused(Refusal.DRAFT_CHANGED);
+        }
         return complaint.answered(approved.outcome(), approved.text(), approved.author(), by.officer(), at, request);
     }
 
@@ -56,7 +66,7 @@ public final class Drafts {
         }
         AnswerDraft returned = standing(complaint).returned(reason, by.officer(), at);
         Draft draft = new Draft(complaint);
-        draft.drafting = draft.drafting.with(returned);
+        draft.drafting = draft.drafting.returned(returned);
         draft.noteForStaff(at, "draftReturned", Sentences.draftReturned(returned.revision(), by.officer(), reason));
         return draft.changed(changed(DraftChanged.State.RETURNED, returned, draft, at));
     }
@@ -66,7 +76,13 @@ public final class Drafts {
      * petition's answer will be its own.
      */
     static boolean isOver(Draft next, @Nullable Department before) {
-        return !next.status.isOpen() || next.procedure.merger() != null || !Objects.equals(before, next.department);
+        return !next.status.isOpen()
+                || next.procedure.merger() != null
+                || !Objects.equals(id(before), id(next.department));
+    }
+
+    private static @Nullable String id(@Nullable Department department) {
+        return department == null ? null : department.id();
     }
 
     private static @Nullable Refusal undecidable(Complaint complaint, int seen, Acting by) {
@@ -74,14 +90,15 @@ public final class Drafts {
         if (refusal != null) {
             return refusal;
         }
-        AnswerDraft current = complaint.progress().drafting().current();
+        Drafting drafting = complaint.progress().drafting();
+        AnswerDraft current = drafting.current();
         if (current == null || !current.isAwaiting()) {
             return Refusal.NO_DRAFT_AWAITING;
         }
         if (current.revision() != seen) {
             return Refusal.DRAFT_CHANGED;
         }
-        return current.author().id().equals(by.officer().id()) ? Refusal.OWN_DRAFT : null;
+        return drafting.isBy(by.officer()) ? Refusal.OWN_DRAFT : null;
     }
 
     private static AnswerDraft standing(Complaint complaint) {

@@ -12,6 +12,8 @@ public final class Limits {
     public static final int ANSWER = 4_000;
     public static final int WITHDRAWAL_REASON = 500;
     public static final int RATING_COMMENT = 1_000;
+    /** Those who saved a draft of one answer and are remembered. */
+    public static final int DRAFT_AUTHORS = 100;
     /** What an officer asks for, or why a case is returned. */
     public static final int REASON = 1_000;
     /** What whoever brings a filing for a resident tells the staff. */

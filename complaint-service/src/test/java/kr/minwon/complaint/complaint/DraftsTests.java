@@ -32,6 +32,9 @@ class DraftsTests {
     private static final Procedures.Acting ELSEWHERE_LEAD =
             new Procedures.Acting(new Officer("acc-waste-lead", "청소행정과장"), Set.of("waste"));
 
+    private static final Procedures.Acting OTHER_LEAD =
+            new Procedures.Acting(new Officer("acc-construction-head", "건설국장"), Set.of("construction"));
+
     /** A column of the table. */
     enum Move {
         DRAFT(ComplaintMother::draft),
@@ -160,7 +163,7 @@ class DraftsTests {
         assertThat(answer.officer()).isEqualTo(OFFICER);
         assertThat(answer.approvedBy()).isEqualTo(LEAD.officer());
         assertThat(approved.events()).singleElement().isInstanceOf(ComplaintAnswered.class);
-        assertThat(approved.complaint().progress().drafting()).isEqualTo(new Drafting(1, null));
+        assertThat(approved.complaint().progress().drafting()).isEqualTo(new Drafting(1, null, List.of()));
         assertThat(residentReads(approved.complaint()))
                 .as("no word of the approval")
                 .isEqualTo(residentReads(changed(
@@ -249,7 +252,7 @@ class DraftsTests {
     }
 
     @Test
-    void aDraftWaitsForTheSupplementAndStandsWhenItCame() {
+    void aDraftWaitsForTheSupplementAndIsSavedAgainWhenItCame() {
         Complaint asked =
                 changed(ComplaintMother.askedOnce(changed(draft(ComplaintMother.in(ComplaintStatus.ASSIGNED)))));
         assertThat(Drafts.approve(asked, 1, LEAD, LATER, null))
@@ -257,7 +260,57 @@ class DraftsTests {
 
         Complaint supplied = changed(Procedures.supply(asked, "여기", List.of(), LATER, null));
 
-        assertThat(Drafts.approve(supplied, 1, LEAD, LATER, null)).isInstanceOf(Decision.Changed.class);
+        assertOutdated(supplied);
+    }
+
+    @Test
+    void whatTheResidentChangedIsReadBeforeADraftFromBeforeIsApproved() {
+        Complaint drafted = changed(draft(ComplaintMother.in(ComplaintStatus.ASSIGNED)));
+
+        assertOutdated(changed(drafted.change("놀이터 옆", LATER, null)));
+    }
+
+    private static void assertOutdated(Complaint complaint) {
+        Procedure procedure = complaint.progress().procedure();
+        assertThat(current(complaint).isOutdated(procedure)).isTrue();
+        assertThat(Drafts.approve(complaint, 1, LEAD, LATER, null))
+                .isEqualTo(new Decision.Refused(Refusal.DRAFT_CHANGED));
+        assertThat(Drafts.giveBack(complaint, 1, "근거", LEAD, LATER))
+                .as("it may be returned")
+                .isInstanceOf(Decision.Changed.class);
+        Complaint again = changed(save(complaint, 1));
+        assertThat(current(again).isOutdated(procedure)).isFalse();
+        assertThat(Drafts.approve(again, 2, LEAD, LATER, null)).isInstanceOf(Decision.Changed.class);
+    }
+
+    @Test
+    void nobodyWhoWroteInItDecidesThoughAnotherSavedItLast() {
+        Complaint none = ComplaintMother.in(ComplaintStatus.ASSIGNED);
+        Complaint leads = changed(Drafts.save(none, Outcome.GRANTED, "고쳤습니다.", 0, LEAD, LATER));
+        Complaint officers = changed(save(leads, 1));
+
+        assertThat(officers.progress().drafting().authors())
+                .containsExactly(LEAD.officer().id(), OFFICER.id());
+        assertThat(Drafts.approve(officers, 2, LEAD, LATER, null)).isEqualTo(new Decision.Refused(Refusal.OWN_DRAFT));
+        assertThat(Drafts.giveBack(officers, 2, "근거", LEAD, LATER)).isEqualTo(new Decision.Refused(Refusal.OWN_DRAFT));
+        Complaint returned = changed(Drafts.giveBack(officers, 2, "근거", OTHER_LEAD, LATER));
+        assertThat(Drafts.approve(changed(save(returned, 2)), 3, LEAD, LATER, null))
+                .as("nor after a return")
+                .isEqualTo(new Decision.Refused(Refusal.OWN_DRAFT));
+        assertThat(Drafts.approve(officers, 2, OTHER_LEAD, LATER, null)).isInstanceOf(Decision.Changed.class);
+    }
+
+    @Test
+    void whoSavedADraftIsRememberedUpToABound() {
+        Complaint complaint = ComplaintMother.in(ComplaintStatus.ASSIGNED);
+        for (int n = 0; n <= Limits.DRAFT_AUTHORS; n++) {
+            Procedures.Acting by = new Procedures.Acting(new Officer("acc-" + n, "담당"), Set.of("construction"));
+            complaint = changed(Drafts.save(complaint, Outcome.GRANTED, "고쳤습니다.", n, by, LATER));
+        }
+
+        assertThat(complaint.progress().drafting().authors())
+                .hasSize(Limits.DRAFT_AUTHORS)
+                .endsWith("acc-" + Limits.DRAFT_AUTHORS);
     }
 
     static Stream<Arguments> changes() {
@@ -274,7 +327,7 @@ class DraftsTests {
 
         Decision.Changed moved = (Decision.Changed) change.apply(drafted);
 
-        assertThat(moved.complaint().progress().drafting()).isEqualTo(new Drafting(1, null));
+        assertThat(moved.complaint().progress().drafting()).isEqualTo(new Drafting(1, null, List.of()));
         assertThat(moved.events())
                 .last()
                 .isInstanceOfSatisfying(
@@ -304,7 +357,10 @@ class DraftsTests {
                 .isEqualTo(current(drafted));
         assertThat(current(changed(drafted.claimed(CONSTRUCTION, OFFICER, LATER))))
                 .isEqualTo(current(drafted));
-        assertThat(current(changed(drafted.change("놀이터 옆", LATER, null)))).isEqualTo(current(drafted));
+        Department renamed = new Department(CONSTRUCTION.id(), "도로건설과", "062-000-0009");
+        assertThat(current(changed(drafted.assigned(renamed, DEADLINE, LATER, 1))))
+                .as("of another name")
+                .isEqualTo(current(drafted));
     }
 
     @Test

@@ -43,17 +43,27 @@ public record StaffCase(
      * An answer that waits for approval, or was returned.
      *
      * @param state {@code awaiting} or {@code returned}
+     * @param outdated whether the resident has added something since
      * @param remedy what the resident will read of what may be done about a refusal
+     * @param author who saved it last
+     * @param authors the ids of all who wrote in it
      */
     public record Draft(
             int revision,
             String state,
+            @Nullable Boolean outdated,
             String outcome,
             String text,
             @Nullable String remedy,
             Person author,
+            @Nullable List<String> authors,
             @Nullable String at,
-            @Nullable Returned returned) {}
+            @Nullable Returned returned) {
+        /** Whether somebody wrote in it. */
+        public boolean isBy(String id) {
+            return author.id().equals(id) || (authors != null && authors.contains(id));
+        }
+    }
 
     /** A member of the staff. */
     public record Person(String id, String name) {}

@@ -65,6 +65,12 @@ public final class FakeComplaints implements ComplaintApi {
                                         .formatted(reason));
     }
 
+    /** The resident has added something since that answer was drafted, in which a second one wrote. */
+    public void outdate(String coAuthorId) {
+        draft = draft.replace("\"revision\":3", "\"revision\":3,\"outdated\":true")
+                .replace("\"at\":\"2026-11-24T15", "\"authors\":[\"%s\"],\"at\":\"2026-11-24T15".formatted(coAuthorId));
+    }
+
     /** Puts the case into a state. */
     public void become(String newStatus) {
         status = newStatus;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language that the reporter reads, such as {@code ko}
  * @param contactId whose phone it is, as a keyed hash; null of cases from before it was kept
  * @param standing how far it is
+ * @param desk what staff do with it
  */
 public record CaseRecord(
         About about,
@@ -34,7 +35,8 @@ public record CaseRecord(
         Map<String, Integer> steps,
         String language,
         @Nullable String contactId,
-        Standing standing) {
+        Standing standing,
+        Desk desk) {
     /** The one recipient there is now. */
     public static final String REPORTER = "reporter";
 
@@ -58,17 +60,33 @@ public record CaseRecord(
                 Map.of(),
                 language,
                 null,
-                Standing.NEW);
+                Standing.NEW,
+                Desk.NONE);
     }
 
     /** The case with its department, in which nobody is responsible yet. */
-    public CaseRecord assignedTo(String department) {
-        return with(department, null, lastMessageId, steps, contactId, standing);
+    public CaseRecord assignedTo(String department, Instant at) {
+        return with(department, null, lastMessageId, steps, contactId, standing, desk.moved(at));
     }
 
     /** The case with who is responsible; null for nobody. */
-    public CaseRecord takenBy(@Nullable String officer) {
-        return with(departmentId, officer, lastMessageId, steps, contactId, standing);
+    public CaseRecord takenBy(@Nullable String officer, Instant at) {
+        return with(departmentId, officer, lastMessageId, steps, contactId, standing, desk.moved(at));
+    }
+
+    /** The case that somebody is to accept by hand. */
+    public CaseRecord awaitingAcceptance() {
+        return with(departmentId, officerId, lastMessageId, steps, contactId, standing, Desk.AWAITING);
+    }
+
+    /** The case that somebody accepted. */
+    public CaseRecord accepted() {
+        return with(departmentId, officerId, lastMessageId, steps, contactId, standing, desk.accepted());
+    }
+
+    /** The case with another deadline since then, or with its clock stopped. */
+    public CaseRecord clockMoved(Instant at) {
+        return with(departmentId, officerId, lastMessageId, steps, contactId, standing, desk.clockMoved(at));
     }
 
     /**
@@ -76,7 +94,12 @@ public record CaseRecord(
      * by hand, which is nobody's yet and seen by whoever may accept it.
      */
     public boolean isSeenFrom(Predicate<String> department) {
-        return departmentId == null ? !steps.containsKey(Step.RECEIVED.wireName()) : department.test(departmentId);
+        return departmentId == null ? awaitsAcceptance() : department.test(departmentId);
+    }
+
+    /** Whether it is open and somebody is to accept it by hand. */
+    public boolean awaitsAcceptance() {
+        return desk.awaitsAcceptance() && !isOver();
     }
 
     /** Whether there is nothing more to do: it is answered, has ended, or is handled together with another. */
@@ -92,12 +115,12 @@ public record CaseRecord(
 
     /** The case with whose phone it is, a keyed hash. */
     public CaseRecord of(@Nullable String contact) {
-        return with(departmentId, officerId, lastMessageId, steps, contact, standing);
+        return with(departmentId, officerId, lastMessageId, steps, contact, standing, desk);
     }
 
     /** The case as far as it is now. */
     public CaseRecord standing(Standing now) {
-        return with(departmentId, officerId, lastMessageId, steps, contactId, now);
+        return with(departmentId, officerId, lastMessageId, steps, contactId, now, desk);
     }
 
     /**
@@ -115,7 +138,7 @@ public record CaseRecord(
         Map<String, Integer> counted = new TreeMap<>(steps);
         counted.put(step.wireName(), n);
         String last = messageId == null ? lastMessageId : messageId;
-        return with(departmentId, officerId, last, counted, contactId, standing);
+        return with(departmentId, officerId, last, counted, contactId, standing, desk);
     }
 
     private CaseRecord with(
@@ -124,7 +147,8 @@ public record CaseRecord(
             @Nullable String last,
             Map<String, Integer> counted,
             @Nullable String contact,
-            Standing now) {
+            Standing now,
+            Desk staff) {
         return new CaseRecord(
                 about,
                 sealedPhone,
@@ -136,7 +160,8 @@ public record CaseRecord(
                 counted,
                 language,
                 contact,
-                now);
+                now,
+                staff);
     }
 
     /** The ids of the messages that may have been stored for it, the latest of each step. */

@@ -3,6 +3,7 @@ package kr.minwon.notification.staffnotice;
 import java.time.Instant;
 import java.util.Objects;
 import kr.minwon.notification.message.About;
+import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.SeoulTime;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,33 @@ public record StaffNotice(
         return SeoulTime.threeDigits(listedAt) + "/" + id();
     }
 
-    /** As somebody else has the case now; a department that gets it finds it new in its list. */
-    StaffNotice with(String department, @Nullable String officer, Instant now) {
-        boolean same = departmentId.equals(department);
-        return same && Objects.equals(officer, officerId)
+    /**
+     * Whether nobody is to be reminded by it any more: its case has nothing left to do or was accepted, or its deadline was
+     * moved or its clock stopped since.
+     */
+    boolean isOver(CaseRecord of) {
+        Instant clockMovedAt = of.desk().clockMovedAt();
+        return of.isOver()
+                || (kind == NoticeKind.ACCEPTANCE && !of.awaitsAcceptance())
+                || (clockMovedAt != null && remindedAt.isBefore(clockMovedAt));
+    }
+
+    /**
+     * Where the case is, if it came there since routing said this: until then routing, which alone knows of what is on its
+     * way through the 민원실, is right.
+     */
+    StaffNotice following(CaseRecord known, Instant now) {
+        Instant movedAt = known.desk().movedAt();
+        String department = known.departmentId();
+        return department == null || movedAt == null || !movedAt.isAfter(remindedAt)
+                ? this
+                : with(department, known.officerId(), now);
+    }
+
+    /** As somebody else has the case now; a department or an officer that gets it finds it new in their list. */
+    private StaffNotice with(String department, @Nullable String officer, Instant now) {
+        boolean same = departmentId.equals(department) && (officer == null || officer.equals(officerId));
+        return departmentId.equals(department) && Objects.equals(officer, officerId)
                 ? this
                 : new StaffNotice(
                         about,

@@ -16,8 +16,12 @@ public interface StaffNotices {
     /** They are listed no more; what was settled stays so. */
     void settle(Collection<String> ids);
 
-    /** Lists one where it belongs now; one that was settled meanwhile stays settled. */
-    void move(StaffNotice moved);
+    /**
+     * Lists one where it belongs now, if it still stands where it was read; one that was settled meanwhile stays settled.
+     *
+     * @return false when somebody else was quicker
+     */
+    boolean move(StaffNotice read, StaffNotice moved);
 
     /** A page of what is listed in any of some lists, the latest first. */
     Page page(Collection<NoticeList> lists, @Nullable String cursor, int limit);

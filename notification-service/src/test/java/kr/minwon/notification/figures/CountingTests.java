@@ -136,7 +136,7 @@ class CountingTests {
         Message one = put(MessageMother.in(MessageState.DELIVERED));
         cases.put(
                 CaseRecord.opened(MessageMother.about(one.about().id()), "phone", true, MessageMother.AT, Spoken.KOREAN)
-                        .assignedTo("construction"));
+                        .assignedTo("construction", MessageMother.AT));
         put(MessageMother.code("0198f3c2"));
         assertThat(counted())
                 .extracting(line -> line.like().kind() + " " + line.like().departmentId())

@@ -54,12 +54,32 @@ class CaseRecordTests {
 
     @Test
     void whatNobodyHasAcceptedIsSeenFromEveryDepartmentAndElseFromItsOwn() {
-        assertThat(opened.isSeenFrom(department -> false)).as("filed").isTrue();
-        CaseRecord accepted = opened.after(Step.RECEIVED, 1, null);
+        CaseRecord filed = opened.awaitingAcceptance();
+        assertThat(filed.isSeenFrom(department -> false)).as("filed").isTrue();
+        CaseRecord accepted = filed.accepted().after(Step.RECEIVED, 1, null);
         assertThat(accepted.isSeenFrom(department -> true)).as("not yet routed").isFalse();
-        CaseRecord assigned = accepted.assignedTo("parks");
+        CaseRecord assigned = filed.assignedTo("parks", MessageMother.AT);
         assertThat(assigned.isSeenFrom("parks"::equals)).isTrue();
         assertThat(assigned.isSeenFrom("construction"::equals)).isFalse();
+    }
+
+    @Test
+    void whatEndedBeforeAnyDepartmentHadItOrCameByATextIsOpenToNone() {
+        CaseRecord filed = opened.awaitingAcceptance().after(Step.FILED, 1, null);
+        assertThat(filed.standing(Standing.NEW.in(Standing.Phase.ENDED, MessageMother.AT))
+                        .isSeenFrom(department -> true))
+                .as("withdrawn before it was accepted")
+                .isFalse();
+        assertThat(opened.after(Step.TEXTED, 1, null).isSeenFrom(department -> true))
+                .as("accepted as it came by a text")
+                .isFalse();
+    }
+
+    @Test
+    void theLatestMoveOfItsClockCounts() {
+        CaseRecord moved = opened.clockMoved(MessageMother.AT.plusSeconds(60)).clockMoved(MessageMother.AT);
+
+        assertThat(moved.desk().clockMovedAt()).isEqualTo(MessageMother.AT.plusSeconds(60));
     }
 
     @Test

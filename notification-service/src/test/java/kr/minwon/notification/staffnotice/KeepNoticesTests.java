@@ -1,6 +1,7 @@
 package kr.minwon.notification.staffnotice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,11 @@ class KeepNoticesTests {
     private static final CaseRecord OPENED = CaseRecord.opened(
                     MessageMother.about(ID), "sealed", true, MessageMother.AT, Spoken.KOREAN)
             .after(Step.RECEIVED, 1, null)
-            .assignedTo("construction");
+            .assignedTo("construction", NINE.minusSeconds(3_600));
+
+    private static final CaseRecord FILED = CaseRecord.opened(
+                    MessageMother.about(ID), "sealed", true, MessageMother.AT, Spoken.KOREAN)
+            .awaitingAcceptance();
 
     private final MemoryNotices notices = new MemoryNotices();
     private final MemoryCases cases = new MemoryCases();
@@ -101,17 +106,17 @@ class KeepNoticesTests {
         cases.put(OPENED);
         keep.take(notice(3, NoticeKind.DUE, null));
 
-        cases.put(OPENED.takenBy("officer-1"));
+        cases.put(OPENED.takenBy("officer-1", NINE.plusSeconds(10)));
         keep.follow(ID);
 
         StaffNotice taken = notices.listedOf(ID).getFirst();
         assertThat(taken.officerId()).isEqualTo("officer-1");
-        assertThat(taken.listedAt()).isEqualTo(NINE);
+        assertThat(taken.listedAt()).as("new to the officer").isEqualTo(NINE.plusSeconds(60));
         assertThat(NoticeList.of(taken))
                 .contains(NoticeList.ofOfficer("seogu", "construction", "officer-1"))
                 .doesNotContain(NoticeList.untaken("seogu", "construction"));
 
-        cases.put(OPENED.takenBy("officer-1").assignedTo("parks"));
+        cases.put(OPENED.takenBy("officer-1", NINE.plusSeconds(10)).assignedTo("parks", NINE.plusSeconds(20)));
         keep.follow(ID);
 
         StaffNotice moved = notices.listedOf(ID).getFirst();
@@ -123,12 +128,91 @@ class KeepNoticesTests {
 
     @Test
     void whatNobodyHasAcceptedStaysWhereRoutingPutIt() {
-        cases.put(CaseRecord.opened(MessageMother.about(ID), "sealed", true, MessageMother.AT, Spoken.KOREAN));
+        cases.put(FILED);
         keep.take(notice(1, NoticeKind.ACCEPTANCE, null));
 
         assertThat(notices.page(Set.of(NoticeList.untaken("seogu", "construction")), null, 10)
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasToBeAcceptedIsSettledWhenItIsWhicheverCameFirst() {
+        cases.put(FILED);
+        keep.take(notice(1, NoticeKind.ACCEPTANCE, null));
+        assertThat(listed()).hasSize(1);
+
+        cases.put(FILED.accepted());
+        keep.follow(ID);
+        assertThat(listed()).isEmpty();
+
+        keep.take(notice(2, NoticeKind.ACCEPTANCE, null));
+        assertThat(listed()).as("said before, and heard late").isEmpty();
+        cases.put(FILED.assignedTo("parks", NINE.minusSeconds(60)));
+        keep.take(notice(3, NoticeKind.ACCEPTANCE, null));
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfADeadlineThatWasMovedSinceIsSettledWhicheverCameFirst() {
+        cases.put(OPENED);
+        keep.take(notice(3, NoticeKind.OVERDUE, null));
+
+        cases.put(OPENED.clockMoved(NINE.plusSeconds(10)));
+        keep.follow(ID);
+        assertThat(listed()).isEmpty();
+        keep.take(notice(4, NoticeKind.OVERDUE, null));
+        assertThat(listed()).isEmpty();
+
+        cases.put(OPENED.clockMoved(NINE.minusSeconds(10)));
+        keep.take(notice(5, NoticeKind.HALF, null));
+        assertThat(listed()).as("of the new deadline").containsExactly(ID + "/half.5");
+    }
+
+    @Test
+    void whatRoutingSaidSinceTheCaseLastMovedIsBelieved() {
+        cases.put(OPENED.takenBy("officer-1", NINE.minusSeconds(60)).assignedTo("parks", NINE.minusSeconds(30)));
+        keep.take(notice(3, NoticeKind.DUE, "officer-2"));
+        keep.follow(ID);
+
+        StaffNotice listed = notices.listedOf(ID).getFirst();
+        assertThat(listed.departmentId()).as("on its way through the intake").isEqualTo("construction");
+        assertThat(listed.officerId()).isEqualTo("officer-2");
+    }
+
+    @Test
+    void aNoticeThatIsHandedToAnotherOfficerIsNewToThem() {
+        cases.put(OPENED);
+        keep.take(notice(3, NoticeKind.DUE, "officer-1"));
+
+        cases.put(OPENED.takenBy("officer-2", NINE.plusSeconds(10)));
+        keep.follow(ID);
+        assertThat(notices.listedOf(ID).getFirst().listedAt()).isEqualTo(NINE.plusSeconds(60));
+    }
+
+    @Test
+    void whoIsOvertakenByAnotherMoveLooksAgain() {
+        cases.put(OPENED);
+        keep.take(notice(3, NoticeKind.DUE, null));
+        cases.put(OPENED.takenBy("officer-1", NINE.plusSeconds(10)));
+        notices.beforeNextMove(() -> {
+            cases.put(OPENED.takenBy("officer-1", NINE.plusSeconds(10)).assignedTo("parks", NINE.plusSeconds(20)));
+            keep.follow(ID);
+        });
+
+        keep.follow(ID);
+
+        assertThat(notices.listedOf(ID).getFirst().departmentId()).isEqualTo("parks");
+    }
+
+    @Test
+    void whoIsOvertakenEachTimeGivesUpAndTheEventComesAgain() {
+        cases.put(OPENED);
+        keep.take(notice(3, NoticeKind.DUE, null));
+        cases.put(OPENED.takenBy("officer-1", NINE.plusSeconds(10)));
+        notices.refuseMoves();
+
+        assertThatThrownBy(() -> keep.follow(ID)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class MemoryNotices implements StaffNotices {
     private final Map<String, StaffNotice> all = new LinkedHashMap<>();
     private final Set<String> listed = new LinkedHashSet<>();
+    private Runnable beforeMove = () -> {};
+    private boolean refusing;
 
     @Override
     public void add(StaffNotice notice) {
@@ -36,10 +38,21 @@ final class MemoryNotices implements StaffNotices {
     }
 
     @Override
-    public void move(StaffNotice moved) {
-        if (listed.contains(moved.id())) {
-            all.put(moved.id(), moved);
-        }
+    public boolean move(StaffNotice read, StaffNotice moved) {
+        Runnable first = beforeMove;
+        beforeMove = () -> {};
+        first.run();
+        return !refusing && listed.contains(read.id()) && all.replace(read.id(), read, moved);
+    }
+
+    /** Somebody else is quicker than the next move. */
+    void beforeNextMove(Runnable other) {
+        beforeMove = other;
+    }
+
+    /** Somebody else is quicker than every move. */
+    void refuseMoves() {
+        refusing = true;
     }
 
     @Override

@@ -106,6 +106,10 @@ public class Recounter implements AutoCloseable {
         String last = null;
         List<String> ids;
         do {
+            if (Thread.currentThread().isInterrupted()) {
+                // Not done: what is left is done by whoever goes on with it.
+                throw new IllegalStateException("stopped while last days to object are moved");
+            }
             ids = items.objectionsUntil(recount.officeId(), recount.date(), last, STRETCH);
             for (String id : ids) {
                 items.change(
@@ -119,7 +123,7 @@ public class Recounter implements AutoCloseable {
                                 now()));
                 last = id;
             }
-        } while (ids.size() == STRETCH && !Thread.currentThread().isInterrupted());
+        } while (ids.size() == STRETCH);
     }
 
     private long count(Recount recount, List<WorkItem> stretch, Office office) {

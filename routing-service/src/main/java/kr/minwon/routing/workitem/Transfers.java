@@ -44,6 +44,7 @@ public final class Transfers {
         draft.status = WorkStatus.ASSIGNED;
         draft.officer = null;
         draft.forwarding = null;
+        draft.draft = sentBack ? item.draft() : null;
         draft.transfers = sentBack ? item.transfers() : plus(item.transfers(), new Transfer(from, to.id(), now));
         if (forwarding == null) {
             draft.rule = "담당자가 " + to.name() + "(으)로 보냈습니다. 처리기한은 그대로입니다." + because(reason);

@@ -70,6 +70,18 @@ class TransfersTests {
     }
 
     @Test
+    void anotherDepartmentFindsNoDraftOfTheOneBefore() {
+        WorkItem drafted = DAYS.drafted(DraftState.AWAITING).orElseThrow();
+
+        assertThat(made(move(drafted, PARKS, TUESDAY)).draft()).isNull();
+        WorkItem onItsWay = forwarded(drafted, PARKS);
+        assertThat(made(move(onItsWay, PARKS, TUESDAY.plusSeconds(60))).draft()).isNull();
+        assertThat(made(move(onItsWay, CLEANING, TUESDAY.plusSeconds(60))).draft())
+                .as("where it was written it still stands")
+                .isEqualTo(DraftState.AWAITING);
+    }
+
+    @Test
     void whatADepartmentGivesUpIsTheIntakesUntilItSaysWhoseItIs() {
         Move.Made move = (Move.Made) Transfers.forward(HOURS, INTAKE, PARKS, "공원 안", "officer-kim", COUNTING, TUESDAY);
         WorkItem item = move.next();

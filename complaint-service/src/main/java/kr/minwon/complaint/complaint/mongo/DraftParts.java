@@ -7,7 +7,9 @@ import static kr.minwon.complaint.complaint.mongo.Documents.partOf;
 import static kr.minwon.complaint.complaint.mongo.Documents.put;
 import static kr.minwon.complaint.complaint.mongo.Documents.text;
 
+import java.util.List;
 import java.util.Objects;
+import kr.minwon.complaint.complaint.Additions;
 import kr.minwon.complaint.complaint.AnswerDraft;
 import kr.minwon.complaint.complaint.Drafting;
 import kr.minwon.complaint.complaint.Outcome;
@@ -26,13 +28,25 @@ final class DraftParts {
         Document document = new Document();
         put(document, "revisions", drafting.revisions());
         put(document, "current", write(drafting.current()));
+        put(document, "authors", drafting.authors().isEmpty() ? null : drafting.authors());
         return document;
     }
 
     static Drafting drafting(@Nullable Document document) {
-        return document == null
-                ? Drafting.NONE
-                : new Drafting(number(document, "revisions"), draft(part(document, "current")));
+        if (document == null) {
+            return Drafting.NONE;
+        }
+        AnswerDraft current = draft(part(document, "current"));
+        return new Drafting(number(document, "revisions"), current, authors(document, current));
+    }
+
+    /** Of a draft from before they were kept, who saved it last. */
+    private static List<String> authors(Document document, @Nullable AnswerDraft current) {
+        List<String> authors = document.getList("authors", String.class);
+        if (authors != null) {
+            return authors;
+        }
+        return current == null ? List.of() : List.of(current.author().id());
     }
 
     private static @Nullable Document write(@Nullable AnswerDraft draft) {
@@ -45,6 +59,8 @@ final class DraftParts {
         put(document, "text", draft.text());
         put(document, "author", CaseParts.write(draft.author()));
         put(document, "at", draft.at());
+        put(document, "changes", draft.answers().changes());
+        put(document, "supplies", draft.answers().supplies());
         AnswerDraft.Returned returned = draft.returned();
         if (returned != null) {
             Document part = new Document();
@@ -67,6 +83,9 @@ final class DraftParts {
                 text(document, "text"),
                 Objects.requireNonNull(CaseParts.officer(partOf(document, "author"))),
                 moment(document, "at"),
+                new Additions(
+                        Objects.requireNonNullElse(document.getInteger("changes"), 0),
+                        Objects.requireNonNullElse(document.getInteger("supplies"), 0)),
                 returned == null
                         ? null
                         : new AnswerDraft.Returned(

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param awaiting whether somebody is to decide on it
  * @param remedy what the resident will read of what may be done about a refusal
- * @param own whether who looks wrote it
+ * @param own whether who looks wrote in it
  * @param canDecide whether who looks may approve or return it
+ * @param outdated whether the resident has added something since: it is returned or saved again, and not approved
  * @param reason why it was returned
  */
 record DraftView(
@@ -25,6 +26,7 @@ record DraftView(
         @Nullable String at,
         boolean own,
         boolean canDecide,
+        boolean outdated,
         @Nullable String reason,
         @Nullable String returnedBy,
         @Nullable String returnedAt) {
@@ -36,7 +38,7 @@ record DraftView(
             return null;
         }
         boolean awaiting = draft.state().equals("awaiting");
-        boolean own = draft.author().id().equals(me.caller().id());
+        boolean own = draft.isBy(me.caller().id());
         StaffCase.Returned returned = draft.returned();
         return new DraftView(
                 draft.revision(),
@@ -48,6 +50,7 @@ record DraftView(
                 spoken(draft.at(), words, clock),
                 own,
                 awaiting && ours && !own && me.isApproving(),
+                awaiting && Boolean.TRUE.equals(draft.outdated()),
                 returned == null ? null : returned.reason(),
                 returned == null ? null : returned.by().name(),
                 returned == null ? null : spoken(returned.at(), words, clock));

@@ -145,12 +145,34 @@ class ApprovalPagesTests {
     void nobodyIsOfferedToDecideOnTheirOwnOrOnAnothersDepartment() {
         pages.signIn(Role.LEAD, "construction");
         pages.complaints().draft("acc-1", null);
-        assertThat(html(get(CASE))).contains("본인이 올린 답변은 본인이 결재할 수 없습니다.").doesNotContain("data-testid=\"approve\"");
+        assertThat(html(get(CASE)))
+                .contains("본인이 쓰거나 고친 답변은 본인이 결재할 수 없습니다.")
+                .doesNotContain("data-testid=\"approve\"");
         pages.complaints().draft("acc-other", null);
         pages.signIn(Role.OFFICER, "construction");
         assertThat(html(get(CASE))).contains("부서 책임자의 결재를 기다립니다.").doesNotContain("data-testid=\"approve\"");
         pages.signIn(Role.LEAD, "tax");
         assertThat(html(get(CASE))).doesNotContain("data-testid=\"approve\"");
+    }
+
+    @Test
+    void anAnswerFromBeforeTheResidentAddedSomethingIsReturnedAndNotApproved() {
+        pages.signIn(Role.LEAD, "construction");
+        pages.complaints().draft("acc-other", null);
+        pages.complaints().outdate("acc-third");
+        assertThat(html(get(CASE)))
+                .contains("data-testid=\"draft-outdated\"", "신청인이 내용을 더했습니다", "data-testid=\"give-back-form\"")
+                .doesNotContain("data-testid=\"approve\"");
+    }
+
+    @Test
+    void whoWroteInAnAnswerIsNotOfferedToDecideThoughAnotherSavedIt() {
+        pages.signIn(Role.LEAD, "construction");
+        pages.complaints().draft("acc-other", null);
+        pages.complaints().outdate("acc-1");
+        assertThat(html(get(CASE)))
+                .contains("본인이 쓰거나 고친 답변은 본인이 결재할 수 없습니다.")
+                .doesNotContain("data-testid=\"give-back-form\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static kr.minwon.gateway.pages.FakeComplaints.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.util.regex.Pattern;
 import kr.minwon.gateway.clients.Refusal;
 import kr.minwon.gateway.pages.FakeStaffNotices;
 import kr.minwon.gateway.pages.PagesAtWork;
@@ -89,7 +90,8 @@ class NoticePagesTests {
         assertThat(html(get("/staff/queue")))
                 .contains("hx-get=\"/staff/notices/badge\"", "data-testid=\"nav-notices\"");
         assertThat(html(get("/staff/notices/badge")))
-                .contains("nav-count", ">2</span>")
+                .containsOnlyOnce("data-testid=\"notice-count\"")
+                .contains("id=\"menu-count\" hx-swap-oob=\"true\"", ">2</span>")
                 .doesNotContain("<html");
 
         pages.staffNotices().unseen(100);
@@ -102,9 +104,27 @@ class NoticePagesTests {
     }
 
     @Test
+    void whatIsNewIsAskedForOnceAndEachEntryHasANameOfItsOwn() {
+        pages.signIn(Role.LEAD, "construction");
+        String page = html(get("/staff/queue"));
+
+        assertThat(page)
+                .containsOnlyOnce("hx-get=\"/staff/notices/badge\"")
+                .containsOnlyOnce("id=\"menu-count\"")
+                .containsOnlyOnce("data-testid=\"nav-notices\"")
+                .containsOnlyOnce("data-testid=\"menu-notices\"");
+        assertThat(Pattern.compile("data-testid=\"((?:nav|menu)-[a-z]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1)))
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void whoIsRemindedOfNothingHasNoSuchPageInTheMenu() {
         pages.signIn(Role.AUDITOR);
-        assertThat(html(get("/staff/queue"))).doesNotContain("nav-notices");
+        assertThat(html(get("/staff/queue"))).doesNotContain("nav-notices", "menu-notices", "notices/badge");
     }
 
     @Test

@@ -38,7 +38,12 @@ import org.jspecify.annotations.Nullable;
  * deterministic, so the same event read again finds it there. Types that are not known are passed over.
  */
 final class ComplaintEventHandler implements EventHandler<CaseRecord> {
+    /** What may change where its notices stand, or that they stand. */
     private static final Set<String> MOVES = Set.of(
+            "complaint.accepted.v1",
+            "complaint.extended.v1",
+            "complaint.deadline-changed.v1",
+            "complaint.supplement-requested.v1",
             "complaint.assigned.v1",
             "complaint.started.v1",
             "complaint.reopened.v1",
@@ -72,7 +77,7 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         return List.copyOf(stored);
     }
 
-    /** Whether an event of this run may have changed whose case it is, or ended it. */
+    /** Whether an event of this run may have changed whose case it is or its deadline, or accepted or ended it. */
     boolean hasMoved() {
         return moved;
     }
@@ -93,7 +98,8 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             case "complaint.submitted.v1" -> submitted(current, event);
             case "complaint.assigned.v1" -> assigned(current, event);
             case "complaint.started.v1" -> started(current, event);
-            case "complaint.accepted.v1" -> tell(current, ProcedureTellings.accepted(event), event);
+            case "complaint.accepted.v1" ->
+                tell(current == null ? null : current.accepted(), ProcedureTellings.accepted(event), event);
             case "complaint.changed.v1" -> tell(current, ProcedureTellings.changed(event), event);
             case "complaint.progress.v1" -> tell(current, ProcedureTellings.progress(event), event);
             case "complaint.merged.v1" -> tell(current, ProcedureTellings.merged(event), event);
@@ -102,15 +108,16 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
             case "complaint.answered.v1" -> tell(current, answered(event), event);
             case "complaint.withdrawn.v1" -> tell(current, withdrawn(event), event);
             case "complaint.supplement-requested.v1" ->
-                tell(current, ProcedureTellings.supplementRequested(event), event);
+                clockMoved(current, ProcedureTellings.supplementRequested(event), event);
             case "complaint.supplemented.v1" -> tell(current, ProcedureTellings.supplemented(event), event);
-            case "complaint.deadline-changed.v1" -> tell(current, ProcedureTellings.deadlineChanged(event), event);
-            case "complaint.extended.v1" -> tell(current, ProcedureTellings.extended(event), event);
+            case "complaint.deadline-changed.v1" ->
+                clockMoved(current, ProcedureTellings.deadlineChanged(event), event);
+            case "complaint.extended.v1" -> clockMoved(current, ProcedureTellings.extended(event), event);
             case "complaint.consent-requested.v1" -> tell(current, ProcedureTellings.consentRequested(event), event);
             case "complaint.returned.v1" -> tell(current, ProcedureTellings.returned(event), event);
             case "complaint.transferred.v1" -> tell(current, ProcedureTellings.transferred(event), event);
             case "complaint.texted.v1" -> texted(event);
-            case "complaint.reopened.v1" -> reopened(current);
+            case "complaint.reopened.v1" -> reopened(current, event);
             default -> Outcome.unchanged();
         };
     }
@@ -143,14 +150,22 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
         String phone = present(present(body.reporter()).phone());
         boolean consent = present(body.smsConsent());
         // An office that accepts by hand says so when it has.
-        Step step = "filed".equals(body.status()) ? Step.FILED : Step.RECEIVED;
+        boolean byHand = "filed".equals(body.status());
+        Step step = byHand ? Step.FILED : Step.RECEIVED;
         Instant at = moment(body.submittedAt());
         Telling telling = "text".equals(body.channel())
                 ? Telling.of(Step.TEXTED, Map.of("link", present(body.link())), at)
                 : Telling.of(step, Map.of(), at);
         CaseRecord opened = CaseRecord.opened(about, phone, consent, at, language(body.language()))
                 .of(present(body.reporter()).contactId());
-        return current == null ? tell(opened, telling, event) : Outcome.unchanged();
+        return current == null
+                ? tell(byHand ? opened.awaitingAcceptance() : opened, telling, event)
+                : Outcome.unchanged();
+    }
+
+    /** What was said of the deadline before is no longer so. */
+    private Outcome<CaseRecord> clockMoved(@Nullable CaseRecord current, Telling telling, IncomingEvent event) {
+        return tell(current == null ? null : current.clockMoved(telling.at()), telling, event);
     }
 
     /** Who asks for a language that no text is in is told in Korean. */
@@ -166,19 +181,23 @@ final class ComplaintEventHandler implements EventHandler<CaseRecord> {
                 "department", present(department.name()),
                 "contact", present(department.contact()),
                 "dueAt", time(body.dueAt()));
-        Telling telling = Telling.of(Step.ASSIGNED, values, moment(body.assignedAt()));
-        return tell(current == null ? null : current.assignedTo(id), telling, event);
+        Instant at = moment(body.assignedAt());
+        return tell(current == null ? null : current.assignedTo(id, at), Telling.of(Step.ASSIGNED, values, at), event);
     }
 
     /** Residents are not told; staff are reminded of what is theirs. */
     private static Outcome<CaseRecord> started(@Nullable CaseRecord current, IncomingEvent event) {
-        String officer = present(present(event.as(StartedV1.class).officer()).id());
-        return current == null ? Outcome.unchanged() : Outcome.of(current.takenBy(officer));
+        StartedV1 body = event.as(StartedV1.class);
+        String officer = present(present(body.officer()).id());
+        Instant at = moment(body.startedAt());
+        return current == null ? Outcome.unchanged() : Outcome.of(current.takenBy(officer, at));
     }
 
     /** Nobody is responsible until somebody takes it again. */
-    private static Outcome<CaseRecord> reopened(@Nullable CaseRecord current) {
-        return current == null || current.officerId() == null ? Outcome.unchanged() : Outcome.of(current.takenBy(null));
+    private static Outcome<CaseRecord> reopened(@Nullable CaseRecord current, IncomingEvent event) {
+        return current == null || current.officerId() == null
+                ? Outcome.unchanged()
+                : Outcome.of(current.takenBy(null, event.time()));
     }
 
     /** What a rating closes needs no text. */

@@ -27,7 +27,7 @@ final class ComplaintEvents {
 
     record OfficerV1(@Nullable String id, @Nullable String name) {}
 
-    record StartedV1(@Nullable OfficerV1 officer) {}
+    record StartedV1(@Nullable OfficerV1 officer, @Nullable String startedAt) {}
 
     record AssignedV1(
             @Nullable DepartmentV1 department,

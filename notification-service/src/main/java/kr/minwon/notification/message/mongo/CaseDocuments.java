@@ -5,8 +5,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Desk;
 import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Standing;
+import kr.minwon.notification.message.Step;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
 
     private static final String CONSENTED_AT = "consentedAt";
     private static final String STANDING = "standing";
+    private static final String AWAITS_ACCEPTANCE = "awaitsAcceptance";
+    private static final String MOVED_AT = "movedAt";
+    private static final String CLOCK_MOVED_AT = "clockMovedAt";
     /** There when it is not Korean. */
     private static final String LANGUAGE = "language";
 
@@ -41,7 +46,21 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 steps,
                 Objects.requireNonNullElse(document.getString(LANGUAGE), Spoken.KOREAN),
                 document.getString(CONTACT_ID),
-                standing(document.get(STANDING, Document.class)));
+                standing(document.get(STANDING, Document.class)),
+                desk(document, steps));
+    }
+
+    /** Of a case from before this was kept its steps tell whether it was to be accepted by hand. */
+    private static Desk desk(Document document, Map<String, Integer> steps) {
+        Boolean awaits = document.getBoolean(AWAITS_ACCEPTANCE);
+        return new Desk(
+                awaits == null
+                        ? steps.containsKey(Step.FILED.wireName())
+                                && !steps.containsKey(Step.RECEIVED.wireName())
+                                && document.getString("departmentId") == null
+                        : awaits,
+                AttemptDocuments.instant(document, MOVED_AT),
+                AttemptDocuments.instant(document, CLOCK_MOVED_AT));
     }
 
     private static Standing standing(@Nullable Document document) {
@@ -74,6 +93,9 @@ final class CaseDocuments implements DocumentMapping<CaseRecord> {
                 .append("smsConsent", one.smsConsent())
                 .append("steps", new Document(new TreeMap<>(one.steps())));
         AttemptDocuments.append(document, CONSENTED_AT, one.consentedAt());
+        document.append(AWAITS_ACCEPTANCE, one.desk().awaitsAcceptance());
+        AttemptDocuments.append(document, MOVED_AT, one.desk().movedAt());
+        AttemptDocuments.append(document, CLOCK_MOVED_AT, one.desk().clockMovedAt());
         if (!one.language().equals(Spoken.KOREAN)) {
             document.append(LANGUAGE, one.language());
         }

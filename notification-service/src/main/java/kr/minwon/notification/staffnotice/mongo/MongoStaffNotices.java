@@ -64,18 +64,22 @@ final class MongoStaffNotices implements StaffNotices {
     }
 
     @Override
-    public void move(StaffNotice moved) {
+    public boolean move(StaffNotice read, StaffNotice moved) {
         Document place = StaffNoticeDocuments.place(moved);
         List<Bson> changes = new ArrayList<>();
         place.forEach((field, value) -> changes.add(Updates.set(field, value)));
         if (moved.officerId() == null) {
             changes.add(Updates.unset("officerId"));
         }
-        documents.updateOne(
-                and(
-                        eq("_id", moved.id()),
-                        eq(StaffNoticeDocuments.LISTED_OF, moved.about().complaintId())),
-                Updates.combine(changes));
+        return documents
+                        .updateOne(
+                                and(
+                                        eq("_id", read.id()),
+                                        eq(StaffNoticeDocuments.LISTS, StaffNoticeDocuments.lists(read)),
+                                        eq(StaffNoticeDocuments.KEY, read.key())),
+                                Updates.combine(changes))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** Each list is read for itself, in the order of its index; no notice stands in two that somebody looks in. */

@@ -38,12 +38,15 @@ final class StaffNoticeDocuments {
     static Document place(StaffNotice notice) {
         Document place = new Document("departmentId", notice.departmentId())
                 .append("listedAt", Date.from(notice.listedAt()))
-                .append(
-                        LISTS,
-                        NoticeList.of(notice).stream().map(NoticeList::key).toList())
+                .append(LISTS, lists(notice))
                 .append(KEY, notice.key())
                 .append(LISTED_OF, notice.about().complaintId());
         return notice.officerId() == null ? place : place.append("officerId", notice.officerId());
+    }
+
+    /** Where it stands; no two places have the same. */
+    static List<String> lists(StaffNotice notice) {
+        return NoticeList.of(notice).stream().map(NoticeList::key).toList();
     }
 
     /** What is there only while it is listed. */

@@ -213,11 +213,39 @@ class DocumentsTests {
         CaseDocuments cases = new CaseDocuments();
         CaseRecord opened = CaseRecord.opened(
                 MessageMother.about(MessageMother.complaintId()), "sealed", true, MessageMother.AT, Spoken.KOREAN);
-        CaseRecord told =
-                opened.after(Step.RECEIVED, 1, "a").assignedTo("construction").after(Step.ASSIGNED, 1, "b");
-        for (CaseRecord one : new CaseRecord[] {opened, told}) {
+        CaseRecord told = opened.after(Step.RECEIVED, 1, "a")
+                .assignedTo("construction", MessageMother.AT)
+                .after(Step.ASSIGNED, 1, "b");
+        for (CaseRecord one : new CaseRecord[] {
+            opened, opened.awaitingAcceptance(), told, told.clockMoved(MessageMother.AT.plusSeconds(9))
+        }) {
             Document document = cases.write(one).append("_id", one.about().complaintId());
             assertThat(cases.read(document)).isEqualTo(one);
         }
+    }
+
+    @Test
+    void whatWasToBeAcceptedByHandIsKnownByItsStepsBeforeThatWasKept() {
+        CaseDocuments cases = new CaseDocuments();
+        CaseRecord filed = CaseRecord.opened(
+                        MessageMother.about(MessageMother.complaintId()),
+                        "sealed",
+                        true,
+                        MessageMother.AT,
+                        Spoken.KOREAN)
+                .after(Step.FILED, 1, "a");
+        CaseRecord accepted = filed.after(Step.RECEIVED, 1, "b");
+
+        assertThat(cases.read(old(cases, filed)).awaitsAcceptance()).isTrue();
+        assertThat(cases.read(old(cases, accepted)).awaitsAcceptance()).isFalse();
+        assertThat(cases.read(old(cases, accepted.assignedTo("parks", MessageMother.AT)))
+                        .awaitsAcceptance())
+                .isFalse();
+    }
+
+    private static Document old(CaseDocuments cases, CaseRecord one) {
+        Document document = cases.write(one).append("_id", one.about().complaintId());
+        document.remove("awaitsAcceptance");
+        return document;
     }
 }
