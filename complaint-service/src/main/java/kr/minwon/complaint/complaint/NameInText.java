@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,21 +44,29 @@ final class NameInText {
         add(whole.codePoints()
                 .mapToObj(letter -> Pattern.quote(Character.toString(letter)))
                 .collect(Collectors.joining(BETWEEN_LETTERS)));
-        if (parts.size() > 1 && parts.size() <= MOST_PARTS) {
-            String any = parts.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
-            add(any + "(?:" + BETWEEN_PARTS + any + "){" + (parts.size() - 1) + "}");
+        List<String> apart = parts.size() == 1 && KOREAN_NAME.matcher(whole).matches() ? surnameAndGiven() : parts;
+        if (apart.size() <= MOST_PARTS && apart.stream().anyMatch(part -> length(part) > 1)) {
+            add(orders(apart).collect(Collectors.joining("|", "(?:", ")")));
         }
-        Stream.concat(parts.stream(), KOREAN_NAME.matcher(whole).matches() ? given() : Stream.empty())
-                .filter(part -> length(part) > 1)
-                .distinct()
-                .forEach(part -> add(Pattern.quote(part)));
+        apart.stream().filter(part -> length(part) > 1).map(Pattern::quote).forEach(this::add);
     }
 
-    /** The given name, and before the surname where that is a word of its own. */
-    private Stream<String> given() {
-        int surname = LONG_SURNAMES.contains(whole.substring(0, 2)) ? 2 : 1;
-        add(whole.substring(surname) + BETWEEN_PARTS + whole.substring(0, surname) + "(?!\\p{L})");
-        return Stream.of(whole.substring(1), whole.substring(surname));
+    private List<String> surnameAndGiven() {
+        int surname = whole.length() > 3 && LONG_SURNAMES.contains(whole.substring(0, 2)) ? 2 : 1;
+        return List.of(whole.substring(0, surname), whole.substring(surname));
+    }
+
+    /** The parts in every order; a single letter at the end is no beginning of another word. */
+    private static Stream<String> orders(List<String> parts) {
+        if (parts.size() == 1) {
+            String last = parts.getFirst();
+            return Stream.of(Pattern.quote(last) + (length(last) == 1 ? "(?!\\p{L})" : ""));
+        }
+        return IntStream.range(0, parts.size()).boxed().flatMap(first -> {
+            List<String> rest = new ArrayList<>(parts);
+            String begin = rest.remove(first.intValue());
+            return orders(rest).map(end -> Pattern.quote(begin) + BETWEEN_PARTS + end);
+        });
     }
 
     private static int length(String text) {
