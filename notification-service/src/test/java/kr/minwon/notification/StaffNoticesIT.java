@@ -12,8 +12,11 @@ import java.util.List;
 import kr.minwon.notification.Office.Case;
 import kr.minwon.notification.RunningService.Reply;
 import kr.minwon.notification.message.messaging.Examples;
+import kr.minwon.notification.staffnotice.StaffNotice;
+import kr.minwon.notification.staffnotice.StaffNotices;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,40 @@ class StaffNoticesIT {
 
         await().atMost(SOON).until(() -> of(PARKS, one).equals(List.of("half")));
         assertThat(of(LEE, one)).isEmpty();
+    }
+
+    @Test
+    void aMoveFromAPlaceWhereItNoLongerStandsIsNotMade() {
+        Case one = office.file();
+        office.remind(one, 2, "half", null);
+        await().atMost(SOON).until(() -> of(INTAKE, one).equals(List.of("half")));
+        StaffNotices notices = service.bean(StaffNotices.class);
+        StaffNotice read = notices.listedOf(one.id()).getFirst();
+        StaffNotice kims = placed(read, "construction", KIM.id());
+        StaffNotice parks = placed(read, "parks", null);
+
+        assertThat(notices.move(read, parks)).isTrue();
+        assertThat(notices.move(read, kims)).as("somebody was quicker").isFalse();
+        assertThat(notices.listedOf(one.id())).containsExactly(parks);
+        assertThat(notices.move(parks, kims)).isTrue();
+        notices.settle(List.of(read.id()));
+        assertThat(notices.move(kims, parks)).as("settled meanwhile").isFalse();
+        assertThat(notices.listedOf(one.id())).isEmpty();
+        RunningService.SHAPES.assertServed();
+    }
+
+    private static StaffNotice placed(StaffNotice of, String department, @Nullable String officer) {
+        return new StaffNotice(
+                of.about(),
+                of.sequence(),
+                of.kind(),
+                of.title(),
+                of.dueAt(),
+                of.workingDaysLate(),
+                department,
+                officer,
+                of.remindedAt(),
+                of.listedAt());
     }
 
     @Test
