@@ -59,11 +59,21 @@ class RestartIT {
         try (Simulator simulator = Simulator.in(directory);
                 TestEsme esme = TestEsme.bind(simulator.smppPort())) {
             assertThat(esme.next().getSourceAddr()).isEqualTo(PHONE);
+            awaitTheAcknowledgement();
         }
         try (Simulator simulator = Simulator.in(directory);
                 TestEsme esme = TestEsme.bind(simulator.smppPort())) {
             assertThat(esme.within(300)).isEmpty();
         }
+    }
+
+    /** The answer is on its way when the message is in the test's hands; a stop before it comes delivers again. */
+    private void awaitTheAcknowledgement() throws Exception {
+        Path acknowledged = directory.resolve("acknowledged.jsonl");
+        for (int looks = 0; looks < 500 && Files.size(acknowledged) == 0; looks++) {
+            Thread.sleep(20);
+        }
+        assertThat(acknowledged).isNotEmptyFile();
     }
 
     @Test
