@@ -45,6 +45,16 @@ public final class MessageBench {
             System.exit(1);
         });
         int minutes = arguments.length == 0 ? 1 : Integer.parseInt(arguments[0]);
+        if (arguments.length < 2) {
+            beside();
+        }
+        hold(minutes);
+        // The broker and the store of this JVM end with it.
+        System.exit(0);
+    }
+
+    /** The service and a plain loop, in turn, at providers of each slowness. */
+    private static void beside() throws Exception {
         OUT.printf("window %d; texts a second and CPU of the process for each; store: %s%n", WINDOW, store());
         OUT.println("answers after  SMPP loop            SMPP service         HTTP loop            HTTP service");
         for (int delay : List.of(0, 50, 500)) {
@@ -57,9 +67,6 @@ public final class MessageBench {
                     loop(delay, "http").shown(),
                     service(delay, true).shown());
         }
-        hold(minutes);
-        // The broker and the store of this JVM end with it.
-        System.exit(0);
     }
 
     private static String store() {
@@ -84,7 +91,12 @@ public final class MessageBench {
             if (code != 0) {
                 throw new IllegalStateException("the loop ended with " + code + ": " + said);
             }
-            String[] figures = said.substring(said.lastIndexOf('\n') + 1).split(" ");
+            // A library may log its good-bye after them.
+            String[] figures = said.lines()
+                    .filter(line -> line.matches("[0-9.]+ [0-9.]+"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the loop said no figures: " + said))
+                    .split(" ");
             return new Run(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
         }
     }
