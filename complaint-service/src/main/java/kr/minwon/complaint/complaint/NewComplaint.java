@@ -28,22 +28,6 @@ public record NewComplaint(
         photos = List.copyOf(photos);
     }
 
-    /** With nothing to tell the staff beside it. */
-    public NewComplaint(
-            String officeId,
-            String title,
-            String body,
-            String category,
-            @Nullable Location location,
-            String name,
-            String phone,
-            boolean smsConsent,
-            boolean isPublic,
-            List<UploadedPhoto> photos,
-            Language language) {
-        this(officeId, title, body, category, location, name, phone, smsConsent, isPublic, photos, language, null);
-    }
-
     /** Everything that makes two filings the same, in one digest. */
     public ContentDigest digest() {
         ContentDigest digest = new ContentDigest()

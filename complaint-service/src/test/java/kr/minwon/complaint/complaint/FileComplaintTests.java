@@ -243,6 +243,6 @@ class FileComplaintTests {
 
     private static NewComplaint content(String phone, UploadedPhoto... photos) {
         return new NewComplaint(
-                "seogu", "제목", "내용", "other", null, "홍길동", phone, true, false, List.of(photos), Language.KOREAN);
+                "seogu", "제목", "내용", "other", null, "홍길동", phone, true, false, List.of(photos), Language.KOREAN, null);
     }
 }

@@ -20,20 +20,6 @@ public record Filing(
         @Nullable Boolean isPublic,
         @Nullable String language,
         @Nullable String note) {
-    /** With nothing to tell the staff beside it. */
-    public Filing(
-            @Nullable String officeId,
-            @Nullable String title,
-            @Nullable String body,
-            @Nullable String category,
-            @Nullable Location location,
-            @Nullable Reporter reporter,
-            @Nullable Boolean smsConsent,
-            @Nullable Boolean isPublic,
-            @Nullable String language) {
-        this(officeId, title, body, category, location, reporter, smsConsent, isPublic, language, null);
-    }
-
     /** Where it is. */
     public record Location(
             @Nullable Double lat,

@@ -90,7 +90,8 @@ class IncomingTexts {
                 true,
                 false,
                 List.of(),
-                Language.KOREAN);
+                Language.KOREAN,
+                null);
     }
 
     private static <T> T present(@Nullable T value) {

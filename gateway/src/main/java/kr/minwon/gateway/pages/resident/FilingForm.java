@@ -89,7 +89,8 @@ record FilingForm(
                 new Filing.Reporter(name, phone),
                 "true".equals(smsConsent),
                 toBePublic(),
-                language);
+                language,
+                null);
     }
 
     /** The field of the page that a field of the API is. */
