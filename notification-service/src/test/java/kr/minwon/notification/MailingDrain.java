@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import kr.minwon.signedcalls.testing.TestCalls;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,9 @@ final class MailingDrain {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final int CODES_A_LINE = 15;
     private static final String ID = "00000000000000aa";
+    /** Both generations of the serial collector, not the classes. */
+    private static final Pattern USED =
+            Pattern.compile("(?:DefNew|Tenured|generation) +total \\d+K, used (\\d+)K", Pattern.CASE_INSENSITIVE);
 
     private MailingDrain() {}
 
@@ -83,7 +88,7 @@ final class MailingDrain {
         out.printf(
                 "a mailing to %d, taken by two at once; a code every %d s; the service has -Xmx256m%n",
                 recipients, EVERY.toSeconds());
-        out.println("handed over  texts/s  resident  queued");
+        out.println("handed over  texts/s  live heap  resident  queued");
         Witness witness = new Witness(phones);
         long began = System.nanoTime();
         int last = 0;
@@ -99,9 +104,10 @@ final class MailingDrain {
                 long now = System.nanoTime();
                 out.printf(
                         Locale.ROOT,
-                        "%11d  %7.0f  %4d MiB  %6d%n",
+                        "%11d  %7.0f  %5d MiB  %4d MiB  %6d%n",
                         gone,
                         (gone - last) / ((now - lastAt) / 1e9),
+                        liveHeapMib(service),
                         residentMib(service),
                         queued(database));
                 last = gone;
@@ -171,6 +177,24 @@ final class MailingDrain {
                 throw new IllegalStateException("a code was refused: " + status);
             }
         }
+    }
+
+    /** What of the heap is still in use when everything else has been collected. */
+    private static long liveHeapMib(Process process) throws IOException {
+        jcmd(process, "GC.run");
+        return USED.matcher(jcmd(process, "GC.heap_info"))
+                        .results()
+                        .mapToLong(used -> Long.parseLong(used.group(1)))
+                        .sum()
+                / 1_024;
+    }
+
+    private static String jcmd(Process process, String command) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked = new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** What the process keeps in memory, as Linux counts it. */

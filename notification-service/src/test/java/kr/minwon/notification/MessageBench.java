@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.minwon.notification.Office.Case;
 import tools.jackson.databind.JsonNode;
@@ -194,23 +196,36 @@ public final class MessageBench {
         }
     }
 
+    /** A text: when its event was due, and how long until the provider had it, both in milliseconds. */
+    private record Taken(long due, long took) {}
+
     private static void report(List<JsonNode> submits, Map<String, Long> told, int cases, double seconds) {
-        List<Long> took = submits.stream()
+        List<Taken> all = submits.stream()
                 .filter(one -> told.containsKey(one.get("to").asString()))
-                .map(one ->
-                        one.get("receivedAt").asLong() - told.get(one.get("to").asString()))
-                .sorted()
+                .map(one -> {
+                    long due = told.get(one.get("to").asString());
+                    return new Taken(due, one.get("receivedAt").asLong() - due);
+                })
                 .toList();
         OUT.printf(
                 Locale.ROOT,
-                "%d texts a second wanted, %.0f carried over %.0f s; event to provider p50 %d ms, p99 %d ms, slowest %d ms; %d of %d arrived%n",
+                "%d texts a second wanted, %.0f carried over %.0f s; %d of %d arrived%n",
                 CASES_A_SECOND * 2,
-                took.size() / seconds,
+                all.size() / seconds,
                 seconds,
-                took.get(took.size() / 2),
-                took.get(took.size() * 99 / 100),
-                took.getLast(),
-                took.size(),
+                all.size(),
                 cases * 2);
+        OUT.println("event to provider, ms: p50, p99, slowest");
+        row("in all", all);
+        long began = all.stream().mapToLong(Taken::due).min().orElseThrow();
+        all.stream()
+                .collect(Collectors.groupingBy(one -> (one.due() - began) / 60_000, TreeMap::new, Collectors.toList()))
+                .forEach((minute, texts) -> row("minute " + (minute + 1), texts));
+    }
+
+    private static void row(String name, List<Taken> texts) {
+        List<Long> took = texts.stream().map(Taken::took).sorted().toList();
+        OUT.printf(
+                "%9s %6d %6d %6d%n", name, took.get(took.size() / 2), took.get(took.size() * 99 / 100), took.getLast());
     }
 }

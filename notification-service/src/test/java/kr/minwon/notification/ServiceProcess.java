@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The service, or something beside it, as a process of its own. */
 final class ServiceProcess {
+    /** How a benchmark is told to start the JVM, by the launcher that started it: flags with blanks between them. */
+    private static final String FLAGS = System.getProperty("minwon.flags", "");
+
     private ServiceProcess() {}
 
     /** @param properties such as {@code minwon.smpp.answer-within=2s} */
@@ -27,13 +30,10 @@ final class ServiceProcess {
 
     static Process java(Class<?> main, Path log, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:+UseSerialGC"));
+        Arrays.stream(FLAGS.split(" ")).filter(flag -> !flag.isEmpty()).forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
