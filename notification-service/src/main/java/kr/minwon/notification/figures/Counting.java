@@ -1,10 +1,10 @@
 package kr.minwon.notification.figures;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +24,24 @@ import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the texts of a day anew, a bounded number of them in memory at once. */
+/** Counts the texts of a day anew, a page of them at a time. */
 public final class Counting {
     /** Days are those of Seoul. */
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 200;
 
     private final Figures figures;
     private final Cases cases;
     private final Costs costs;
+    private final Rest rest;
 
-    public Counting(Figures figures, Cases cases, Costs costs) {
+    /** @param rest what it takes between two pages of a day's texts */
+    public Counting(Figures figures, Cases cases, Costs costs, Rest rest) {
         this.figures = figures;
         this.cases = cases;
         this.costs = costs;
+        this.rest = rest;
     }
 
     private record Sum(long count, BigDecimal cost) {
@@ -57,22 +60,23 @@ public final class Counting {
      *
      * @return false when somebody else stored other figures meanwhile: they may know less, so it is to be done again
      */
-    public boolean count(String officeId, LocalDate day, Instant now) {
+    public boolean count(String officeId, LocalDate day, Instant now) throws InterruptedException {
         // Before anything is read: figures that are stored later than this know at least as much.
         long version = figures.version(officeId, day);
         Map<DayFigures.Like, Sum> sums = new LinkedHashMap<>();
-        List<Message> some = new ArrayList<>();
-        figures.eachMessage(
-                officeId,
-                day.atStartOfDay(SEOUL).toInstant(),
-                day.plusDays(1).atStartOfDay(SEOUL).toInstant(),
-                message -> {
-                    some.add(message);
-                    if (some.size() == AT_ONCE) {
-                        add(some, sums);
-                    }
-                });
-        add(some, sums);
+        Instant from = day.atStartOfDay(SEOUL).toInstant();
+        Instant before = day.plusDays(1).atStartOfDay(SEOUL).toInstant();
+        Message last = null;
+        List<Message> some;
+        do {
+            long began = System.nanoTime();
+            some = figures.messages(officeId, from, before, last, AT_ONCE);
+            add(some, sums);
+            if (some.size() == AT_ONCE) {
+                last = some.getLast();
+                rest.after(Duration.ofNanos(System.nanoTime() - began));
+            }
+        } while (some.size() == AT_ONCE);
         return figures.store(new DayFigures(
                 officeId,
                 day,
@@ -92,7 +96,6 @@ public final class Counting {
         for (Message message : some) {
             sums.merge(like(message, about), new Sum(1, costs.of(message)), Sum::plus);
         }
-        some.clear();
     }
 
     private static Stream<String> complaintIds(Message message) {

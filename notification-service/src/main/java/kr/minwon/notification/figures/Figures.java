@@ -3,8 +3,8 @@ package kr.minwon.notification.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import kr.minwon.notification.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of days, and the messages that they are counted from. */
 public interface Figures {
@@ -17,8 +17,8 @@ public interface Figures {
     /** Those of an office's days, the first one first; days without texts have none. */
     List<DayFigures> of(String officeId, LocalDate from, LocalDate to);
 
-    /** The messages that an office made from a moment on and before another. */
-    void eachMessage(String officeId, Instant from, Instant before, Consumer<Message> each);
+    /** Messages that an office made from a moment on and before another, the oldest first, after one of them. */
+    List<Message> messages(String officeId, Instant from, Instant before, @Nullable Message after, int most);
 
     /** Every office that has messages. */
     List<String> offices();

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the figures of days are kept.
  *
- * @param every how often days that have changed are counted again; longer where counting takes long
+ * @param every how often days that have changed are counted again, from the end of one count to the next
  * @param all how often the latest days are counted whether they have changed or not: what an instance knew that is gone
  * @param latest so many days
  */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,9 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Recounts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Recounts.class);
-    /** Counting takes at most one part in so many of the time. */
-    private static final int SHARE = 20;
-
     private final Counting counting;
     private final Figures figures;
     private final FiguresSettings settings;
@@ -52,16 +50,20 @@ public final class Recounts implements AutoCloseable {
     }
 
     private void roundAndGoOn() {
-        long began = System.nanoTime();
-        round();
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) * SHARE;
+        try {
+            round();
+        } catch (InterruptedException e) {
+            // Nothing else interrupts it than its end.
+            Thread.currentThread().interrupt();
+            return;
+        }
         if (!timer.isShutdown()) {
-            timer.schedule(this::roundAndGoOn, Math.max(settings.every().toMillis(), took), TimeUnit.MILLISECONDS);
+            timer.schedule(this::roundAndGoOn, settings.every().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Counts what has changed. */
-    void round() {
+    /** Counts what has changed, the latest days first. */
+    void round() throws InterruptedException {
         Instant now = clock.instant();
         try {
             if (Duration.between(allAt, now).compareTo(settings.all()) >= 0) {
@@ -73,7 +75,9 @@ public final class Recounts implements AutoCloseable {
                 }
                 allAt = now;
             }
-            for (Day day : Set.copyOf(changed)) {
+            for (Day day : changed.stream()
+                    .sorted(Comparator.comparing(Day::day).reversed())
+                    .toList()) {
                 recount(day, now);
             }
         } catch (RuntimeException e) {
@@ -81,14 +85,14 @@ public final class Recounts implements AutoCloseable {
         }
     }
 
-    private void recount(Day day, Instant now) {
+    private void recount(Day day, Instant now) throws InterruptedException {
         // Before it is counted: what changes meanwhile is counted again.
         changed.remove(day);
         try {
             if (!counting.count(day.officeId(), day.day(), now)) {
                 changed.add(day);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InterruptedException e) {
             changed.add(day);
             throw e;
         }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The stored messages. */
@@ -71,8 +70,8 @@ public interface Messages {
     /** A page of the messages of a mailing, in the order of recipients. */
     Page ofMailing(String mailingId, @Nullable String cursor, int limit);
 
-    /** Each message that an office made from a moment on and before another. */
-    void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each);
+    /** Messages that an office made from a moment on and before another, the oldest first, after one of them. */
+    List<Message> made(String officeId, Instant from, Instant before, @Nullable Message after, int most);
 
     /** Every office that has messages. */
     List<String> offices();

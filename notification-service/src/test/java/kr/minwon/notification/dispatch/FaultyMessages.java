@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
@@ -133,7 +132,7 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
-    public void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
+    public List<Message> made(String officeId, Instant from, Instant before, @Nullable Message after, int most) {
         throw new UnsupportedOperationException("the dispatch counts nothing");
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -171,11 +170,16 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
-    public synchronized void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
-        select(one -> one.about().officeId().equals(officeId)
+    public synchronized List<Message> made(
+            String officeId, Instant from, Instant before, @Nullable Message after, int most) {
+        Comparator<Message> oldest = Comparator.comparing(Message::queuedAt).thenComparing(Message::id);
+        return select(one -> one.about().officeId().equals(officeId)
                         && !one.queuedAt().isBefore(from)
-                        && one.queuedAt().isBefore(before))
-                .forEach(each);
+                        && one.queuedAt().isBefore(before)
+                        && (after == null || oldest.compare(one, after) > 0))
+                .sorted(oldest)
+                .limit(most)
+                .toList();
     }
 
     @Override

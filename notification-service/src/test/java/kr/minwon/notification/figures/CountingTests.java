@@ -1,6 +1,7 @@
 package kr.minwon.notification.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -8,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import kr.minwon.notification.dispatch.MemoryCases;
 import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.figures.DayFigures.Like;
@@ -25,6 +26,7 @@ import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.Prices.Price;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Spoken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A day counted again is the same, whoever counts and whatever stopped in between. */
@@ -39,8 +41,9 @@ class CountingTests {
 
     private final MemoryMessages messages = new MemoryMessages();
     private final MemoryCases cases = new MemoryCases();
+    private final List<Duration> rests = new ArrayList<>();
     private final Stored stored = new Stored();
-    private final Counting counting = new Counting(stored, cases, COSTS);
+    private final Counting counting = new Counting(stored, cases, COSTS, rests::add);
 
     /** Figures as the store has them. */
     private final class Stored implements Figures {
@@ -75,8 +78,9 @@ class CountingTests {
         }
 
         @Override
-        public void eachMessage(String officeId, Instant from, Instant before, Consumer<Message> each) {
-            messages.eachMade(officeId, from, before, each);
+        public List<Message> messages(
+                String officeId, Instant from, Instant before, @Nullable Message after, int most) {
+            return CountingTests.this.messages.made(officeId, from, before, after, most);
         }
 
         @Override
@@ -90,7 +94,7 @@ class CountingTests {
         return message;
     }
 
-    private List<Line> counted() {
+    private List<Line> counted() throws InterruptedException {
         assertThat(counting.count("seogu", DAY, MessageMother.AT)).isTrue();
         return stored.days.get(DAY).lines();
     }
@@ -100,7 +104,7 @@ class CountingTests {
     }
 
     @Test
-    void textsThatAreAlikeAreCountedTogether() {
+    void textsThatAreAlikeAreCountedTogether() throws InterruptedException {
         for (MessageState state : MessageState.values()) {
             put(MessageMother.in(state));
         }
@@ -117,7 +121,7 @@ class CountingTests {
     }
 
     @Test
-    void alimtalkCostsWhatItCostsAndNothingWhenATextHadToGoInItsPlace() {
+    void alimtalkCostsWhatItCostsAndNothingWhenATextHadToGoInItsPlace() throws InterruptedException {
         Instant at = MessageMother.AT;
         put(MessageMother.byKakao(at).sending("it", "smpp", at).accepted("k1", at));
         put(MessageMother.byKakao(at)
@@ -132,7 +136,7 @@ class CountingTests {
     }
 
     @Test
-    void ofACaseItsDepartmentIsToldAndOfACodeNone() {
+    void ofACaseItsDepartmentIsToldAndOfACodeNone() throws InterruptedException {
         Message one = put(MessageMother.in(MessageState.DELIVERED));
         cases.put(
                 CaseRecord.opened(MessageMother.about(one.about().id()), "phone", true, MessageMother.AT, Spoken.KOREAN)
@@ -144,14 +148,14 @@ class CountingTests {
     }
 
     @Test
-    void countedTwiceItIsTheSame() {
+    void countedTwiceItIsTheSame() throws InterruptedException {
         put(MessageMother.in(MessageState.DELIVERED));
         List<Line> once = counted();
         assertThat(counted()).isEqualTo(once);
     }
 
     @Test
-    void moreThanIsReadAtOnceIsCountedWhole() {
+    void moreThanIsReadAtOnceIsCountedWhole() throws InterruptedException {
         for (int n = 0; n < 1_234; n++) {
             put(MessageMother.received());
         }
@@ -161,12 +165,21 @@ class CountingTests {
     }
 
     @Test
-    void figuresOfWhoeverCountedMeanwhileAreNotOverwrittenByOlderOnes() {
+    void betweenPagesOfADayItRestsAndAfterThemItDoesNot() throws InterruptedException {
+        for (int n = 0; n < 1_234; n++) {
+            put(MessageMother.received());
+        }
+        counted();
+        assertThat(rests).hasSize(6).allMatch(Duration::isPositive);
+    }
+
+    @Test
+    void figuresOfWhoeverCountedMeanwhileAreNotOverwrittenByOlderOnes() throws InterruptedException {
         put(MessageMother.in(MessageState.DELIVERED));
         stored.meanwhile = () -> {
             stored.meanwhile = () -> {};
             put(MessageMother.in(MessageState.DELIVERED));
-            assertThat(counting.count("seogu", DAY, MessageMother.AT)).isTrue();
+            assertThatCode(this::counted).doesNotThrowAnyException();
         };
         assertThat(counting.count("seogu", DAY, MessageMother.AT)).isFalse();
         assertThat(stored.days.get(DAY).lines())
@@ -175,7 +188,7 @@ class CountingTests {
     }
 
     @Test
-    void daysAreThoseOfSeoul() {
+    void daysAreThoseOfSeoul() throws InterruptedException {
         Message late = MessageMother.message(
                 MessageMother.complaintId(), "received.1", null, Instant.parse("2026-11-22T15:00:00Z"));
         assertThat(Counting.dayOf(late)).isEqualTo(DAY);
@@ -188,7 +201,7 @@ class CountingTests {
     }
 
     @Test
-    void whatChangedHereIsCountedAgainAndNothingElse() {
+    void whatChangedHereIsCountedAgainAndNothingElse() throws InterruptedException {
         Recounts recounts = recounts();
         recounts.round();
         recounts.on(put(MessageMother.in(MessageState.DELIVERED)));
@@ -199,7 +212,7 @@ class CountingTests {
     }
 
     @Test
-    void aNewInstanceCountsTheLatestDaysForWhatAKilledOneKnew() {
+    void aNewInstanceCountsTheLatestDaysForWhatAKilledOneKnew() throws InterruptedException {
         put(MessageMother.in(MessageState.DELIVERED));
         recounts().round();
         assertThat(stored.days.get(DAY).lines()).hasSize(1);
@@ -207,7 +220,7 @@ class CountingTests {
     }
 
     @Test
-    void whatCouldNotBeCountedIsTriedAgain() {
+    void whatCouldNotBeCountedIsTriedAgain() throws InterruptedException {
         Recounts recounts = recounts();
         recounts.round();
         recounts.on(put(MessageMother.in(MessageState.DELIVERED)));

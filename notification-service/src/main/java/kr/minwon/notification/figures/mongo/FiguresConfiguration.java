@@ -6,6 +6,7 @@ import kr.minwon.notification.figures.Counting;
 import kr.minwon.notification.figures.Figures;
 import kr.minwon.notification.figures.FiguresSettings;
 import kr.minwon.notification.figures.Recounts;
+import kr.minwon.notification.figures.Rest;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Costs;
 import kr.minwon.notification.message.MessageChanges;
@@ -21,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FiguresSettings.class)
 class FiguresConfiguration {
+    /** Counting takes at most one part in so many of the time: texts go before it. */
+    private static final int SHARE = 20;
+
     @Bean
     Figures figures(MongoDatabase database, Messages messages) {
         return new MongoFigures(database.getCollection("messageDays"), messages);
@@ -33,7 +37,7 @@ class FiguresConfiguration {
 
     @Bean(destroyMethod = "close")
     Recounts recounts(Figures figures, Cases cases, Costs costs, FiguresSettings settings, Clock clock) {
-        return new Recounts(new Counting(figures, cases, costs), figures, settings, clock);
+        return new Recounts(new Counting(figures, cases, costs, Rest.share(SHARE)), figures, settings, clock);
     }
 
     /** Asked for when the first message is stored: the store of messages is made before what is counted from it. */

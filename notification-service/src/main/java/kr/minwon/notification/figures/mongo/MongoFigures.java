@@ -14,13 +14,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Consumer;
 import kr.minwon.notification.InsertOnce;
 import kr.minwon.notification.figures.DayFigures;
 import kr.minwon.notification.figures.Figures;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The figures in MongoDB: a document of each office and day, {@code _id = office/2026-11-30}. */
 final class MongoFigures implements Figures {
@@ -76,8 +76,8 @@ final class MongoFigures implements Figures {
     }
 
     @Override
-    public void eachMessage(String officeId, Instant from, Instant before, Consumer<Message> each) {
-        messages.eachMade(officeId, from, before, each);
+    public List<Message> messages(String officeId, Instant from, Instant before, @Nullable Message after, int most) {
+        return messages.made(officeId, from, before, after, most);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -23,7 +24,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageChanges;
@@ -35,6 +35,7 @@ import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxIndexes;
 import kr.minwon.outbox.Stored;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +99,7 @@ final class MongoMessages implements Messages {
                 MessageDocuments.MERGE_KEY)) {
             documents.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
         }
-        documents.createIndex(Indexes.ascending(MessageDocuments.OFFICE, MessageDocuments.QUEUED_AT));
+        documents.createIndex(Indexes.ascending(MessageDocuments.OFFICE, MessageDocuments.QUEUED_AT, "_id"));
         documents.createIndex(
                 Indexes.ascending(MessageDocuments.PROVIDER_KEY),
                 new IndexOptions().sparse(true).unique(true));
@@ -304,13 +305,20 @@ final class MongoMessages implements Messages {
     }
 
     @Override
-    public void eachMade(String officeId, Instant from, Instant before, Consumer<Message> each) {
-        documents
-                .find(and(
-                        eq(MessageDocuments.OFFICE, officeId),
-                        gte(MessageDocuments.QUEUED_AT, Date.from(from)),
-                        lt(MessageDocuments.QUEUED_AT, Date.from(before))))
-                .forEach(document -> each.accept(mapping.read(document)));
+    public List<Message> made(String officeId, Instant from, Instant before, @Nullable Message after, int most) {
+        List<Bson> filters = new ArrayList<>(List.of(
+                eq(MessageDocuments.OFFICE, officeId),
+                gte(MessageDocuments.QUEUED_AT, Date.from(after == null ? from : after.queuedAt())),
+                lt(MessageDocuments.QUEUED_AT, Date.from(before))));
+        if (after != null) {
+            filters.add(or(gt(MessageDocuments.QUEUED_AT, Date.from(after.queuedAt())), gt("_id", after.id())));
+        }
+        return documents
+                .find(and(filters))
+                .sort(Sorts.ascending(MessageDocuments.QUEUED_AT, "_id"))
+                .limit(most)
+                .map(mapping::read)
+                .into(new ArrayList<>());
     }
 
     @Override
