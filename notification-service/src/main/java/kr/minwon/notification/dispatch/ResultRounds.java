@@ -62,9 +62,10 @@ public final class ResultRounds implements AutoCloseable {
     }
 
     private void ask(ResultSource source) {
-        Instant since = clock.instant().minus(settings.giveUpAfter());
-        Messages.Page page =
-                messages.awaitingResult(source.provider(), since, cursors.get(source.provider()), settings.aRound());
+        Instant now = clock.instant();
+        Instant since = now.minus(settings.giveUpAfter());
+        Messages.Page page = messages.awaitingResult(
+                source.provider(), since, now, cursors.get(source.provider()), settings.aRound());
         cursors.compute(source.provider(), (name, before) -> page.next());
         Queue<Message> left = new ConcurrentLinkedQueue<>(page.items());
         List<Thread> asking = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a doubt by what a provider says of it. What is stored is a compare-and-set: a receipt or a person who was first
- * wins.
+ * Ends a doubt, or the silence after 알림톡 was taken, by what a provider says of it. What is stored is a compare-and-set:
+ * a receipt or a person who was first wins.
  */
 final class Settling {
     private static final Logger log = LoggerFactory.getLogger(Settling.class);
@@ -41,11 +41,14 @@ final class Settling {
 
     /** Whether there is nothing more to ask about it. */
     boolean isSettled(Inquiry provider, Message message, Inquiry.Fate fate) {
+        // What a provider has answered for is not sent again because its list does not show it.
+        boolean inDoubt = message.progress().isInDoubt();
         return switch (fate) {
-            case Inquiry.Fate.Took took -> store(message, message.accepted(took.providerMessageId(), now()));
+            case Inquiry.Fate.Took took -> inDoubt && store(message, message.accepted(took.providerMessageId(), now()));
             case Inquiry.Fate.Ended ended ->
                 store(message, message.received(message.attempt(), ended.receipt(), ended.providerMessageId()));
-            case Inquiry.Fate.NeverTook never -> isSurelyOver(provider, message) && isNeverTaken(provider, message);
+            case Inquiry.Fate.NeverTook never ->
+                inDoubt && isSurelyOver(provider, message) && isNeverTaken(provider, message);
             case Inquiry.Fate.CannotTell nothing -> false;
             case Inquiry.Fate.Away gone -> false;
         };

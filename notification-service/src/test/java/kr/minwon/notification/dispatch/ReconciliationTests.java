@@ -56,7 +56,13 @@ class ReconciliationTests {
 
     private Reconciliation asking(String provider, Function<Inquiry.Question, Fate> answer) {
         ReconciliationSettings settings = new ReconciliationSettings(
-                Duration.ofMillis(20), 3, Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofDays(2), 2);
+                Duration.ofMillis(20),
+                3,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(30),
+                Duration.ofDays(2),
+                2,
+                Duration.ofMinutes(3));
         Reconciliation made = new Reconciliation(
                 store,
                 new LaterTexts(cases, store),
@@ -319,7 +325,8 @@ class ReconciliationTests {
                                 Duration.ofMillis(10),
                                 Duration.ofMillis(40),
                                 Duration.ofDays(2),
-                                4),
+                                4,
+                                Duration.ofMinutes(3)),
                         meter,
                         Clock.systemUTC(),
                         next::offer)) {

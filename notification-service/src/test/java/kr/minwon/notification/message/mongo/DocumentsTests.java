@@ -84,6 +84,20 @@ class DocumentsTests {
     }
 
     @Test
+    void whatWasTakenAsAlimtalkMayBeAskedAboutAndItsSmsNotWhereReceiptsCome() {
+        Message taken = MessageMother.byKakao(MessageMother.AT)
+                .sending("1", "solapi", MessageMother.AT)
+                .accepted("G1", MessageMother.AT);
+        assertThat(stored(taken))
+                .containsEntry(MessageDocuments.RESULT_KEY, "solapi/" + MessageMother.AT + "/" + taken.id());
+        assertThat(stored(taken.withoutProviderId())).containsKey(MessageDocuments.RESULT_KEY);
+        Message fallen = taken.received(1, MessageMother.undelivered(), "G1");
+        assertThat(stored(fallen)).doesNotContainKey(MessageDocuments.RESULT_KEY);
+        assertThat(stored(fallen.sending("1", "solapi", MessageMother.AT).accepted("G2", MessageMother.AT)))
+                .doesNotContainKey(MessageDocuments.RESULT_KEY);
+    }
+
+    @Test
     void aHeldMessageWaitsFromTheEndOfThatOn() {
         Instant morning = MessageMother.AT.plusSeconds(36_000);
         Message held = MessageMother.heldUntil(morning);
