@@ -14,16 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks providers, in the background, about the texts in doubt that only they can tell of. A restart forgets nothing but
- * the pauses, and two instances that ask do nothing twice.
+ * Asks providers, in the background and each by itself, about the texts in doubt that only they can tell of. A restart
+ * forgets nothing but the pauses, and two instances that ask do nothing twice.
  */
 public final class Reconciliation implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
     private final List<Asking> providers;
     private final ReconciliationSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("sms-reconcile").daemon().factory());
+    private final ScheduledExecutorService timer;
 
     /**
      * @param inquiries the providers that can be asked
@@ -44,24 +43,32 @@ public final class Reconciliation implements AutoCloseable {
         this.providers = inquiries.stream()
                 .map(inquiry -> new Asking(inquiry, messages, openPhone, settling, settings, meter, clock))
                 .toList();
+        this.timer = Executors.newScheduledThreadPool(
+                providers.size(),
+                Thread.ofPlatform().name("sms-reconcile-", 0).daemon().factory());
     }
 
     /** Begins to ask; does nothing where no provider can be asked. */
     public void start() {
-        if (!providers.isEmpty() && !timer.isShutdown()) {
-            timer.scheduleWithFixedDelay(this::ask, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        for (Asking provider : providers) {
+            if (!timer.isShutdown()) {
+                timer.scheduleWithFixedDelay(
+                        () -> ask(provider), 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
     /** Asks each provider about some of what it may know. */
     void ask() {
-        for (Asking provider : providers) {
-            try {
-                provider.goOn();
-            } catch (RuntimeException e) {
-                // The store is away, or an adapter broke its promise: the others go on, and this one next time.
-                log.warn("{} is not asked now", provider.provider(), e);
-            }
+        providers.forEach(Reconciliation::ask);
+    }
+
+    private static void ask(Asking provider) {
+        try {
+            provider.goOn();
+        } catch (RuntimeException e) {
+            // The store is away, or an adapter broke its promise: it goes on next time.
+            log.warn("{} is not asked now", provider.provider(), e);
         }
     }
 

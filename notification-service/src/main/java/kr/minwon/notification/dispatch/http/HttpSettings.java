@@ -2,6 +2,7 @@ package kr.minwon.notification.dispatch.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ public record HttpSettings(
         @DefaultValue("50") int perSecond,
         @DefaultValue("3s") Duration connectWithin,
         @DefaultValue("10s") Duration answerWithin,
-        @DefaultValue("5m") Duration longestPause,
+        @DefaultValue("1h") Duration longestPause,
         @DefaultValue List<String> senders,
         @DefaultValue BreakerSettings breaker) {
     private static final String PREFIX = "minwon.sms.providers.";
@@ -61,6 +62,12 @@ public record HttpSettings(
     /** The address of a path there. */
     public URI at(URI publicAddress, String pathAndQuery) {
         return URI.create((baseUrl == null ? publicAddress : baseUrl) + pathAndQuery);
+    }
+
+    /** How long an answer asks to be left alone, as far as that is kept. */
+    Duration pause(Answer answer, Instant now) {
+        Duration asked = answer.retryAfter(now);
+        return asked.compareTo(longestPause) > 0 ? longestPause : asked;
     }
 
     boolean knows(String sender) {
