@@ -25,6 +25,7 @@ public final class Reconciliation implements AutoCloseable {
     private final ScheduledExecutorService timer;
 
     /**
+     * @param wishes whether a text of a mailing may still go
      * @param inquiries the providers that can be asked
      * @param openPhone opens a sealed phone number
      * @param queued is given a message that waits to be sent again
@@ -32,13 +33,14 @@ public final class Reconciliation implements AutoCloseable {
     public Reconciliation(
             Messages messages,
             LaterTexts laterTexts,
+            Wishes wishes,
             List<Inquiry> inquiries,
             OpenPhone openPhone,
             ReconciliationSettings settings,
             DispatchMeter meter,
             Clock clock,
             Consumer<Message> queued) {
-        Settling settling = new Settling(messages, laterTexts, settings.mostResent(), clock, queued);
+        Settling settling = new Settling(messages, laterTexts, wishes, settings.mostResent(), clock, queued);
         this.settings = settings;
         this.providers = inquiries.stream()
                 .map(inquiry -> new Asking(inquiry, messages, openPhone, settling, settings, meter, clock))

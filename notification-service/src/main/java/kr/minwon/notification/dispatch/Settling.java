@@ -23,17 +23,26 @@ final class Settling {
 
     private final Messages messages;
     private final LaterTexts laterTexts;
+    private final Wishes wishes;
     private final int mostResent;
     private final Clock clock;
     private final Consumer<Message> queued;
 
     /**
+     * @param wishes whether a text of a mailing may still go
      * @param mostResent how often a message may go out anew because its provider never took it
      * @param queued is given a message that waits to be sent again
      */
-    Settling(Messages messages, LaterTexts laterTexts, int mostResent, Clock clock, Consumer<Message> queued) {
+    Settling(
+            Messages messages,
+            LaterTexts laterTexts,
+            Wishes wishes,
+            int mostResent,
+            Clock clock,
+            Consumer<Message> queued) {
         this.messages = messages;
         this.laterTexts = laterTexts;
+        this.wishes = wishes;
         this.mostResent = mostResent;
         this.clock = clock;
         this.queued = queued;
@@ -64,12 +73,26 @@ final class Settling {
         if (LaterTexts.overtake(laterTexts.after(message))) {
             return store(message, message.dropped(new Reason("never taken, and overtaken", Cause.OVERTAKEN)));
         }
+        Optional<Reason> calledOff = wishes.refusal(message);
+        if (calledOff.isPresent()) {
+            return store(message, message.dropped(calledOff.get()));
+        }
+        boolean again = wishes.mayGoAgain(message) && !wasSentOftenEnough(message);
+        if (!again && message.isOfMailing()) {
+            // Nobody decides about it, and there is no doubt any more.
+            return store(message, message.failed(new Reason("never taken", Cause.NEVER_TAKEN)));
+        }
+        return again && goesAnew(provider, message);
+    }
+
+    private boolean wasSentOftenEnough(Message message) {
         long before = message.earlier().stream()
                 .filter(one -> one.decision() != null && one.decision().what() == Decision.What.NEVER_TAKEN)
                 .count();
-        if (before >= mostResent || message.attempt() >= Message.MOST_ATTEMPTS) {
-            return false;
-        }
+        return before >= mostResent || message.attempt() >= Message.MOST_ATTEMPTS;
+    }
+
+    private boolean goesAnew(Inquiry provider, Message message) {
         String name = provider.provider();
         Decision neverTaken = new Decision(Decision.What.NEVER_TAKEN, name, name, now());
         Optional<Message> stored = messages.advance(message, message.again(neverTaken));

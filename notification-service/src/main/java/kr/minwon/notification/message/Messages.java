@@ -34,8 +34,8 @@ public interface Messages {
     List<Message> inDoubtAt(String provider, String phone);
 
     /**
-     * A page of messages whose latest hand-over is in doubt with the provider, and about which nobody decided: those sent
-     * since a moment, the oldest first.
+     * A page of messages whose latest hand-over is in doubt with the provider, and about which nobody decided, but for
+     * codes: those sent since a moment, the oldest first.
      */
     Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit);
 

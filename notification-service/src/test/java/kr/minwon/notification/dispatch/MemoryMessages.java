@@ -48,7 +48,8 @@ public class MemoryMessages implements Messages {
         if (now == null || now.version() != before.version()) {
             return Optional.empty();
         }
-        boolean again = after.attempt() == now.attempt() + 1 && (now.awaitsDecision() || after.hasFallenBack());
+        boolean again = after.attempt() == now.attempt() + 1
+                && (now.awaitsDecision() || now.mayBeAskedAbout() || after.hasFallenBack());
         MessageState from = now.progress().state();
         MessageState to = after.progress().state();
         if (!again && from != to && !from.mayBecome(to)) {
@@ -83,8 +84,7 @@ public class MemoryMessages implements Messages {
 
     @Override
     public synchronized Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
-        List<Message> found = select(message -> message.awaitsDecision()
-                        && message.progress().isInDoubt()
+        List<Message> found = select(message -> message.mayBeAskedAbout()
                         && provider.equals(message.progress().provider())
                         && Objects.requireNonNull(message.progress().sentAt()).isAfter(since)
                         && (cursor == null || askKey(message).compareTo(cursor) > 0))

@@ -74,6 +74,7 @@ class SilentAlimtalkTests {
         return new Reconciliation(
                 store,
                 new LaterTexts(new MemoryCases(), store),
+                Wishes.NONE,
                 List.of(inquiry),
                 phone -> phone,
                 settings,

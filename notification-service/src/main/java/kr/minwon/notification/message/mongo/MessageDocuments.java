@@ -271,12 +271,12 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 document.append(MAILING_KEY, key(message.about().id(), message.recipient()));
             }
         }
+        Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());
         if (message.awaitsDecision()) {
-            Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());
             document.append(UNKNOWN_KEY, message.about().officeId() + "/" + since + "/" + message.id());
-            if (message.progress().isInDoubt()) {
-                document.append(ASK_KEY, message.progress().provider() + "/" + since + "/" + message.id());
-            }
+        }
+        if (message.mayBeAskedAbout()) {
+            document.append(ASK_KEY, message.progress().provider() + "/" + since + "/" + message.id());
         }
         Progress latest = message.progress();
         if (latest.providerMessageId() != null) {

@@ -109,7 +109,7 @@ class DocumentsTests {
     }
 
     @Test
-    void oneOfAMailingIsFoundByItWhileItIsQueuedAndAwaitsNoDecision() {
+    void oneOfAMailingIsFoundByItWhileItIsQueuedAndIsAskedAboutButNobodysToDecide() {
         Message queued = MessageMother.ofMailing("m1", "c1:abc");
         assertThat(queued.id()).isEqualTo("bulk/m1/c1:abc");
         assertThat(stored(queued)).containsEntry(MessageDocuments.MAILING_KEY, "m1/c1:abc");
@@ -117,8 +117,15 @@ class DocumentsTests {
         Message inDoubt = queued.sending("1", "smpp", MessageMother.AT).unknown(MessageMother.NO_ANSWER);
         assertThat(inDoubt.awaitsDecision()).isFalse();
         assertThat(stored(inDoubt))
-                .doesNotContainKeys(
-                        MessageDocuments.MAILING_KEY, MessageDocuments.UNKNOWN_KEY, MessageDocuments.ASK_KEY);
+                .containsEntry(MessageDocuments.ASK_KEY, "smpp/" + MessageMother.AT + "/" + queued.id())
+                .doesNotContainKeys(MessageDocuments.MAILING_KEY, MessageDocuments.UNKNOWN_KEY);
+    }
+
+    @Test
+    void aCodeInDoubtIsNobodysToDecideAndNotAskedAbout() {
+        Message inDoubt =
+                MessageMother.code("v1").sending("1", "smpp", MessageMother.AT).unknown(MessageMother.NO_ANSWER);
+        assertThat(stored(inDoubt)).doesNotContainKeys(MessageDocuments.UNKNOWN_KEY, MessageDocuments.ASK_KEY);
     }
 
     @Test
