@@ -4,9 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import kr.minwon.koreansms.SenderNumber;
+import kr.minwon.notification.dispatch.Senders;
 import kr.minwon.notification.dispatch.guard.BreakerSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -43,10 +42,7 @@ public record HttpSettings(
         if (window < 1 || perSecond < 1 || weight < 0) {
             throw new IllegalArgumentException(PREFIX + "*: window and per-second are at least 1, weight at least 0");
         }
-        senders = senders.stream()
-                .map(SenderNumber::new)
-                .map(SenderNumber::digits)
-                .toList();
+        senders = Senders.digits(senders);
     }
 
     /** The settings of a provider. */
@@ -71,7 +67,7 @@ public record HttpSettings(
     }
 
     boolean knows(String sender) {
-        return senders.isEmpty() || Set.copyOf(senders).contains(sender);
+        return Senders.have(senders, sender);
     }
 
     @Override

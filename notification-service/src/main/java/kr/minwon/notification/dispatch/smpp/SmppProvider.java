@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kr.minwon.notification.dispatch.Provider;
+import kr.minwon.notification.dispatch.Senders;
 import kr.minwon.notification.dispatch.guard.Guard;
 import kr.minwon.notification.dispatch.guard.Guard.Answer;
 import kr.minwon.notification.dispatch.guard.Guard.Health;
@@ -68,10 +69,14 @@ final class SmppProvider implements Provider, AutoCloseable {
         return window;
     }
 
-    /** It carries every encoding; which senders it knows is between the office and its carrier. */
+    /** It carries every encoding. */
     @Override
     public boolean takes(String sender, Content content) {
-        return true;
+        return knows(sender);
+    }
+
+    private boolean knows(String sender) {
+        return Senders.have(settings.senders(), sender);
     }
 
     /** Whether it is bound, answers and is not left alone. */
@@ -91,6 +96,13 @@ final class SmppProvider implements Provider, AutoCloseable {
     }
 
     private Answer submit(SmppLink link, WatchedSession session, Submission submission) {
+        if (!knows(submission.sender())) {
+            // A text that no provider takes is refused by one of them. What the carrier would say of it is not tried.
+            return new Answer(
+                    new Handover.Refused(
+                            new Reason("a sender number that is not registered", Cause.SENDER_NOT_REGISTERED)),
+                    Health.NEITHER);
+        }
         try {
             String id = session.submit(() -> pdu.submit(session, submission));
             return new Answer(new Handover.Accepted(settings.messageIds().ofAnswer(id)), Health.WELL);
