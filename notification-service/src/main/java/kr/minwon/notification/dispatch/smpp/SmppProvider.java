@@ -32,7 +32,7 @@ final class SmppProvider implements Provider, AutoCloseable {
     private final Guard guard;
 
     /**
-     * @param window of all sessions together
+     * @param window of each session
      * @param connections to the SMSC, over TLS or not
      */
     SmppProvider(
@@ -42,9 +42,9 @@ final class SmppProvider implements Provider, AutoCloseable {
             ConnectionFactory connections,
             Guard guard) {
         this.settings = settings;
-        this.window = window;
+        this.window = window * settings.binds();
         this.links = IntStream.rangeClosed(1, settings.binds())
-                .mapToObj(number -> new SmppLink(number, settings, listener, connections))
+                .mapToObj(number -> new SmppLink(number, settings, window, listener, connections))
                 .toList();
         this.pdu = new SubmitPdu(settings);
         this.guard = guard;
@@ -84,15 +84,43 @@ final class SmppProvider implements Provider, AutoCloseable {
         return !guard.isOpen() && links.stream().anyMatch(link -> link.ready().isPresent());
     }
 
+    /** With the next session that is ready and has room in its window. */
     @Override
     public Optional<Turn> turn() {
         int from = Math.floorMod(next.getAndIncrement(), links.size());
-        return IntStream.range(0, links.size())
-                .mapToObj(n -> links.get((from + n) % links.size()))
-                .filter(link -> link.ready().isPresent())
-                .findFirst()
-                .flatMap(link ->
-                        link.ready().flatMap(session -> guard.turn(submission -> submit(link, session, submission))));
+        for (int n = 0; n < links.size(); n++) {
+            SmppLink link = links.get((from + n) % links.size());
+            Optional<WatchedSession> session = link.ready();
+            if (session.isPresent() && link.isPlaceKept()) {
+                return turn(link, session.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Turn> turn(SmppLink link, WatchedSession session) {
+        Optional<Turn> turn = guard.turn(submission -> submit(link, session, submission));
+        if (turn.isEmpty()) {
+            link.giveBackPlace();
+        }
+        return turn.map(one -> new PlacedTurn(link, one));
+    }
+
+    /** A turn that has a place in the window of a session. */
+    private record PlacedTurn(SmppLink link, Turn turn) implements Turn {
+        @Override
+        public Handover handOver(Submission submission) {
+            return turn.handOver(submission);
+        }
+
+        @Override
+        public void close() {
+            try {
+                turn.close();
+            } finally {
+                link.giveBackPlace();
+            }
+        }
     }
 
     private Answer submit(SmppLink link, WatchedSession session, Submission submission) {

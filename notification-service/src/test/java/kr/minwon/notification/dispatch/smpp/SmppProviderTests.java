@@ -60,5 +60,6 @@ class SmppProviderTests {
         SmppProvider unbound = provider(Map.of("binds", "2"));
         assertThat(unbound.isReady()).isFalse();
         assertThat(unbound.turn()).isEmpty();
+        assertThat(unbound.window()).isEqualTo(8);
     }
 }
