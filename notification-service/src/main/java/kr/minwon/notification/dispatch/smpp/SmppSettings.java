@@ -69,6 +69,9 @@ public record SmppSettings(
         if (binds < 1 || binds > MOST_BINDS) {
             throw new IllegalArgumentException("minwon.smpp.binds is 1 to " + MOST_BINDS);
         }
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("minwon.smpp.per-second is at least 1");
+        }
         if (koreanDataCoding < 0 || koreanDataCoding > 0xFF) {
             throw new IllegalArgumentException("minwon.smpp.korean-data-coding is one octet");
         }

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -228,6 +229,15 @@ class HttpProvidersIT {
             assertThat(busy.pause()).isEqualTo(Duration.ofSeconds(7));
         });
         assertThat(shown(submission)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1800,1800", "86400,3600"})
+    void beingAskedToWaitLongIsHonouredUpToAnHour(int asked, int kept) {
+        phones.faults("{\"httpFault\":\"TOO_MANY\",\"retryAfterSeconds\":" + asked + "}");
+        assertThat(handOver("solapi", submission("가")))
+                .isInstanceOfSatisfying(
+                        Handover.Busy.class, busy -> assertThat(busy.pause()).isEqualTo(Duration.ofSeconds(kept)));
     }
 
     @ParameterizedTest
