@@ -209,6 +209,7 @@ class NotificationConfiguration {
     Reconciliation reconciliation(
             Messages messages,
             LaterTexts laterTexts,
+            Wishes wishes,
             ObjectProvider<Inquiry> inquiries,
             OpenPhone openPhone,
             ReconciliationSettings settings,
@@ -218,6 +219,7 @@ class NotificationConfiguration {
         return new Reconciliation(
                 messages,
                 laterTexts,
+                wishes,
                 inquiries.orderedStream().toList(),
                 openPhone,
                 settings,

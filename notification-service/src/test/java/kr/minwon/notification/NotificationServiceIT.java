@@ -251,8 +251,11 @@ class NotificationServiceIT {
         assertThat(fits.get("type").asString()).isEqualTo("SMS");
         assertThat(fits.get("segments").asInt()).isEqualTo(1);
 
-        assertThat(preview("{\"text\":\"안녕\",\"subject\":\"제목\"}").get("type").asString())
-                .isEqualTo("LMS");
+        JsonNode titled = preview("{\"text\":\"안녕\",\"subject\":\"제목\"}");
+        assertThat(titled.get("type").asString()).isEqualTo("LMS");
+        assertThat(titled.get("bytes").asInt()).isEqualTo(9);
+        assertThat(preview("{\"text\":\"안녕\",\"subject\":\"\"}").get("type").asString())
+                .isEqualTo("SMS");
         assertThat(preview("{\"text\":\"" + "가".repeat(1_001) + "\"}")
                         .get("type")
                         .asString())

@@ -1,5 +1,6 @@
 package kr.minwon.notification;
 
+import static kr.minwon.signedcalls.testing.TestCalls.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kr.minwon.notification.Office.Case;
+import kr.minwon.notification.RunningService.Reply;
+import kr.minwon.signedcalls.Role;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +69,8 @@ class ProvidersIT {
                 "minwon.sms.choice.move-every=100ms",
                 "minwon.sms.choice.back-every=3s",
                 "minwon.sms.results.every=500ms",
+                "minwon.sms.alimtalk.profiles.seogu=KA01PF1",
+                "minwon.sms.reconcile.alimtalk-after=1s",
                 "minwon.sms.reconcile.every=300ms",
                 "minwon.sms.reconcile.first-back-off=300ms");
     }
@@ -249,5 +254,49 @@ class ProvidersIT {
                         .allSatisfy(message -> assertThat(stored(message.getString("_id")))
                                 .containsEntry("state", "delivered")
                                 .doesNotContainKey("resultKey")));
+    }
+
+    /** Nobody brings SOLAPI's reports here. */
+    @Test
+    @Order(5)
+    void alimtalkOfWhichNoReportComesIsAskedAboutAndGoesBySmsOnce() {
+        String template = "/api/v1/staff/templates/received/ko/alimtalk";
+        Reply drafted = service.put(
+                staff(Role.LEAD, "acc-construction-lead", "construction"),
+                template + "/draft",
+                "{\"text\":\"접수번호 {receiptNumber}\",\"code\":\"KA01TP1\"}");
+        assertThat(drafted.status()).as(drafted.body()).isEqualTo(200);
+        assertThat(service.post(
+                                staff(Role.ADMIN, "acc-admin"),
+                                template + "/approval",
+                                "{\"revision\":" + drafted.json().at("/draft/revision") + "}")
+                        .status())
+                .isEqualTo(200);
+
+        // Taken, and found later to have no KakaoTalk.
+        Case one = office.newCase("01071230099");
+        office.submit(one);
+        office.publish("complaint.assigned.v1", one, 2);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(earlier(one))
+                    .singleElement()
+                    .satisfies(first -> assertThat(first).containsEntry("cause", "not-by-kakao"));
+            assertThat(state(one, "received.1")).isIn("accepted", "delivered");
+        });
+        awaitHandedOver(List.of(one));
+        assertNoneLostAndNoneTwice(List.of(one));
+
+        String id = earlier(one).getFirst().getString("providerMessageId");
+        String late = """
+                [{"messageId":"%s","statusCode":"3104","to":"%s","customFields":{"handOverId":"%s"}}]""".formatted(id, one.phone(), one.messageId("received.1"));
+        assertThat(service.post("/api/v1/sms-receipts/solapi", late, "X-Solapi-Secret", GENUINE)
+                        .status())
+                .isEqualTo(200);
+        assertThat(earlier(one)).hasSize(1);
+    }
+
+    private static List<Document> earlier(Case one) {
+        Document message = stored(one.messageId("received.1"));
+        return message == null ? List.of() : message.getList("earlier", Document.class, List.of());
     }
 }

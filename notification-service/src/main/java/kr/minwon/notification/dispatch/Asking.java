@@ -1,10 +1,7 @@
 package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
@@ -14,24 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks one provider, some texts at a time and each with growing pauses. What there is to ask is read from the store each
- * time; only the pauses are in memory.
+ * Asks one provider, some texts at a time and each with growing pauses: first about those in doubt, then about 알림톡 that it
+ * took and of which nothing was heard. What there is to ask is read from the store each time; only the pauses are in memory.
  */
 final class Asking {
     private static final Logger log = LoggerFactory.getLogger(Asking.class);
 
     private final Inquiry inquiry;
-    private final Messages messages;
     private final OpenPhone openPhone;
     private final Settling settling;
     private final ReconciliationSettings settings;
-    private final BackOff backOff;
     private final DispatchMeter meter;
     private final Clock clock;
-    private final Map<String, Asked> asked = new HashMap<>();
-    private @Nullable String cursor;
-    private Instant notBefore = Instant.EPOCH;
-    private int away;
+    private final Pauses pauses;
+    private final Absence absence;
+    private final Walk doubts;
+    private final Walk silent;
 
     /** @param openPhone opens a sealed phone number */
     Asking(
@@ -43,17 +38,52 @@ final class Asking {
             DispatchMeter meter,
             Clock clock) {
         this.inquiry = inquiry;
-        this.messages = messages;
         this.openPhone = openPhone;
         this.settling = settling;
         this.settings = settings;
-        this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
         this.meter = meter;
         this.clock = clock;
+        BackOff backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
+        this.pauses = new Pauses(backOff);
+        this.absence = new Absence(backOff);
+        String provider = inquiry.provider();
+        this.doubts = new Walk((now, cursor) ->
+                messages.toAskAbout(provider, now.minus(settings.giveUpAfter()), cursor, settings.aRound()));
+        this.silent = new Walk((now, cursor) -> messages.awaitingResult(
+                provider,
+                now.minus(settings.giveUpAfter()),
+                now.minus(settings.alimtalkAfter()),
+                cursor,
+                settings.aRound()));
     }
 
-    /** How often something was asked about, and when it may be again. */
-    private record Asked(int times, Instant next) {}
+    /** What there is to ask about, some at a time. */
+    @FunctionalInterface
+    private interface Pages {
+        Messages.Page of(Instant now, @Nullable String cursor);
+    }
+
+    /** Goes through what there is to ask about, and begins anew at its end. */
+    private final class Walk {
+        private final Pages pages;
+        private @Nullable String cursor;
+
+        Walk(Pages pages) {
+            this.pages = pages;
+        }
+
+        /** Asks about the next few that are due; false when the provider is away. */
+        boolean goesOn(Instant now) {
+            Messages.Page page = pages.of(now, cursor);
+            for (Message message : page.items()) {
+                if (pauses.isDue(handOverId(message), now) && !isAnswered(message)) {
+                    return false;
+                }
+            }
+            cursor = page.next();
+            return true;
+        }
+    }
 
     String provider() {
         return inquiry.provider();
@@ -62,24 +92,9 @@ final class Asking {
     /** Asks about the next few that are due. */
     void goOn() {
         Instant now = clock.instant();
-        if (now.isBefore(notBefore)) {
-            return;
+        if (!absence.isOn(now) && doubts.goesOn(now) && silent.goesOn(now)) {
+            pauses.forget(now.minus(settings.giveUpAfter()));
         }
-        Messages.Page page =
-                messages.toAskAbout(inquiry.provider(), now.minus(settings.giveUpAfter()), cursor, settings.aRound());
-        for (Message message : page.items()) {
-            if (isDue(message, now) && !isAnswered(message)) {
-                return;
-            }
-        }
-        cursor = page.next();
-        // What has not been asked again for so long is settled, or too old.
-        asked.values().removeIf(one -> one.next().plus(settings.giveUpAfter()).isBefore(now));
-    }
-
-    private boolean isDue(Message message, Instant now) {
-        Asked before = asked.get(handOverId(message));
-        return before == null || !now.isBefore(before.next());
     }
 
     /** False when the provider is away. */
@@ -91,30 +106,21 @@ final class Asking {
                 Optional.ofNullable(message.progress().sentAt()).orElse(message.queuedAt())));
         meter.asked(inquiry.provider(), fate);
         if (fate instanceof Inquiry.Fate.Away gone) {
-            away++;
-            notBefore = clock.instant().plus(longer(backOff.after(away), gone.notBefore()));
+            absence.goesOn(clock.instant(), gone.notBefore());
             log.warn("{} cannot be asked: {}", inquiry.provider(), gone.why());
             return false;
         }
-        away = 0;
+        absence.isOver();
         if (settling.isSettled(inquiry, message, fate)) {
-            asked.remove(handOverId(message));
+            pauses.settled(handOverId(message));
         } else {
             log.info("{}: {} says {}", message.id(), inquiry.provider(), fate);
-            int times = 1
-                    + Optional.ofNullable(asked.get(handOverId(message)))
-                            .map(Asked::times)
-                            .orElse(0);
-            asked.put(handOverId(message), new Asked(times, clock.instant().plus(backOff.after(times))));
+            pauses.askedInVain(handOverId(message), clock.instant());
         }
         return true;
     }
 
     private static String handOverId(Message message) {
         return message.handOverId(message.attempt());
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -84,7 +84,7 @@ public final class Choice {
         String sender = office.sender().digits();
         if (providers.values().stream().noneMatch(provider -> provider.takes(sender, any))) {
             throw new IllegalArgumentException("no SMS provider knows the sender number " + sender + " of office '"
-                    + office.id() + "': see minwon.sms.providers.*.senders");
+                    + office.id() + "': see minwon.smpp.senders and minwon.sms.providers.*.senders");
         }
     }
 

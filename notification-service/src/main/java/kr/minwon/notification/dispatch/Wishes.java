@@ -29,6 +29,15 @@ public interface Wishes {
     }
 
     /**
+     * Whether a text that its provider never took may go out anew by itself.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    default boolean mayGoAgain(Message message) {
+        return true;
+    }
+
+    /**
      * Until when a text must wait although its turn has come; nothing when it may go. It is stored so, and comes again.
      *
      * @throws RuntimeException when the store is away

@@ -66,6 +66,15 @@ public final class MailingWishes implements Wishes {
     }
 
     @Override
+    public boolean mayGoAgain(Message message) {
+        if (!(message.about() instanceof MailingPart part)) {
+            return true;
+        }
+        MailingState now = state(part.id());
+        return now != null && !now.isOver();
+    }
+
+    @Override
     public Optional<Instant> heldUntil(Message message) {
         if (!(message.about() instanceof MailingPart part)) {
             return Optional.empty();

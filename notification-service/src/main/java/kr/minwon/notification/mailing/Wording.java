@@ -44,7 +44,7 @@ public final class Wording {
 
     /** How that would go out. */
     public SmsSize size(String officeId, Letter letter) {
-        return sizing.of(sample(officeId, letter), subject(letter));
+        return sizing.written(sample(officeId, letter), subject(letter));
     }
 
     /** Its subject as phones show it; null for none. */

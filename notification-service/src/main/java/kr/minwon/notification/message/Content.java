@@ -20,6 +20,11 @@ public record Content(
         this(text, encoding, templateVersion, null, null);
     }
 
+    /** A text with its subject as its first line, for whom there is no field for one. */
+    public static String headed(@Nullable String subject, String text) {
+        return subject == null ? text : subject + "\n" + text;
+    }
+
     /** The same as an SMS only. */
     public Content asSms() {
         return new Content(text, encoding, templateVersion, subject, null);

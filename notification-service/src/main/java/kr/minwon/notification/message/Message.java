@@ -142,10 +142,19 @@ public record Message(
 
     /**
      * Whether somebody has to decide: nobody can tell, and nobody has said yet to leave it so. About a code nobody has to:
-     * another is asked for; nor about one of a mailing: it is shown in doubt and never sent again.
+     * another is asked for; nor about one of a mailing: it is shown in doubt, and sent again only if it was never taken.
      */
     public boolean awaitsDecision() {
-        return state() == MessageState.UNKNOWN && progress.decision() == null && (isOfCase() || isDigest());
+        return isUndecided() && (isOfCase() || isDigest());
+    }
+
+    /** Whether its provider may still be asked what became of it. A code is worth nothing by then. */
+    public boolean mayBeAskedAbout() {
+        return isUndecided() && progress.isInDoubt() && !(about instanceof PhoneCheck);
+    }
+
+    private boolean isUndecided() {
+        return state() == MessageState.UNKNOWN && progress.decision() == null;
     }
 
     /** Whether it tells several notices at once. */
@@ -309,12 +318,13 @@ public record Message(
         return with(progress, changed);
     }
 
-    /** It waits to be handed over once more, by somebody's decision. */
+    /** It waits to be handed over once more, by somebody's decision or because its provider never took it. */
     public Message again(Decision decision) {
-        if (!awaitsDecision() || attempt() >= MOST_ATTEMPTS) {
+        boolean neverTaken = decision.what() == Decision.What.NEVER_TAKEN;
+        if (!(neverTaken ? mayBeAskedAbout() : awaitsDecision()) || attempt() >= MOST_ATTEMPTS) {
             throw new IllegalStateException(state() + " after " + attempt() + " hand-overs is not sent again");
         }
-        Progress before = decision.what() == Decision.What.NEVER_TAKEN
+        Progress before = neverTaken
                 ? progress.ended(MessageState.FAILED, new Reason("never taken", Cause.NEVER_TAKEN))
                 : progress;
         List<Progress> more = new ArrayList<>(earlier);

@@ -33,16 +33,16 @@ public interface Messages {
     List<Message> inDoubtAt(String provider, String phone);
 
     /**
-     * A page of messages whose latest hand-over is in doubt with the provider, and about which nobody decided: those sent
-     * since a moment, the oldest first.
+     * A page of messages whose latest hand-over is in doubt with the provider, and about which nobody decided, but for
+     * codes: those sent since a moment, the oldest first.
      */
     Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit);
 
     /**
-     * A page of messages that a provider took since then, and of which it says only when asked what became of them; the
-     * oldest first.
+     * A page of messages that a provider took since then and until a moment, and about which it may have to be asked: all
+     * of a provider that sends no receipts, those that went as 알림톡 of any other. The oldest first.
      */
-    Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit);
+    Page awaitingResult(String provider, Instant since, Instant until, @Nullable String cursor, int limit);
 
     /**
      * Messages of one urgency that wait, the longest first, from a moment on; those that are held yet come with the moment

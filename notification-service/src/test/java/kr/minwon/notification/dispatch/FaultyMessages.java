@@ -97,8 +97,8 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
-    public Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit) {
-        return alive(() -> store.awaitingResult(provider, since, cursor, limit));
+    public Page awaitingResult(String provider, Instant since, Instant until, @Nullable String cursor, int limit) {
+        return alive(() -> store.awaitingResult(provider, since, until, cursor, limit));
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The store as the domain sees it: each write whole, compare-and-set on the version. Outlives its processes. */
 public class MemoryMessages implements Messages {
+    private static final Set<String> WITHOUT_RECEIPTS = Set.of("sens", "aligo");
+
     private final Map<String, Message> stored = new HashMap<>();
 
     @Override
@@ -43,7 +47,8 @@ public class MemoryMessages implements Messages {
         if (now == null || now.version() != before.version()) {
             return Optional.empty();
         }
-        boolean again = after.attempt() == now.attempt() + 1 && (now.awaitsDecision() || after.hasFallenBack());
+        boolean again = after.attempt() == now.attempt() + 1
+                && (now.awaitsDecision() || now.mayBeAskedAbout() || after.hasFallenBack());
         MessageState from = now.progress().state();
         MessageState to = after.progress().state();
         if (!again && from != to && !from.mayBecome(to)) {
@@ -78,8 +83,7 @@ public class MemoryMessages implements Messages {
 
     @Override
     public synchronized Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
-        List<Message> found = select(message -> message.awaitsDecision()
-                        && message.progress().isInDoubt()
+        List<Message> found = select(message -> message.mayBeAskedAbout()
                         && provider.equals(message.progress().provider())
                         && Objects.requireNonNull(message.progress().sentAt()).isAfter(since)
                         && (cursor == null || askKey(message).compareTo(cursor) > 0))
@@ -91,17 +95,24 @@ public class MemoryMessages implements Messages {
     }
 
     @Override
-    public synchronized Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit) {
+    public synchronized Page awaitingResult(
+            String provider, Instant since, Instant until, @Nullable String cursor, int limit) {
         List<Message> found = select(message -> message.state() == MessageState.ACCEPTED
+                        && (WITHOUT_RECEIPTS.contains(provider)
+                                || message.channel(message.attempt()) == Channel.ALIMTALK)
                         && provider.equals(message.progress().provider())
-                        && Objects.requireNonNull(message.progress().acceptedAt())
-                                .isAfter(since)
+                        && acceptedAt(message).isAfter(since)
+                        && !acceptedAt(message).isAfter(until)
                         && (cursor == null || message.id().compareTo(cursor) > 0))
                 .sorted(Comparator.comparing(Message::id))
                 .toList();
         return found.size() > limit
                 ? new Page(found.subList(0, limit), found.get(limit - 1).id())
                 : new Page(found, null);
+    }
+
+    private static Instant acceptedAt(Message message) {
+        return Objects.requireNonNull(message.progress().acceptedAt());
     }
 
     private static String askKey(Message message) {

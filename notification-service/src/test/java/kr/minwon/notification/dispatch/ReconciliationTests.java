@@ -17,18 +17,23 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kr.minwon.notification.dispatch.Inquiry.Fate;
+import kr.minwon.notification.mailing.MailingState;
 import kr.minwon.notification.message.CaseRecord;
+import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Decision;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A provider that can be asked ends the doubts that it knows about. */
@@ -43,6 +48,7 @@ class ReconciliationTests {
     private final List<Inquiry.Question> questions = new ArrayList<>();
     private final List<Reconciliation> open = new ArrayList<>();
     private Instant now = AT.plusSeconds(600);
+    private Wishes wishes = Wishes.NONE;
 
     @AfterEach
     void close() {
@@ -56,10 +62,17 @@ class ReconciliationTests {
 
     private Reconciliation asking(String provider, Function<Inquiry.Question, Fate> answer) {
         ReconciliationSettings settings = new ReconciliationSettings(
-                Duration.ofMillis(20), 3, Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofDays(2), 2);
+                Duration.ofMillis(20),
+                3,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(30),
+                Duration.ofDays(2),
+                2,
+                Duration.ofMinutes(3));
         Reconciliation made = new Reconciliation(
                 store,
                 new LaterTexts(cases, store),
+                wishes,
                 List.of(inquiry(provider, answer)),
                 phone -> phone,
                 settings,
@@ -160,6 +173,81 @@ class ReconciliationTests {
         assertThat(now(message).earlier().getFirst().decision())
                 .isEqualTo(new Decision(Decision.What.NEVER_TAKEN, "smpp", "smpp", now));
         assertThat(queued).containsExactly(now(message));
+    }
+
+    private Message unknownOfMailing() {
+        Message message =
+                MessageMother.ofMailing("m1", "c1:abc").sending("1", "smpp", AT).unknown(MessageMother.NO_ANSWER);
+        store.add(message);
+        return message;
+    }
+
+    /** @param state of every mailing */
+    private static Wishes ofMailing(MailingState state) {
+        return new Wishes() {
+            @Override
+            public Optional<Reason> refusal(Message message, String phone) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Reason> refusal(Message message) {
+                return state == MailingState.CANCELLED
+                        ? Optional.of(new Reason("called off", Cause.CALLED_OFF))
+                        : Optional.empty();
+            }
+
+            @Override
+            public boolean mayGoAgain(Message message) {
+                return !state.isOver();
+            }
+        };
+    }
+
+    @Test
+    void oneOfAMailingIsAskedAboutAndEndsAsItDid() {
+        Message message = unknownOfMailing();
+        assertThat(message.awaitsDecision()).isFalse();
+        asking(question -> new Fate.Took("77")).ask();
+        assertThat(now(message).state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(store.findByProviderId("smpp", "77")).contains(now(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENDING,QUEUED,", "PAUSED,QUEUED,", "DONE,FAILED,NEVER_TAKEN", "CANCELLED,DROPPED,CALLED_OFF"})
+    void oneOfAMailingThatWasNeverTakenGoesOutAnewOnlyWhileTheMailingDoes(
+            MailingState mailing, MessageState becomes, @Nullable Cause cause) {
+        wishes = ofMailing(mailing);
+        Message message = unknownOfMailing();
+        asking(question -> new Fate.NeverTook()).ask();
+        assertThat(now(message).state()).isEqualTo(becomes);
+        Reason why = now(message).progress().reason();
+        assertThat(why == null ? null : why.cause()).isEqualTo(cause);
+        assertThat(queued).hasSize(becomes == MessageState.QUEUED ? 1 : 0);
+    }
+
+    @Test
+    void oneOfAMailingThatIsNeverTakenFailsAtLastAndIsNobodysToDecide() {
+        Message message = unknownOfMailing();
+        for (int n = 1; n <= 3; n++) {
+            asking(question -> new Fate.NeverTook()).ask();
+            Message after = now(message);
+            if (after.state() == MessageState.QUEUED) {
+                store.advance(after, after.sending("1", "smpp", AT));
+                Message sending = now(message);
+                store.advance(sending, sending.unknown(MessageMother.NO_ANSWER));
+            }
+        }
+        assertThat(now(message).attempt()).isEqualTo(3);
+        assertThat(now(message).state()).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void aCodeIsNotAskedAbout() {
+        Message code = MessageMother.code("v1").sending("1", "smpp", AT).unknown(MessageMother.NO_ANSWER);
+        store.add(code);
+        asking(question -> new Fate.NeverTook()).ask();
+        assertThat(questions).isEmpty();
     }
 
     @Test
@@ -311,6 +399,7 @@ class ReconciliationTests {
                 Reconciliation asking = new Reconciliation(
                         town.store,
                         new LaterTexts(cases, town.store),
+                        Wishes.NONE,
                         List.of(remembering(town.witness)),
                         phone -> phone,
                         new ReconciliationSettings(
@@ -319,7 +408,8 @@ class ReconciliationTests {
                                 Duration.ofMillis(10),
                                 Duration.ofMillis(40),
                                 Duration.ofDays(2),
-                                4),
+                                4,
+                                Duration.ofMinutes(3)),
                         meter,
                         Clock.systemUTC(),
                         next::offer)) {

@@ -21,6 +21,7 @@ import kr.minwon.notification.message.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked when a text's turn has come, whatever was so when it was queued. */
 class MailingWishesTests {
@@ -117,8 +118,16 @@ class MailingWishesTests {
         assertThat(wishes.refusal(text(false))).map(Reason::cause).contains(Cause.CALLED_OFF);
     }
 
+    @ParameterizedTest
+    @EnumSource(MailingState.class)
+    void whatWasNeverTakenGoesAgainOnlyWhileTheMailingIsNotOver(MailingState state) {
+        mailings.add(MailingMother.in(state));
+        assertThat(wishes("").mayGoAgain(text(false))).isEqualTo(!state.isOver());
+    }
+
     @Test
     void noticesOfCasesKnowNothingOfThis() {
+        assertThat(wishes("").mayGoAgain(MessageMother.received())).isTrue();
         clock.pass(Duration.between(clock.instant(), seoul("23:00")));
         assertThat(wishes("21:00-08:00").heldUntil(MessageMother.received())).isEmpty();
         assertThat(wishes("21:00-08:00").refusal(MessageMother.received())).isEmpty();

@@ -11,6 +11,7 @@ import kr.minwon.notification.dispatch.HandClock;
 import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
@@ -225,6 +226,33 @@ class RoundsTests {
         assertThat(tally().reasons()).containsExactly(java.util.Map.entry("phone-off", 1L));
         assertThat(tally().handedOver()).containsExactly(java.util.Map.entry("smpp", PEOPLE - 1L));
         assertThat(stored().settled()).isTrue();
+    }
+
+    @Test
+    void aDoubtThatEndsAfterTheMailingDidIsCountedAsWhatItBecame() {
+        mailings.add(MailingMother.in(MailingState.SENDING));
+        round();
+        Message lost = in(MessageState.QUEUED).getFirst();
+        Message sent = messages.advance(lost, lost.sending("1", "smpp", clock.instant()))
+                .orElseThrow();
+        Message doubt =
+                messages.advance(sent, sent.unknown(MessageMother.NO_ANSWER)).orElseThrow();
+        for (int n = 0; n < 10 && stored().state() == MailingState.SENDING; n++) {
+            handOver();
+            clock.pass(Duration.ofSeconds(3));
+            round();
+        }
+        assertThat(stored().state()).isEqualTo(MailingState.DONE);
+        assertThat(tally().in(MessageState.UNKNOWN)).isOne();
+        assertThat(tally().handedOver()).containsExactly(java.util.Map.entry("smpp", (long) PEOPLE));
+
+        messages.advance(doubt, doubt.failed(new Reason("never taken", Cause.NEVER_TAKEN)));
+        clock.pass(Duration.ofMinutes(1));
+        round();
+        assertThat(tally().in(MessageState.UNKNOWN)).isZero();
+        assertThat(tally().reasons()).containsExactly(java.util.Map.entry("never-taken", 1L));
+        assertThat(tally().handedOver()).containsExactly(java.util.Map.entry("smpp", PEOPLE - 1L));
+        assertThat(stored().settled()).isFalse();
     }
 
     private Tally tally() {

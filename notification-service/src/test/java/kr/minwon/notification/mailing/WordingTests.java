@@ -3,8 +3,10 @@ package kr.minwon.notification.mailing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import kr.minwon.koreansms.SmsSize;
+import kr.minwon.koreansms.SmsText;
 import org.junit.jupiter.api.Test;
 
 class WordingTests {
@@ -37,6 +39,22 @@ class WordingTests {
                 "m1", "seogu", MailingMother.TITLED, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer"));
         assertThat(WORDING.content(titled, "AbCdEfGhIjKlMnOp").subject()).isEqualTo("단수 안내");
         assertThat(WORDING.size("seogu", MailingMother.TITLED).type()).isEqualTo(SmsSize.Type.LMS);
+    }
+
+    /** Over SMPP it is the first line of the text. */
+    @Test
+    void aSubjectCountsWithTheTextSoThatItFitsWhicheverProviderGetsIt() {
+        Letter untitled = new Letter("safety", List.of(), null, MailingMother.TITLED.text(), false, null);
+        int without = WORDING.size("seogu", untitled).bytes();
+        assertThat(WORDING.size("seogu", MailingMother.TITLED).bytes())
+                .isEqualTo(without + SmsText.measure("단수 안내\n").bytes());
+
+        int room = SmsText.LMS_BYTES - without;
+        String full = MailingMother.TITLED.text() + "a".repeat(room);
+        Letter just = new Letter("safety", List.of(), null, full, false, null);
+        Letter tooLong = new Letter("safety", List.of(), "단수", full, false, null);
+        assertThat(WORDING.size("seogu", just).type()).isEqualTo(SmsSize.Type.LMS);
+        assertThat(WORDING.size("seogu", tooLong).type()).isEqualTo(SmsSize.Type.TOO_LONG);
     }
 
     @Test

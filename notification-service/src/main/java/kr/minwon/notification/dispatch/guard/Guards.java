@@ -20,7 +20,8 @@ public class Guards {
     private static final double DOUBLING = 2;
     private static final double JITTER = 0.3;
     private static final int TRIES_HALF_OPEN = 2;
-    private static final Duration REFRESH = Duration.ofMillis(100);
+    /** About so many in a second. */
+    private static final int REFRESHES = 10;
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
@@ -62,18 +63,16 @@ public class Guards {
                 .build();
     }
 
-    private static RateLimiterConfig limiter(int perSecond) {
-        long refreshes = Duration.ofSeconds(1).dividedBy(REFRESH);
-        return perSecond >= refreshes
-                ? limiter((int) (perSecond / refreshes), REFRESH)
-                : limiter(1, Duration.ofSeconds(1).dividedBy(Math.max(1, perSecond)));
-    }
-
-    /** Nobody waits inside: who gets no turn asks again. */
-    private static RateLimiterConfig limiter(int permits, Duration refresh) {
+    /**
+     * A few at a time, as often as gives just so many in a second. Nobody waits inside: who gets no turn asks again.
+     *
+     * @param perSecond at least 1
+     */
+    static RateLimiterConfig limiter(int perSecond) {
+        int permits = Math.max(1, perSecond / REFRESHES);
         return RateLimiterConfig.custom()
                 .limitForPeriod(permits)
-                .limitRefreshPeriod(refresh)
+                .limitRefreshPeriod(Duration.ofSeconds(1).multipliedBy(permits).dividedBy(perSecond))
                 .timeoutDuration(Duration.ZERO)
                 .build();
     }

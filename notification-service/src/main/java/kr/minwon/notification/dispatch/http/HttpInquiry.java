@@ -47,7 +47,7 @@ public final class HttpInquiry implements Inquiry, AutoCloseable {
                     case HttpCalls.Result.Answered answered -> {
                         Answer answer = answered.answer();
                         if (answer.status() / 100 != 2) {
-                            return new Fate.Away("HTTP " + answer.status(), answer.retryAfter(clock.instant()));
+                            return new Fate.Away("HTTP " + answer.status(), settings.pause(answer, clock.instant()));
                         }
                         answers.add(answer);
                     }

@@ -2,10 +2,10 @@ package kr.minwon.notification.dispatch.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import kr.minwon.koreansms.SenderNumber;
+import kr.minwon.notification.dispatch.Senders;
 import kr.minwon.notification.dispatch.guard.BreakerSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -32,7 +32,7 @@ public record HttpSettings(
         @DefaultValue("50") int perSecond,
         @DefaultValue("3s") Duration connectWithin,
         @DefaultValue("10s") Duration answerWithin,
-        @DefaultValue("5m") Duration longestPause,
+        @DefaultValue("1h") Duration longestPause,
         @DefaultValue List<String> senders,
         @DefaultValue BreakerSettings breaker) {
     private static final String PREFIX = "minwon.sms.providers.";
@@ -42,10 +42,7 @@ public record HttpSettings(
         if (window < 1 || perSecond < 1 || weight < 0) {
             throw new IllegalArgumentException(PREFIX + "*: window and per-second are at least 1, weight at least 0");
         }
-        senders = senders.stream()
-                .map(SenderNumber::new)
-                .map(SenderNumber::digits)
-                .toList();
+        senders = Senders.digits(senders);
     }
 
     /** The settings of a provider. */
@@ -63,8 +60,14 @@ public record HttpSettings(
         return URI.create((baseUrl == null ? publicAddress : baseUrl) + pathAndQuery);
     }
 
+    /** How long an answer asks to be left alone, as far as that is kept. */
+    Duration pause(Answer answer, Instant now) {
+        Duration asked = answer.retryAfter(now);
+        return asked.compareTo(longestPause) > 0 ? longestPause : asked;
+    }
+
     boolean knows(String sender) {
-        return senders.isEmpty() || Set.copyOf(senders).contains(sender);
+        return Senders.have(senders, sender);
     }
 
     @Override

@@ -35,13 +35,16 @@ class SmppConfiguration {
         ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
         Incoming incoming =
                 new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts, replies, meters);
-        int window = dispatch.window() * settings.binds();
         SmppProvider provider = new SmppProvider(
                 settings,
-                window,
+                dispatch.window(),
                 incoming,
                 new SmppConnections(settings.connectWithin(), tls(settings, bundles)),
-                guards.of(SmppProvider.NAME, window, settings.perSecond(), settings.breaker()));
+                guards.of(
+                        SmppProvider.NAME,
+                        dispatch.window() * settings.binds(),
+                        settings.perSecond(),
+                        settings.breaker()));
         Gauge.builder(NotificationMetric.PROVIDER_READY.meter(), provider, one -> one.isReady() ? 1 : 0)
                 .tag("provider", SmppProvider.NAME)
                 .register(meters);

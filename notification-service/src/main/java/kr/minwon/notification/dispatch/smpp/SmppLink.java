@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -19,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one transceiver bound: connects again, with growing pauses and jitter, for as long as the service runs. After a
- * submit went unanswered nothing more is given to the session until it has answered an enquire_link, so a frozen SMSC
- * leaves no more in doubt than were under way.
+ * Keeps one transceiver bound: connects again, with growing pauses and jitter, for as long as the service runs. It has a
+ * window of its own, whatever becomes of the other sessions. After a submit went unanswered nothing more is given to the
+ * session until it has answered an enquire_link, so a frozen SMSC leaves no more in doubt than were under way.
  */
 final class SmppLink implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SmppLink.class);
@@ -35,13 +36,21 @@ final class SmppLink implements AutoCloseable {
     private final SmppSettings settings;
     private final ConnectionFactory connections;
     private final MessageReceiverListener listener;
+    private final Semaphore places;
     private volatile @Nullable WatchedSession session;
     private volatile boolean suspect;
     private volatile boolean closing;
     private @Nullable Thread keeper;
 
-    SmppLink(int number, SmppSettings settings, MessageReceiverListener listener, ConnectionFactory connections) {
+    /** @param window most submits at once */
+    SmppLink(
+            int number,
+            SmppSettings settings,
+            int window,
+            MessageReceiverListener listener,
+            ConnectionFactory connections) {
         this.number = number;
+        this.places = new Semaphore(window);
         this.connections = connections;
         this.settings = settings;
         this.listener = listener;
@@ -60,6 +69,15 @@ final class SmppLink implements AutoCloseable {
                         && current.getSessionState().isBound()
                 ? Optional.of(current)
                 : Optional.empty();
+    }
+
+    /** Keeps a place for one submit, where there is one; it is given back whatever becomes of the session. */
+    boolean isPlaceKept() {
+        return places.tryAcquire();
+    }
+
+    void giveBackPlace() {
+        places.release();
     }
 
     /** A submit went unanswered. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kr.minwon.notification.dispatch.Provider;
+import kr.minwon.notification.dispatch.Senders;
 import kr.minwon.notification.dispatch.guard.Guard;
 import kr.minwon.notification.dispatch.guard.Guard.Answer;
 import kr.minwon.notification.dispatch.guard.Guard.Health;
@@ -31,7 +32,7 @@ final class SmppProvider implements Provider, AutoCloseable {
     private final Guard guard;
 
     /**
-     * @param window of all sessions together
+     * @param window of each session
      * @param connections to the SMSC, over TLS or not
      */
     SmppProvider(
@@ -41,9 +42,9 @@ final class SmppProvider implements Provider, AutoCloseable {
             ConnectionFactory connections,
             Guard guard) {
         this.settings = settings;
-        this.window = window;
+        this.window = window * settings.binds();
         this.links = IntStream.rangeClosed(1, settings.binds())
-                .mapToObj(number -> new SmppLink(number, settings, listener, connections))
+                .mapToObj(number -> new SmppLink(number, settings, window, listener, connections))
                 .toList();
         this.pdu = new SubmitPdu(settings);
         this.guard = guard;
@@ -68,10 +69,14 @@ final class SmppProvider implements Provider, AutoCloseable {
         return window;
     }
 
-    /** It carries every encoding; which senders it knows is between the office and its carrier. */
+    /** It carries every encoding. */
     @Override
     public boolean takes(String sender, Content content) {
-        return true;
+        return knows(sender);
+    }
+
+    private boolean knows(String sender) {
+        return Senders.have(settings.senders(), sender);
     }
 
     /** Whether it is bound, answers and is not left alone. */
@@ -79,18 +84,53 @@ final class SmppProvider implements Provider, AutoCloseable {
         return !guard.isOpen() && links.stream().anyMatch(link -> link.ready().isPresent());
     }
 
+    /** With the next session that is ready and has room in its window. */
     @Override
     public Optional<Turn> turn() {
         int from = Math.floorMod(next.getAndIncrement(), links.size());
-        return IntStream.range(0, links.size())
-                .mapToObj(n -> links.get((from + n) % links.size()))
-                .filter(link -> link.ready().isPresent())
-                .findFirst()
-                .flatMap(link ->
-                        link.ready().flatMap(session -> guard.turn(submission -> submit(link, session, submission))));
+        for (int n = 0; n < links.size(); n++) {
+            SmppLink link = links.get((from + n) % links.size());
+            Optional<WatchedSession> session = link.ready();
+            if (session.isPresent() && link.isPlaceKept()) {
+                return turn(link, session.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Turn> turn(SmppLink link, WatchedSession session) {
+        Optional<Turn> turn = guard.turn(submission -> submit(link, session, submission));
+        if (turn.isEmpty()) {
+            link.giveBackPlace();
+        }
+        return turn.map(one -> new PlacedTurn(link, one));
+    }
+
+    /** A turn that has a place in the window of a session. */
+    private record PlacedTurn(SmppLink link, Turn turn) implements Turn {
+        @Override
+        public Handover handOver(Submission submission) {
+            return turn.handOver(submission);
+        }
+
+        @Override
+        public void close() {
+            try {
+                turn.close();
+            } finally {
+                link.giveBackPlace();
+            }
+        }
     }
 
     private Answer submit(SmppLink link, WatchedSession session, Submission submission) {
+        if (!knows(submission.sender())) {
+            // A text that no provider takes is refused by one of them. What the carrier would say of it is not tried.
+            return new Answer(
+                    new Handover.Refused(
+                            new Reason("a sender number that is not registered", Cause.SENDER_NOT_REGISTERED)),
+                    Health.NEITHER);
+        }
         try {
             String id = session.submit(() -> pdu.submit(session, submission));
             return new Answer(new Handover.Accepted(settings.messageIds().ofAnswer(id)), Health.WELL);

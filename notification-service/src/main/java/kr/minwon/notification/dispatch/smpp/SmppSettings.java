@@ -1,7 +1,9 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import kr.minwon.notification.dispatch.Senders;
 import kr.minwon.notification.dispatch.guard.BreakerSettings;
 import kr.minwon.notification.message.Cause;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param receiptErrors what the carrier's own {@code err} codes of receipts mean, such as {@code 069: spam-blocked}
  * @param processors threads for incoming PDUs; at least the window, or receipts would hold up answers
  * @param perSecond most submits a second
+ * @param senders numbers that are registered with the carrier (발신번호 사전등록); empty leaves the check to it
  * @param breaker when to leave the provider alone for a while
  */
 @ConfigurationProperties("minwon.smpp")
@@ -51,6 +54,7 @@ public record SmppSettings(
         @DefaultValue Map<String, Cause> receiptErrors,
         @DefaultValue("8") int processors,
         @DefaultValue("500") int perSecond,
+        @DefaultValue List<String> senders,
         @DefaultValue BreakerSettings breaker) {
 
     /** Most octets that a short_message can have (SMPP 3.4, 5.2.21). */
@@ -65,8 +69,12 @@ public record SmppSettings(
         if (binds < 1 || binds > MOST_BINDS) {
             throw new IllegalArgumentException("minwon.smpp.binds is 1 to " + MOST_BINDS);
         }
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("minwon.smpp.per-second is at least 1");
+        }
         if (koreanDataCoding < 0 || koreanDataCoding > 0xFF) {
             throw new IllegalArgumentException("minwon.smpp.korean-data-coding is one octet");
         }
+        senders = Senders.digits(senders);
     }
 }

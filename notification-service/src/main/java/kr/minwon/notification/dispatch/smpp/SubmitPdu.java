@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.dispatch.Provider.Submission;
+import kr.minwon.notification.message.Content;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
@@ -68,13 +69,18 @@ final class SubmitPdu {
                 .getMessageId();
     }
 
-    private static byte[] octets(Submission submission) throws PDUException {
-        return switch (submission.encoding()) {
+    /** The subject, for which SMPP has no field, is the first line. */
+    static byte[] octets(Submission submission) throws PDUException {
+        String text = Content.headed(submission.subject(), submission.text());
+        byte[] octets = switch (submission.encoding()) {
             case EUC_KR ->
-                SmsText.encode(submission.text())
-                        .orElseThrow(() -> new PDUException("a character that EUC-KR does not have"));
-            case UCS_2 -> submission.text().getBytes(StandardCharsets.UTF_16BE);
+                SmsText.encode(text).orElseThrow(() -> new PDUException("a character that EUC-KR does not have"));
+            case UCS_2 -> text.getBytes(StandardCharsets.UTF_16BE);
         };
+        if (octets.length > SmsText.LMS_BYTES) {
+            throw new PDUException("more than " + SmsText.LMS_BYTES + " bytes");
+        }
+        return octets;
     }
 
     private byte coding(Submission submission) {

@@ -4,6 +4,9 @@ import kr.minwon.notification.dispatch.http.HttpInquiry;
 import kr.minwon.notification.dispatch.http.HttpProvider;
 import kr.minwon.notification.dispatch.http.HttpProviders;
 import kr.minwon.notification.dispatch.http.HttpSettings;
+import kr.minwon.notification.dispatch.http.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("minwon.sms.providers.solapi.enabled")
 class SolapiConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(SolapiConfiguration.class);
+
     @Bean
     Solapi solapi(Environment environment) {
         SolapiSettings settings = HttpSettings.of(environment, Solapi.NAME, SolapiSettings.class);
@@ -31,7 +36,11 @@ class SolapiConfiguration {
 
     @Bean
     SolapiWebhook solapiWebhook(Environment environment) {
-        return new SolapiWebhook(
-                HttpSettings.of(environment, Solapi.NAME, SolapiSettings.class).webhook());
+        Secret secret =
+                HttpSettings.of(environment, Solapi.NAME, SolapiSettings.class).webhook();
+        if (secret == null) {
+            log.warn("no webhook-secret of SOLAPI: what became of an SMS stays unknown, 알림톡 is asked about");
+        }
+        return new SolapiWebhook(secret);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.Alimtalk;
+import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.Encoding;
@@ -41,7 +42,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     static final String UNKNOWN_KEY = "unknownKey";
     /** There while its provider may be asked: {@code provider/sent at/id}. */
     static final String ASK_KEY = "askKey";
-    /** There while its provider is to be asked what became of it: {@code provider/accepted at/id}. */
+    /** There while its provider has it and may have to be asked what became of it: {@code provider/accepted at/id}. */
     static final String RESULT_KEY = "resultKey";
     /** {@code provider/reference} of each hand-over in doubt, by which a receipt may still be matched. */
     static final String REFERENCE_KEYS = "referenceKeys";
@@ -270,20 +271,18 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 document.append(MAILING_KEY, key(message.about().id(), message.recipient()));
             }
         }
+        Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());
         if (message.awaitsDecision()) {
-            Instant since = Objects.requireNonNullElse(message.progress().sentAt(), message.queuedAt());
             document.append(UNKNOWN_KEY, message.about().officeId() + "/" + since + "/" + message.id());
-            if (message.progress().isInDoubt()) {
-                document.append(ASK_KEY, message.progress().provider() + "/" + since + "/" + message.id());
-            }
+        }
+        if (message.mayBeAskedAbout()) {
+            document.append(ASK_KEY, message.progress().provider() + "/" + since + "/" + message.id());
         }
         Progress latest = message.progress();
         if (latest.providerMessageId() != null) {
             document.append(PROVIDER_KEY, key(latest.provider(), latest.providerMessageId()));
         }
-        if (latest.state() == MessageState.ACCEPTED
-                && latest.providerMessageId() != null
-                && withoutReceipts.contains(String.valueOf(latest.provider()))) {
+        if (latest.state() == MessageState.ACCEPTED && mayHaveToBeAskedFor(message)) {
             document.append(RESULT_KEY, latest.provider() + "/" + latest.acceptedAt() + "/" + message.id());
         }
         List<Progress> attempts = message.attempts();
@@ -307,6 +306,13 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         .filter(Progress::isKnownByPhoneOnly)
                         .flatMap(doubt ->
                                 owner.of(message.sealedPhone()).stream().map(whose -> key(doubt.provider(), whose))));
+    }
+
+    /** What goes by SMS when it fails must not hang on a receipt that may be lost. */
+    private boolean mayHaveToBeAskedFor(Message message) {
+        Progress latest = message.progress();
+        return message.channel(message.attempt()) == Channel.ALIMTALK
+                || (latest.providerMessageId() != null && withoutReceipts.contains(String.valueOf(latest.provider())));
     }
 
     private static void append(Document document, String field, Stream<String> keys) {

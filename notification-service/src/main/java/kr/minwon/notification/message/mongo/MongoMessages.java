@@ -187,18 +187,18 @@ final class MongoMessages implements Messages {
 
     @Override
     public Page toAskAbout(String provider, Instant since, @Nullable String cursor, int limit) {
-        return since(MessageDocuments.ASK_KEY, provider, since, cursor, limit);
+        return page(MessageDocuments.ASK_KEY, from(provider, since, cursor), provider, limit);
     }
 
     @Override
-    public Page awaitingResult(String provider, Instant since, @Nullable String cursor, int limit) {
-        return since(MessageDocuments.RESULT_KEY, provider, since, cursor, limit);
+    public Page awaitingResult(String provider, Instant since, Instant until, @Nullable String cursor, int limit) {
+        String last = MessageDocuments.key(provider, until.toString());
+        return page(MessageDocuments.RESULT_KEY, from(provider, since, cursor), last, limit);
     }
 
-    private Page since(String key, String provider, Instant since, @Nullable String cursor, int limit) {
+    private static String from(String provider, Instant since, @Nullable String cursor) {
         String first = MessageDocuments.key(provider, since.toString());
-        String from = cursor == null || cursor.compareTo(first) < 0 ? first : cursor;
-        return page(key, from, provider, limit);
+        return cursor == null || cursor.compareTo(first) < 0 ? first : cursor;
     }
 
     @Override
@@ -254,7 +254,7 @@ final class MongoMessages implements Messages {
         return page(MessageDocuments.UNKNOWN_KEY, cursor == null ? officeId + "/" : cursor, officeId, limit);
     }
 
-    /** What comes after {@code from} among the keys that begin with {@code owner/}. */
+    /** What comes after {@code from} among the keys that begin with {@code owner/} or come before them. */
     private Page page(String field, String from, String owner, int limit) {
         List<Document> found = documents
                 .find(and(gt(field, from), lt(field, owner + AFTER_ALL)))

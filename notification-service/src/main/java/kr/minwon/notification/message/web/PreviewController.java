@@ -52,7 +52,7 @@ class PreviewController {
         check(errors, "text", text);
         check(errors, "subject", request.subject());
         errors.throwIfAny();
-        SmsSize size = sizing.of(String.valueOf(text), request.subject());
+        SmsSize size = sizing.written(String.valueOf(text), request.subject());
         SmsSize.Type type = size.type();
         return new PreviewResponse(
                 size.encodable(),

@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -183,10 +185,8 @@ class HttpProvidersIT {
 
     /** Taken, then answered so that nobody can tell; what is read of a body is each provider's own. */
     static Stream<Arguments> vagueAnswers() {
-        return Stream.concat(
-                Stream.of("ERROR_500", "HALF_BODY", "HTML", "REDIRECT", "EMPTY", "DROP")
-                        .map(fault -> Arguments.of("solapi", fault)),
-                providers().map(name -> Arguments.of(name, "ERROR_200")));
+        return Stream.of("ERROR_500", "ERROR_200", "HALF_BODY", "HTML", "REDIRECT", "EMPTY", "DROP")
+                .flatMap(fault -> providers().map(name -> Arguments.of(name, fault)));
     }
 
     @ParameterizedTest
@@ -199,7 +199,7 @@ class HttpProvidersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"solapi", "aligo"})
+    @MethodSource("providers")
     void silenceIsInDoubtAndNothingMoreIsGivenUntilTheProviderAnswers(String name) {
         phones.faults("{\"submitDelayMs\":2500}");
         Provider.Submission submission = submission("가");
@@ -227,6 +227,15 @@ class HttpProvidersIT {
             assertThat(busy.pause()).isEqualTo(Duration.ofSeconds(7));
         });
         assertThat(shown(submission)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1800,1800", "86400,3600"})
+    void beingAskedToWaitLongIsHonouredUpToAnHour(int asked, int kept) {
+        phones.faults("{\"httpFault\":\"TOO_MANY\",\"retryAfterSeconds\":" + asked + "}");
+        assertThat(handOver("solapi", submission("가")))
+                .isInstanceOfSatisfying(
+                        Handover.Busy.class, busy -> assertThat(busy.pause()).isEqualTo(Duration.ofSeconds(kept)));
     }
 
     @ParameterizedTest
@@ -435,13 +444,45 @@ class HttpProvidersIT {
                 .findFirst()
                 .orElseThrow();
         phones.faults("{\"receiptDelayMs\":60000}");
-        assertThat(source.result(accepted(name))).isEmpty();
+        assertThat(source.result(accepted(name))).isInstanceOf(ResultSource.Said.NothingYet.class);
         phones.behave();
-        assertThat(source.result(accepted(name)))
-                .hasValueSatisfying(receipt -> assertThat(receipt.state()).isEqualTo(MessageState.DELIVERED));
+        assertThat(ended(source.result(accepted(name)))).isEqualTo(MessageState.DELIVERED);
         phones.faults("{\"receiptState\":\"REJECTD\"}");
-        assertThat(source.result(accepted(name)))
-                .hasValueSatisfying(receipt -> assertThat(receipt.state()).isEqualTo(MessageState.FAILED));
+        assertThat(ended(source.result(accepted(name)))).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void whoIsAwayOrAsksToWaitIsToldFromOneWhoHasNothingToSayYet() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger status = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "86400");
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        try (AnnotationConfigApplicationContext made = adapters(address, Clock.systemUTC())) {
+            ResultSource source = made.getBean("sensResults", ResultSource.class);
+            Inquiry inquiry = made.getBean("solapiInquiry", Inquiry.class);
+            for (int away : List.of(302, 401, 429, 500, 503)) {
+                status.set(away);
+                assertThat(source.result("R1"))
+                        .isEqualTo(new ResultSource.Said.Away("HTTP " + away, Duration.ofHours(1)));
+            }
+            assertThat(inquiry.ask(new Inquiry.Question("id", 1, "01012345678", Instant.now())))
+                    .isEqualTo(new Fate.Away("HTTP 503", Duration.ofHours(1)));
+            status.set(404);
+            assertThat(source.result("R1")).isEqualTo(new ResultSource.Said.NothingYet());
+            server.stop(0);
+            assertThat(source.result("R1")).isInstanceOf(ResultSource.Said.Away.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static MessageState ended(ResultSource.Said said) {
+        return ((ResultSource.Said.Ended) said).receipt().state();
     }
 
     private static String accepted(String name) {

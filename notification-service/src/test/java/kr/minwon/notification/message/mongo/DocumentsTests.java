@@ -84,6 +84,20 @@ class DocumentsTests {
     }
 
     @Test
+    void whatWasTakenAsAlimtalkMayBeAskedAboutAndItsSmsNotWhereReceiptsCome() {
+        Message taken = MessageMother.byKakao(MessageMother.AT)
+                .sending("1", "solapi", MessageMother.AT)
+                .accepted("G1", MessageMother.AT);
+        assertThat(stored(taken))
+                .containsEntry(MessageDocuments.RESULT_KEY, "solapi/" + MessageMother.AT + "/" + taken.id());
+        assertThat(stored(taken.withoutProviderId())).containsKey(MessageDocuments.RESULT_KEY);
+        Message fallen = taken.received(1, MessageMother.undelivered(), "G1");
+        assertThat(stored(fallen)).doesNotContainKey(MessageDocuments.RESULT_KEY);
+        assertThat(stored(fallen.sending("1", "solapi", MessageMother.AT).accepted("G2", MessageMother.AT)))
+                .doesNotContainKey(MessageDocuments.RESULT_KEY);
+    }
+
+    @Test
     void aHeldMessageWaitsFromTheEndOfThatOn() {
         Instant morning = MessageMother.AT.plusSeconds(36_000);
         Message held = MessageMother.heldUntil(morning);
@@ -95,7 +109,7 @@ class DocumentsTests {
     }
 
     @Test
-    void oneOfAMailingIsFoundByItWhileItIsQueuedAndAwaitsNoDecision() {
+    void oneOfAMailingIsFoundByItWhileItIsQueuedAndIsAskedAboutButNobodysToDecide() {
         Message queued = MessageMother.ofMailing("m1", "c1:abc");
         assertThat(queued.id()).isEqualTo("bulk/m1/c1:abc");
         assertThat(stored(queued)).containsEntry(MessageDocuments.MAILING_KEY, "m1/c1:abc");
@@ -103,8 +117,15 @@ class DocumentsTests {
         Message inDoubt = queued.sending("1", "smpp", MessageMother.AT).unknown(MessageMother.NO_ANSWER);
         assertThat(inDoubt.awaitsDecision()).isFalse();
         assertThat(stored(inDoubt))
-                .doesNotContainKeys(
-                        MessageDocuments.MAILING_KEY, MessageDocuments.UNKNOWN_KEY, MessageDocuments.ASK_KEY);
+                .containsEntry(MessageDocuments.ASK_KEY, "smpp/" + MessageMother.AT + "/" + queued.id())
+                .doesNotContainKeys(MessageDocuments.MAILING_KEY, MessageDocuments.UNKNOWN_KEY);
+    }
+
+    @Test
+    void aCodeInDoubtIsNobodysToDecideAndNotAskedAbout() {
+        Message inDoubt =
+                MessageMother.code("v1").sending("1", "smpp", MessageMother.AT).unknown(MessageMother.NO_ANSWER);
+        assertThat(stored(inDoubt)).doesNotContainKeys(MessageDocuments.UNKNOWN_KEY, MessageDocuments.ASK_KEY);
     }
 
     @Test
