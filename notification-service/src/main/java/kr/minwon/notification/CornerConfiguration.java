@@ -20,6 +20,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Prices;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.subscription.OptOuts;
@@ -51,8 +52,14 @@ class CornerConfiguration {
     }
 
     @Bean
-    Wishes wishes(ConsentLedger ledger, Mailings mailings, MailingSettings settings, OpenPhone openPhone, Clock clock) {
-        return new MailingWishes(ledger, mailings, settings, openPhone, clock);
+    Wishes wishes(
+            ConsentLedger ledger,
+            Mailings mailings,
+            MailingSettings settings,
+            QuietSettings quiet,
+            OpenPhone openPhone,
+            Clock clock) {
+        return new MailingWishes(ledger, mailings, settings, quiet, openPhone, clock);
     }
 
     @Bean

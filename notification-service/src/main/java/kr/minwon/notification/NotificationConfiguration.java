@@ -160,8 +160,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Staleness staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
-        return new Staleness(settings, laterTexts, clock);
+    Staleness staleness(StaleSettings settings, QuietSettings quiet, LaterTexts laterTexts, Clock clock) {
+        return new Staleness(settings, quiet, laterTexts, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -186,10 +186,10 @@ public record Message(
         return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
     }
 
-    /** Since when it grows old: falling back to SMS makes no text younger. */
+    /** Since when it grows old: neither falling back to SMS nor a hold makes it younger, but that of a mailing does. */
     public Instant agingSince() {
         Instant asked = hasFallenBack() ? queuedAt : lastAsked();
-        return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
+        return isOfMailing() && notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
     }
 
     /** Whether it waits, or went, as an SMS because it was not delivered as 알림톡. */
