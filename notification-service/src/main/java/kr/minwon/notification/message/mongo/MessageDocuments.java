@@ -61,7 +61,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     static final String OFFICE = "officeId";
     static final String STEP = "step";
     static final String QUEUED_AT = "queuedAt";
-    private static final String VERIFICATION = "verificationId";
+    static final String VERIFICATION = "verificationId";
     private static final String DIGEST = "digestId";
     private static final String PARTS = "parts";
     private static final String MAILING = "mailingId";
@@ -71,11 +71,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String ALIMTALK = "alimtalk";
     static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
-    private static final String STATE = "state";
+    static final String STATE = "state";
     /** The state of the latest hand-over, where that of the message is another. */
-    private static final String LATEST_STATE = "latestState";
+    static final String LATEST_STATE = "latestState";
 
-    private static final String EARLIER = "earlier";
+    static final String EARLIER = "earlier";
 
     /** Of one width, so that they sort as texts. */
     private static final DateTimeFormatter MOMENT =
