@@ -89,7 +89,7 @@ public final class MailingWishes implements Wishes {
         if (state(part.id()) == MailingState.PAUSED) {
             return Optional.of(now.plus(settings.heldFor()));
         }
-        Instant office = settings.heldUntil(part.officeId(), now);
+        Instant office = part.urgent() ? null : settings.heldUntil(part.officeId(), now);
         Instant law = part.advertising() ? MailingSettings.heldByLaw(now) : null;
         if (law != null && mayComeAtNight(part, message)) {
             law = null;

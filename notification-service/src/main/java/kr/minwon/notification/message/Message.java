@@ -177,7 +177,9 @@ public record Message(
 
     /** How soon it is wanted. */
     public Urgency urgency() {
-        return Step.ofNth(step).urgency();
+        return about instanceof MailingPart part && part.urgent()
+                ? Urgency.ALERT
+                : Step.ofNth(step).urgency();
     }
 
     /** Since when it waits: since it was stored, held no longer, or decided to be sent again. */

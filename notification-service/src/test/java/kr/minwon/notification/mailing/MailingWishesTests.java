@@ -1,6 +1,7 @@
 package kr.minwon.notification.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
-import kr.minwon.notification.message.Progress;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Urgency;
@@ -42,23 +42,7 @@ class MailingWishesTests {
     }
 
     private static Message text(boolean advertising) {
-        MailingPart part = new MailingPart("m1", "seogu", NEWS.name(), advertising);
-        Message one = MessageMother.ofMailing("m1", "c1:x");
-        return new Message(
-                one.id(),
-                1,
-                part,
-                one.step(),
-                one.recipient(),
-                PHONE,
-                one.content(),
-                null,
-                MailingMother.AT,
-                MailingMother.AT,
-                null,
-                null,
-                Progress.QUEUED,
-                List.of());
+        return MessageMother.ofMailing(new MailingPart("m1", "seogu", NEWS.name(), advertising, false), "c1:x");
     }
 
     private void say(Purpose purpose, boolean given) {
@@ -103,6 +87,24 @@ class MailingWishesTests {
         assertThat(wishes("").heldUntil(text(true), Urgency.BULK)).isEmpty();
         // The office's own hours stand whatever somebody agreed to.
         assertThat(wishes("21:00-08:00").heldUntil(text(true), Urgency.BULK).orElse(null)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsUrgentGoesAtNightUnlessItIsPaused() {
+        mailings.add(MailingMother.in(MailingState.SENDING));
+        clock.pass(Duration.between(clock.instant(), seoul("23:00")));
+        MailingWishes wishes = wishes("21:00-08:00");
+        Message urgent = MessageMother.ofUrgentMailing("m1", "c1:x");
+        assertThat(wishes.heldUntil(urgent, Urgency.ALERT)).isEmpty();
+        mailings.change("m1", one -> new Mailings.Change<>(MailingMother.in(MailingState.PAUSED), true));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(wishes.heldUntil(urgent, Urgency.ALERT)).isPresent();
+    }
+
+    @Test
+    void noAdvertisingIsUrgent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true));
     }
 
     @Test

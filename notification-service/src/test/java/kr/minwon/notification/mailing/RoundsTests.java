@@ -14,6 +14,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
+import kr.minwon.notification.message.Urgency;
 import kr.minwon.notification.subscription.MemorySubscribers;
 import kr.minwon.notification.subscription.Subscriber;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,7 @@ class RoundsTests {
                 messages,
                 MailingMother.wording(MailingMother.WITHOUT_FREE_NUMBER),
                 settings,
+                new Timing(MailingMother.TOPICS, settings, clock),
                 clock);
         return new Rounds(mailings, tallies, messages, subscribers, expansion, settings, clock, queued::add);
     }
@@ -46,6 +48,13 @@ class RoundsTests {
     @AfterEach
     void close() {
         rounds.close();
+    }
+
+    @Test
+    void ofAnUrgentTopicEachTextIsUrgent() {
+        mailings.add(MailingMother.in(MailingState.SENDING));
+        round();
+        assertThat(queued).isNotEmpty().allSatisfy(one -> assertThat(one.urgency()).isEqualTo(Urgency.ALERT));
     }
 
     private Mailing stored() {
