@@ -26,7 +26,17 @@ final class TopicFile {
             String oftenEn,
             @Nullable Boolean urgent) {
         Topic topic() {
-            return new Topic(office, id, new Purpose(purpose), name, nameEn, about, aboutEn, often, oftenEn, Boolean.TRUE.equals(urgent));
+            return new Topic(
+                    office,
+                    id,
+                    new Purpose(purpose),
+                    name,
+                    nameEn,
+                    about,
+                    aboutEn,
+                    often,
+                    oftenEn,
+                    Boolean.TRUE.equals(urgent));
         }
     }
 

@@ -45,7 +45,8 @@ public record SeoulMoment(ZonedDateTime at) {
         if (days != 0 && days != 1) {
             return spoken(words, clock);
         }
-        return formatted((days == 0 ? "date.today" : "date.tomorrow") + (at.getMinute() == 0 ? ".full-hour" : ""), words);
+        return formatted(
+                (days == 0 ? "date.today" : "date.tomorrow") + (at.getMinute() == 0 ? ".full-hour" : ""), words);
     }
 
     /** As a table shows it: 11. 26.(목) 10:12. */

@@ -125,8 +125,7 @@ public final class Choice {
     }
 
     private Optional<Chosen> turn(List<String> names, Urgency urgency) {
-        List<String> now =
-                names.stream().filter(name -> !pace(name).isPaused()).toList();
+        List<String> now = names.stream().filter(name -> !pace(name).isPaused()).toList();
         for (String name : weights.order(now, random)) {
             Precedence precedence = precedence(name);
             if (precedence.mayAsk(urgency)) {

@@ -84,10 +84,7 @@ public final class DailyCap {
             LocalDate today = today();
             // Not while all others wait: whoever reads the same at the same time finds the same.
             int gone = stored.since(
-                    message.about().officeId(),
-                    phone,
-                    today.atStartOfDay(SEOUL).toInstant(),
-                    most);
+                    message.about().officeId(), phone, today.atStartOfDay(SEOUL).toInstant(), most);
             read(key, today, gone);
         }
         return taken(key)

@@ -167,7 +167,8 @@ public final class Dispatcher implements AutoCloseable {
             settle(lane, first, handOver.fallBack(first, "no provider of 알림톡 is switched on"));
             return;
         }
-        Optional<Choice.Chosen> granted = choice.turn(sender, first.outgoing(), lane.takenAs(), lane::isPassedOver, LOOK_UP);
+        Optional<Choice.Chosen> granted =
+                choice.turn(sender, first.outgoing(), lane.takenAs(), lane::isPassedOver, LOOK_UP);
         if (granted.isEmpty()) {
             if (isTiredOfKakao(first)) {
                 settle(lane, first, handOver.fallBack(first, "no provider of 알림톡 could take it"));

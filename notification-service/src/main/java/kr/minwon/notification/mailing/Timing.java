@@ -33,8 +33,7 @@ public final class Timing {
 
     /** Whether no hours hold it. */
     public boolean isUrgent(Mailing mailing) {
-        Optional<Topic> topic =
-                topics.find(mailing.officeId(), mailing.letter().topicId());
+        Optional<Topic> topic = topics.find(mailing.officeId(), mailing.letter().topicId());
         return topic.map(Topic::urgent).orElse(false) && !mailing.letter().advertising();
     }
 

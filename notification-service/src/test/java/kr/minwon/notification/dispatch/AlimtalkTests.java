@@ -260,8 +260,8 @@ class AlimtalkTests {
         assertThat(waits.agingSince()).isEqualTo(message.queuedAt());
         assertThat(waits.waitingSince()).isAfter(message.queuedAt());
         StaleSettings strict = new StaleSettings(Map.of(), Duration.ofMillis(1), ChronoUnit.FOREVER.getDuration());
-        Staleness staleness = 
-                new Staleness(strict, QuietSettings.NONE, new LaterTexts(new MemoryCases(), town.store), Clock.systemUTC());
+        Staleness staleness = new Staleness(
+                strict, QuietSettings.NONE, new LaterTexts(new MemoryCases(), town.store), Clock.systemUTC());
         await().untilAsserted(() ->
                 assertThat(staleness.of(waits)).get().extracting(Reason::cause).isEqualTo(Cause.TOO_LATE));
     }

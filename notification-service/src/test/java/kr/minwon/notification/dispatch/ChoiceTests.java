@@ -22,8 +22,7 @@ class ChoiceTests {
     private static final Content TEXT = new Content("[서구청] 안내", Encoding.EUC_KR, "1");
     private static final Duration NO_PATIENCE = Duration.ZERO;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Executor THREADS =
-            task -> Thread.ofPlatform().daemon().start(task);
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     /** A provider of so many turns. */
     private static final class Slow implements Provider {
@@ -103,20 +102,24 @@ class ChoiceTests {
     }
 
     private static CompletableFuture<Choice.Chosen> waits(Choice choice, Urgency urgency) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return turn(choice, urgency, PATIENCE).orElseThrow();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }, THREADS);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return turn(choice, urgency, PATIENCE).orElseThrow();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                THREADS);
     }
 
     @Test
     void noticesNeverHoldAllTurnsOfAProviderThatIsNotKnownToBeQuick() throws Exception {
         Choice choice = among(new Slow("a", 4), new Slow("b", 8));
         assertThat(all(choice, Urgency.NOTICE)).hasSize(3 + 7);
-        assertThat(all(choice, Urgency.CODE)).extracting(Choice.Chosen::provider).containsExactlyInAnyOrder("a", "b");
+        assertThat(all(choice, Urgency.CODE))
+                .extracting(Choice.Chosen::provider)
+                .containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
@@ -140,8 +143,10 @@ class ChoiceTests {
         // Once it is served, the others come to theirs, one after the other.
         for (CompletableFuture<Choice.Chosen> ignored : notices) {
             CompletableFuture.anyOf(notices.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
-            CompletableFuture<Choice.Chosen> done =
-                    notices.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow();
+            CompletableFuture<Choice.Chosen> done = notices.stream()
+                    .filter(CompletableFuture::isDone)
+                    .findFirst()
+                    .orElseThrow();
             done.get().close();
             notices = notices.stream().filter(one -> one != done).toList();
         }
@@ -153,15 +158,19 @@ class ChoiceTests {
         Slow away = new Slow("a", 1);
         away.turns.drainPermits();
         Choice choice = among(away, new Slow("b", 2));
-        CompletableFuture<Optional<Choice.Chosen>> code = CompletableFuture.supplyAsync(() -> {
-            try {
-                return turn(choice, Urgency.CODE, "b"::equals, PATIENCE);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }, THREADS);
+        CompletableFuture<Optional<Choice.Chosen>> code = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return turn(choice, Urgency.CODE, "b"::equals, PATIENCE);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                THREADS);
         assertThat(away.asked.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(turn(choice, Urgency.NOTICE, NO_PATIENCE)).map(Choice.Chosen::provider).contains("b");
+        assertThat(turn(choice, Urgency.NOTICE, NO_PATIENCE))
+                .map(Choice.Chosen::provider)
+                .contains("b");
         away.turns.release();
         assertThat(code.get(30, TimeUnit.SECONDS)).map(Choice.Chosen::provider).contains("a");
     }

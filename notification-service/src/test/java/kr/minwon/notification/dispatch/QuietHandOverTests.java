@@ -89,9 +89,10 @@ class QuietHandOverTests {
     }
 
     private void awaitHeldUntil(String moment, Message... notices) {
-        await().untilAsserted(() -> assertThat(notices).allSatisfy(notice -> assertThat(stored(notice))
-                .returns(MessageState.QUEUED, Message::state)
-                .returns(seoul(moment), Message::notBefore)));
+        await().untilAsserted(() -> assertThat(notices)
+                .allSatisfy(notice -> assertThat(stored(notice))
+                        .returns(MessageState.QUEUED, Message::state)
+                        .returns(seoul(moment), Message::notBefore)));
     }
 
     @Test
@@ -107,8 +108,7 @@ class QuietHandOverTests {
         now("2026-11-24T02:00:00");
         try (Dispatcher process = started()) {
             awaitHeldUntil(MORNING, notices.toArray(Message[]::new));
-            await().untilAsserted(
-                    () -> assertThat(town.witness.taken()).containsExactlyInAnyOrderElementsOf(urgent));
+            await().untilAsserted(() -> assertThat(town.witness.taken()).containsExactlyInAnyOrderElementsOf(urgent));
             now(MORNING);
             town.awaitNothingPending();
         }
@@ -141,8 +141,7 @@ class QuietHandOverTests {
 
     @Test
     void whatIsSentAgainAtNightWaitsForTheMorningToo() {
-        Message doubt = MessageMother.message(
-                        MessageMother.complaintId(), "progress.1", null, clock.instant())
+        Message doubt = MessageMother.message(MessageMother.complaintId(), "progress.1", null, clock.instant())
                 .sending("0", "smpp", clock.instant())
                 .unknown(MessageMother.NO_ANSWER);
         now("2026-11-24T02:00:00");
@@ -213,8 +212,7 @@ class QuietHandOverTests {
         Message secondNight = notice.heldUntil(seoul(MORNING)).heldUntil(seoul("2026-11-25T08:00:00"));
         StaleSettings stale =
                 new StaleSettings(Map.of("assigned", assignedIsGoodFor), Duration.ofHours(72), Duration.ofMinutes(10));
-        Staleness staleness =
-                new Staleness(stale, QUIET, new LaterTexts(new MemoryCases(), town.store), clock);
+        Staleness staleness = new Staleness(stale, QUIET, new LaterTexts(new MemoryCases(), town.store), clock);
         now("2026-11-25T05:59:59");
         assertThat(staleness.of(secondNight)).isEmpty();
         now("2026-11-25T06:00:01");

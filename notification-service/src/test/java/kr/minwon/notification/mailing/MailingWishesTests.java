@@ -81,12 +81,14 @@ class MailingWishesTests {
                 until == null ? null : until.equals("next") ? seoul("08:00").plus(Duration.ofDays(1)) : seoul(until);
         assertThat(wishes("").heldUntil(text(true), Urgency.BULK).orElse(null)).isEqualTo(expected);
         assertThat(wishes("").heldUntil(text(false), Urgency.BULK)).isEmpty();
-        assertThat(wishes("21:00-08:00").heldUntil(text(false), Urgency.BULK).orElse(null)).isEqualTo(expected);
+        assertThat(wishes("21:00-08:00").heldUntil(text(false), Urgency.BULK).orElse(null))
+                .isEqualTo(expected);
 
         say(Purpose.ADS_AT_NIGHT, true);
         assertThat(wishes("").heldUntil(text(true), Urgency.BULK)).isEmpty();
         // The office's own hours stand whatever somebody agreed to.
-        assertThat(wishes("21:00-08:00").heldUntil(text(true), Urgency.BULK).orElse(null)).isEqualTo(expected);
+        assertThat(wishes("21:00-08:00").heldUntil(text(true), Urgency.BULK).orElse(null))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -103,8 +105,7 @@ class MailingWishesTests {
 
     @Test
     void noAdvertisingIsUrgent() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true));
     }
 
     @Test
@@ -114,7 +115,8 @@ class MailingWishesTests {
         assertThat(wishes.heldUntil(text(false), Urgency.BULK)).isEmpty();
         mailings.change("m1", one -> new Mailings.Change<>(MailingMother.in(MailingState.PAUSED), true));
         clock.pass(Duration.ofSeconds(1));
-        assertThat(wishes.heldUntil(text(false), Urgency.BULK)).contains(clock.instant().plus(Duration.ofMinutes(10)));
+        assertThat(wishes.heldUntil(text(false), Urgency.BULK))
+                .contains(clock.instant().plus(Duration.ofMinutes(10)));
         assertThat(wishes.refusal(text(false))).isEmpty();
 
         mailings.change("m1", one -> new Mailings.Change<>(MailingMother.in(MailingState.CANCELLED), true));

@@ -54,7 +54,9 @@ class RoundsTests {
     void ofAnUrgentTopicEachTextIsUrgent() {
         mailings.add(MailingMother.in(MailingState.SENDING));
         round();
-        assertThat(queued).isNotEmpty().allSatisfy(one -> assertThat(one.urgency()).isEqualTo(Urgency.ALERT));
+        assertThat(queued)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.urgency()).isEqualTo(Urgency.ALERT));
     }
 
     private Mailing stored() {

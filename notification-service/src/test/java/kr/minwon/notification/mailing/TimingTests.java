@@ -36,8 +36,7 @@ class TimingTests {
     }
 
     private static Mailing of(String topic, boolean advertising, @Nullable String sendAt) {
-        Letter letter =
-                new Letter(topic, List.of(), null, "안내", advertising, sendAt == null ? null : seoul(sendAt));
+        Letter letter = new Letter(topic, List.of(), null, "안내", advertising, sendAt == null ? null : seoul(sendAt));
         return Mailing.written("m1", "seogu", letter, "news/" + topic, MailingMother.by(Mailing.WRITTEN, "acc-writer"));
     }
 
@@ -55,7 +54,9 @@ class TimingTests {
         Instant expected = until == null ? null : seoul(until);
         assertThat(at(now, "21:00-08:00").heldUntil(of("waste", false, sendAt))).isEqualTo(expected);
         assertThat(at(now, "").heldUntil(of("waste", false, sendAt))).isNull();
-        assertThat(at(now, "").heldUntil(of("waste", true, sendAt))).as("advertising").isEqualTo(expected);
+        assertThat(at(now, "").heldUntil(of("waste", true, sendAt)))
+                .as("advertising")
+                .isEqualTo(expected);
     }
 
     @Test

@@ -62,7 +62,9 @@ class MailingPagesTests {
         pages.mailings().put("submitted", false);
         assertThat(page(MAILING)).doesNotContain("data-testid=\"night\"");
         pages.mailings().night(false, "2020-12-01T08:00:00+09:00");
-        assertThat(page(MAILING)).containsOnlyOnce("data-testid=\"night\"").contains("지금 승인하면 2020년 12월 1일(화) 오전 8시에 나갑니다.");
+        assertThat(page(MAILING))
+                .containsOnlyOnce("data-testid=\"night\"")
+                .contains("지금 승인하면 2020년 12월 1일(화) 오전 8시에 나갑니다.");
         assertThat(page(MAILING + "?lang=en")).contains("Approved now, it goes out Tue 1 December 2020, 8 AM.");
         pages.mailings().put("approved", false);
         assertThat(page(MAILING + "?lang=ko"))

@@ -26,7 +26,7 @@ final class MongoTextsToPhone implements TextsToPhone {
     /** Of so many texts to a phone that do not count, such as codes, beside each that does. */
     private static final int OTHERS = 2;
 
-    private static final Set<MessageState> MAY_HAVE_GONE = 
+    private static final Set<MessageState> MAY_HAVE_GONE =
             EnumSet.of(MessageState.SENDING, MessageState.UNKNOWN, MessageState.DELIVERED);
 
     private final MongoCollection<Document> documents;
