@@ -13,6 +13,7 @@ import kr.minwon.notification.mailing.Mailings;
 import kr.minwon.notification.mailing.OptOutSettings;
 import kr.minwon.notification.mailing.Rounds;
 import kr.minwon.notification.mailing.Tallies;
+import kr.minwon.notification.mailing.Timing;
 import kr.minwon.notification.mailing.Wording;
 import kr.minwon.notification.mailing.WriteMailing;
 import kr.minwon.notification.message.LastText;
@@ -20,6 +21,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Prices;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.subscription.OptOuts;
@@ -51,8 +53,14 @@ class CornerConfiguration {
     }
 
     @Bean
-    Wishes wishes(ConsentLedger ledger, Mailings mailings, MailingSettings settings, OpenPhone openPhone, Clock clock) {
-        return new MailingWishes(ledger, mailings, settings, openPhone, clock);
+    Wishes wishes(
+            ConsentLedger ledger,
+            Mailings mailings,
+            MailingSettings settings,
+            QuietSettings quiet,
+            OpenPhone openPhone,
+            Clock clock) {
+        return new MailingWishes(ledger, mailings, settings, quiet, openPhone, clock);
     }
 
     @Bean
@@ -71,6 +79,11 @@ class CornerConfiguration {
     }
 
     @Bean
+    Timing timing(Topics topics, MailingSettings settings, Clock clock) {
+        return new Timing(topics, settings, clock);
+    }
+
+    @Bean
     MailingFigures mailingFigures(Tallies tallies, Wording wording, Prices prices, Choice choice) {
         return new MailingFigures(tallies, wording, prices, choice.names());
     }
@@ -83,9 +96,10 @@ class CornerConfiguration {
             Subscribers subscribers,
             Wording wording,
             MailingSettings settings,
+            Timing timing,
             Clock clock,
             Dispatcher dispatcher) {
-        Expansion expansion = new Expansion(mailings, subscribers, messages, wording, settings, clock);
+        Expansion expansion = new Expansion(mailings, subscribers, messages, wording, settings, timing, clock);
         return new Rounds(mailings, tallies, messages, subscribers, expansion, settings, clock, dispatcher::offer);
     }
 }

@@ -46,6 +46,7 @@ import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
+import kr.minwon.notification.message.TextsToPhone;
 import kr.minwon.sealedfields.FieldSealer;
 import kr.minwon.sealedfields.KeyRing;
 import org.springframework.beans.factory.ObjectProvider;
@@ -160,8 +161,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Staleness staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
-        return new Staleness(settings, laterTexts, clock);
+    Staleness staleness(StaleSettings settings, QuietSettings quiet, LaterTexts laterTexts, Clock clock) {
+        return new Staleness(settings, quiet, laterTexts, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -175,6 +176,7 @@ class NotificationConfiguration {
             DispatchSettings settings,
             LaneSettings lanes,
             @Value("${minwon.sms.cap-per-phone:200}") int capPerPhone,
+            TextsToPhone textsToPhone,
             Wishes wishes,
             Gathering gathering,
             DispatchMeter meter,
@@ -188,7 +190,7 @@ class NotificationConfiguration {
                 templates,
                 settings,
                 lanes,
-                new DailyCap(capPerPhone, clock),
+                new DailyCap(capPerPhone, textsToPhone, clock),
                 wishes,
                 gathering,
                 meter,

@@ -8,6 +8,7 @@ import kr.minwon.notification.consent.Purpose;
 import kr.minwon.notification.subscription.Dong;
 import kr.minwon.notification.subscription.Topic;
 import kr.minwon.notification.subscription.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +23,20 @@ final class TopicFile {
             String about,
             String aboutEn,
             String often,
-            String oftenEn) {
+            String oftenEn,
+            @Nullable Boolean urgent) {
         Topic topic() {
-            return new Topic(office, id, new Purpose(purpose), name, nameEn, about, aboutEn, often, oftenEn);
+            return new Topic(
+                    office,
+                    id,
+                    new Purpose(purpose),
+                    name,
+                    nameEn,
+                    about,
+                    aboutEn,
+                    often,
+                    oftenEn,
+                    Boolean.TRUE.equals(urgent));
         }
     }
 

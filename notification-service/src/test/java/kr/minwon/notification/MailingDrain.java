@@ -49,8 +49,8 @@ final class MailingDrain {
                 MongoClient client = MongoClients.create(TestBed.storeUri())) {
             TestBed bed = new TestBed(phones.smppPort());
             MongoDatabase database = client.getDatabase(bed.database());
-            Neighbours.fill(database, bed.sealer(), bed.identity(), "safety", "0107", recipients);
-            database.getCollection("mailings").insertOne(ApprovedMailing.of(ID, "safety"));
+            Neighbours.fill(database, bed.sealer(), bed.identity(), "waste", "0107", recipients);
+            database.getCollection("mailings").insertOne(ApprovedMailing.of(ID, "waste"));
             phones.faults("{\"noReceipt\":true}");
             int port = freePort();
             Process service = ServiceProcess.start(

@@ -40,8 +40,8 @@ class MailingKillIT {
                 "minwon.sms.lanes.bulk.per-second=0",
                 "minwon.sms.lanes.bulk.at-once=" + AT_ONCE)) {
             TestBed bed = service.bed();
-            Neighbours.fill(service.database(), bed.sealer(), bed.identity(), "safety", "0107", RECIPIENTS);
-            service.collection("mailings").insertOne(ApprovedMailing.of(ID, "safety"));
+            Neighbours.fill(service.database(), bed.sealer(), bed.identity(), "waste", "0107", RECIPIENTS);
+            service.collection("mailings").insertOne(ApprovedMailing.of(ID, "waste"));
             service.phones()
                     .faults("{\"submitDelayMs\":%d,\"receiptDelayMs\":%d}"
                             .formatted(ANSWER_MILLIS, ANSWER_MILLIS * 10));

@@ -58,6 +58,8 @@ public interface MailingApi {
      * @param sample as it reads on a phone
      * @param sampleSubject its subject as phones show it; null for none
      * @param reach null while it is counted, as is {@code costAtMost}
+     * @param urgent whether it goes at night too
+     * @param heldUntil until when the night holds it, were it approved by now; null when it goes at its time
      */
     record Mailing(
             String mailingId,
@@ -79,6 +81,8 @@ public interface MailingApi {
             @Nullable Long reach,
             @Nullable Long costAtMost,
             long cost,
+            @Nullable Boolean urgent,
+            @Nullable String heldUntil,
             Progress progress) {}
 
     /** Somebody did something; what time does has no {@code by}. */

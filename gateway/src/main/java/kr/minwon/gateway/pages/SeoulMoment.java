@@ -2,10 +2,12 @@ package kr.minwon.gateway.pages;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,16 @@ public record SeoulMoment(ZonedDateTime at) {
                 at.getYear() == ZonedDateTime.now(clock.withZone(ZONE)).getYear();
         String pattern = (thisYear ? "date.long" : "date.long-year") + (at.getMinute() == 0 ? ".full-hour" : "");
         return formatted(pattern, words);
+    }
+
+    /** As people say it of a near day: 내일 오전 8시; any other day with its date. */
+    public String nearby(Words words, Clock clock) {
+        long days = ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(ZONE)), at.toLocalDate());
+        if (days != 0 && days != 1) {
+            return spoken(words, clock);
+        }
+        return formatted(
+                (days == 0 ? "date.today" : "date.tomorrow") + (at.getMinute() == 0 ? ".full-hour" : ""), words);
     }
 
     /** As a table shows it: 11. 26.(목) 10:12. */

@@ -14,10 +14,18 @@ public final class FakeMailings implements MailingApi {
     private boolean mine = true;
     private Letter letter = new Letter("waste", List.of(), null, "<script>alert(1)</script>", false, null, 1);
     private @Nullable RuntimeException refusal;
+    private @Nullable Boolean urgent;
+    private @Nullable String heldUntil;
 
     public void put(String newState, boolean byWhoeverAsks) {
         state = newState;
         mine = byWhoeverAsks;
+    }
+
+    /** What the service says of the night. */
+    public void night(boolean isUrgent, @Nullable String until) {
+        urgent = isUrgent;
+        heldUntil = until;
     }
 
     public void refuse(RuntimeException problem) {
@@ -61,6 +69,8 @@ public final class FakeMailings implements MailingApi {
                 1_204L,
                 10_836L,
                 2_700,
+                urgent,
+                heldUntil,
                 new Progress(
                         400,
                         100,

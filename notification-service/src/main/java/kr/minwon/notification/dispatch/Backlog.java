@@ -93,7 +93,9 @@ final class Backlog {
         }
         List<Message> found = new ArrayList<>(messages.findAll(ids));
         found.removeIf(message -> message.state() != MessageState.QUEUED || message.isHeldAt(now));
-        found.sort(Comparator.comparing(Message::waitingSince).thenComparing(Message::id));
+        found.sort(Comparator.comparing(Message::waitingSince)
+                .thenComparing(Message::queuedAt)
+                .thenComparing(Message::id));
         return found.stream().allMatch(lanes::offer);
     }
 

@@ -2,17 +2,18 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Office;
+import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class Choice {
 
     private final Map<String, Provider> providers = new LinkedHashMap<>();
     private final Map<String, Pace> paces = new HashMap<>();
+    private final Map<String, Precedence> precedences = new HashMap<>();
+    private final Object turnOver = new Object();
     private final Weights weights;
     private final RandomGenerator random;
 
@@ -46,6 +49,7 @@ public final class Choice {
         for (Provider provider : all) {
             providers.put(provider.name(), provider);
             paces.put(provider.name(), new Pace(backOff));
+            precedences.put(provider.name(), new Precedence(provider.window(), clock));
         }
     }
 
@@ -90,24 +94,51 @@ public final class Choice {
 
     /**
      * A turn with a provider that takes such a text, as soon as there is one; nothing when {@code patience} is over. A text
-     * that none takes is refused by one of them, which says why.
+     * that none takes is refused by one of them, which says why. While something more urgent waits for the same provider,
+     * it gives way.
      *
      * @param passedOver providers not to be asked for this text now
      */
-    Optional<Chosen> turn(String sender, Content content, Predicate<String> passedOver, Duration patience)
+    Optional<Chosen> turn(
+            String sender, Content content, Urgency urgency, Predicate<String> passedOver, Duration patience)
             throws InterruptedException {
         List<String> eligible = eligible(sender, content);
+        List<String> waitsFor = List.of();
         long until = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() - until < 0) {
-            List<String> now = new ArrayList<>(eligible);
-            now.removeIf(name -> passedOver.test(name) || pace(name).isPaused());
-            for (String name : weights.order(now, random)) {
-                Optional<Provider.Turn> turn = provider(name).turn();
-                if (turn.isPresent()) {
-                    return Optional.of(new Chosen(name, turn.get()));
+        try {
+            while (true) {
+                List<String> before = waitsFor;
+                waitsFor = eligible.stream().filter(passedOver.negate()).toList();
+                waitsFor.forEach(name -> precedence(name).waits(urgency));
+                before.forEach(name -> precedence(name).leaves(urgency));
+                Optional<Chosen> chosen = turn(waitsFor, urgency);
+                if (chosen.isPresent() || System.nanoTime() - until >= 0) {
+                    return chosen;
+                }
+                synchronized (turnOver) {
+                    TimeUnit.NANOSECONDS.timedWait(turnOver, LOOK_AGAIN.toNanos());
                 }
             }
-            Thread.sleep(LOOK_AGAIN);
+        } finally {
+            waitsFor.forEach(name -> precedence(name).leaves(urgency));
+        }
+    }
+
+    private Optional<Chosen> turn(List<String> names, Urgency urgency) {
+        List<String> now = names.stream().filter(name -> !pace(name).isPaused()).toList();
+        for (String name : weights.order(now, random)) {
+            Precedence precedence = precedence(name);
+            if (precedence.mayAsk(urgency)) {
+                Optional<Provider.Turn> turn = Optional.empty();
+                try {
+                    turn = provider(name).turn();
+                } finally {
+                    precedence.got(urgency, turn.isPresent());
+                }
+                if (turn.isPresent()) {
+                    return Optional.of(new Chosen(name, turn.get(), urgency));
+                }
+            }
         }
         return Optional.empty();
     }
@@ -146,14 +177,22 @@ public final class Choice {
         });
     }
 
+    private Precedence precedence(String name) {
+        return precedences.computeIfAbsent(name, unknown -> {
+            throw new IllegalArgumentException("no provider " + unknown);
+        });
+    }
+
     /** A turn with the provider that was chosen; what comes of it is remembered. */
     final class Chosen implements Provider.Turn {
         private final String provider;
         private final Provider.Turn turn;
+        private final Urgency urgency;
 
-        Chosen(String provider, Provider.Turn turn) {
+        Chosen(String provider, Provider.Turn turn, Urgency urgency) {
             this.provider = provider;
             this.turn = turn;
+            this.urgency = urgency;
         }
 
         String provider() {
@@ -183,12 +222,17 @@ public final class Choice {
             } else if (outcome instanceof Provider.Handover.Accepted) {
                 pace(provider).goOn();
             }
+            precedence(provider).answered(took);
             weights.ended(provider, failed, took);
         }
 
         @Override
         public void close() {
             turn.close();
+            precedence(provider).back(urgency);
+            synchronized (turnOver) {
+                turnOver.notifyAll();
+            }
         }
     }
 }

@@ -126,9 +126,14 @@ public final class Dispatcher implements AutoCloseable {
             Optional<Message> predecessor = order.predecessorOf(first);
             if (predecessor.isEmpty()) {
                 handOver(lane, first);
+            } else if (isHeld(lane, first)) {
+                // What is behind another that waits for the morning waits for it too, and asks for it no more.
+                return;
             } else if (predecessor.get().isDigest()) {
-                // It has a lane of its own: in two at once it could be claimed twice.
-                sweep.offer(predecessor.get());
+                if (predecessor.get().state() == MessageState.QUEUED) {
+                    // It has a lane of its own: in two at once it could be claimed twice.
+                    lanes.hurry(predecessor.get(), lanes.urgency(lane));
+                }
                 lanes.later(lane, PREDECESSOR_PAUSE);
             } else if (predecessor.get().state() == MessageState.QUEUED) {
                 lanes.putBefore(lane, predecessor.get());
@@ -154,9 +159,7 @@ public final class Dispatcher implements AutoCloseable {
             settle(lane, first, handOver.drop(first, stale.get()));
             return;
         }
-        Optional<Instant> held = wishes.heldUntil(first);
-        if (held.isPresent()) {
-            settle(lane, first, handOver.hold(first, held.get()));
+        if (isHeld(lane, first)) {
             return;
         }
         String sender = sender(first);
@@ -164,7 +167,8 @@ public final class Dispatcher implements AutoCloseable {
             settle(lane, first, handOver.fallBack(first, "no provider of 알림톡 is switched on"));
             return;
         }
-        Optional<Choice.Chosen> granted = choice.turn(sender, first.outgoing(), lane::isPassedOver, LOOK_UP);
+        Optional<Choice.Chosen> granted =
+                choice.turn(sender, first.outgoing(), lane.takenAs(), lane::isPassedOver, LOOK_UP);
         if (granted.isEmpty()) {
             if (isTiredOfKakao(first)) {
                 settle(lane, first, handOver.fallBack(first, "no provider of 알림톡 could take it"));
@@ -185,6 +189,13 @@ public final class Dispatcher implements AutoCloseable {
                 settle(lane, first, result.getFirst());
             }
         }
+    }
+
+    /** Whether it is not to go now: it is stored so, and found again when that is over. */
+    private boolean isHeld(Lane lane, Message first) {
+        Optional<Instant> held = wishes.heldUntil(first, lanes.urgency(lane));
+        held.ifPresent(until -> settle(lane, first, handOver.hold(first, until)));
+        return held.isPresent();
     }
 
     private static boolean isByKakao(Message message) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class Lane {
     private final Map<String, Long> passedOver = new HashMap<>();
     private @Nullable Urgency readyAs;
     private Urgency takenAs = Urgency.NOTICE;
+    private @Nullable Urgency hurriedTo;
     private int failures;
     private boolean claimInDoubt;
 
@@ -34,10 +36,16 @@ final class Lane {
 
     /** That of its most urgent message: what goes before it has to hurry too. */
     Urgency urgency() {
-        return waiting.stream()
-                .map(Message::urgency)
+        return Stream.concat(waiting.stream().map(Message::urgency), Stream.ofNullable(hurriedTo))
                 .min(Comparator.naturalOrder())
                 .orElse(Urgency.NOTICE);
+    }
+
+    /** What is so urgent waits for it in another lane. */
+    void hurriedTo(Urgency urgency) {
+        if (hurriedTo == null || urgency.compareTo(hurriedTo) < 0) {
+            hurriedTo = urgency;
+        }
     }
 
     /** Among which lanes it is ready; null while it is not. */

@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LaneSettings(
         @DefaultValue Limit code,
         @DefaultValue Limit urgent,
+        @DefaultValue Limit alert,
         @DefaultValue Limit notice,
         @DefaultValue Limit bulk) {
     /** No limits. */
     public static final LaneSettings NONE =
-            new LaneSettings(new Limit(0, 0), new Limit(0, 0), new Limit(0, 0), new Limit(0, 0));
+            new LaneSettings(new Limit(0, 0), new Limit(0, 0), new Limit(0, 0), new Limit(0, 0), new Limit(0, 0));
 
     /**
      * A limit.
@@ -35,6 +36,7 @@ public record LaneSettings(
         return switch (urgency) {
             case CODE -> code;
             case URGENT -> urgent;
+            case ALERT -> alert;
             case NOTICE -> notice;
             case BULK -> bulk;
         };

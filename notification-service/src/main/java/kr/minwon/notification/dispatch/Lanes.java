@@ -79,6 +79,21 @@ final class Lanes implements AutoCloseable {
         return true;
     }
 
+    /** A message that what is so urgent waits for, in another lane: it is taken in, room or not, and its lane hurries. */
+    synchronized void hurry(Message predecessor, Urgency urgency) {
+        Lane lane = lanes.computeIfAbsent(predecessor.lane(), Lane::new);
+        lane.hurriedTo(urgency);
+        if (known.containsKey(predecessor.id())) {
+            hurry(lane);
+            return;
+        }
+        know(predecessor);
+        lane.waiting().addLast(predecessor);
+        if (lane.waiting().size() == 1) {
+            ready(lane, false);
+        }
+    }
+
     private void know(Message message) {
         if (known.put(message.id(), message.urgency()) == null) {
             kind(message.urgency()).size++;
@@ -166,6 +181,11 @@ final class Lanes implements AutoCloseable {
 
     private void back(Lane lane) {
         kind(lane.takenAs()).quota.back();
+    }
+
+    /** How urgent it is with all that waits in it, or for it. */
+    synchronized Urgency urgency(Lane lane) {
+        return lane.urgency();
     }
 
     synchronized Message first(Lane lane) {

@@ -2,22 +2,27 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Digest;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Step;
 
 /** Whether a text is still worth sending. */
 public final class Staleness {
     private final StaleSettings settings;
+    private final QuietSettings quiet;
     private final LaterTexts laterTexts;
     private final Clock clock;
 
-    public Staleness(StaleSettings settings, LaterTexts laterTexts, Clock clock) {
+    /** @param quiet in which a notice that is made then does not grow old */
+    public Staleness(StaleSettings settings, QuietSettings quiet, LaterTexts laterTexts, Clock clock) {
         this.settings = settings;
+        this.quiet = quiet;
         this.laterTexts = laterTexts;
         this.clock = clock;
     }
@@ -28,7 +33,7 @@ public final class Staleness {
      * @throws RuntimeException when it has waited long and the store is away
      */
     public Optional<Reason> of(Message message) {
-        Duration waited = Duration.between(message.agingSince(), clock.instant());
+        Duration waited = Duration.between(agingSince(message), clock.instant());
         if (waited.compareTo(settings.of(Step.ofNth(message.step()))) > 0) {
             return Optional.of(new Reason("waited for " + waited.toMinutes() + " minutes", Cause.TOO_LATE));
         }
@@ -37,6 +42,13 @@ public final class Staleness {
         return soon && isOvertaken(message)
                 ? Optional.of(new Reason("overtaken while it waited", Cause.OVERTAKEN))
                 : Optional.empty();
+    }
+
+    /** Since it could first have gone; that it is held once more, or many times, makes it no younger. */
+    private Instant agingSince(Message message) {
+        Instant since = message.agingSince();
+        Instant morning = quiet.heldUntil(message.about().officeId(), message.urgency(), since);
+        return morning == null ? since : morning;
     }
 
     private boolean isOvertaken(Message message) {

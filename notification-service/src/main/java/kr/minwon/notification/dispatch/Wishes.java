@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Urgency;
 
 /** Whether somebody still wants to be told, and now. */
 @FunctionalInterface
@@ -40,9 +41,10 @@ public interface Wishes {
     /**
      * Until when a text must wait although its turn has come; nothing when it may go. It is stored so, and comes again.
      *
+     * @param urgency how soon it is wanted, together with what has to wait for it
      * @throws RuntimeException when the store is away
      */
-    default Optional<Instant> heldUntil(Message message) {
+    default Optional<Instant> heldUntil(Message message, Urgency urgency) {
         return Optional.empty();
     }
 }

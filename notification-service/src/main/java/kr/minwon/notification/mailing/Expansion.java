@@ -26,6 +26,7 @@ public final class Expansion {
     private final Messages messages;
     private final Wording wording;
     private final MailingSettings settings;
+    private final Timing timing;
     private final Clock clock;
 
     public Expansion(
@@ -34,12 +35,14 @@ public final class Expansion {
             Messages messages,
             Wording wording,
             MailingSettings settings,
+            Timing timing,
             Clock clock) {
         this.mailings = mailings;
         this.subscribers = subscribers;
         this.messages = messages;
         this.wording = wording;
         this.settings = settings;
+        this.timing = timing;
         this.clock = clock;
     }
 
@@ -108,7 +111,7 @@ public final class Expansion {
             // Stopped between the index and the document.
             return null;
         }
-        MailingPart part = mailing.part();
+        MailingPart part = timing.part(mailing);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return Message.queued(
                 part.messageId(to.recipient()),

@@ -3,7 +3,6 @@ package kr.minwon.notification.mailing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.subscription.Reach;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +100,6 @@ public record Mailing(
     /** Whom it goes to. */
     public Reach reach() {
         return Reach.of(officeId, letter.topicId(), letter.dongs(), letter.advertising());
-    }
-
-    /** What its messages are part of. */
-    MailingPart part() {
-        return new MailingPart(id, officeId, purpose, letter.advertising());
     }
 
     /** When the latest of such a move was made; null when none was. */

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param page recipients taken up at once
  * @param heldFor how long what is queued of a paused mailing is put aside, unless it is resumed before
  * @param receiptsFor how long receipts are counted after it is over
- * @param quiet hours in which none goes out, such as {@code 21:00-08:00}; empty for none. Advertising keeps those of the
- *     law whatever stands here
+ * @param quiet hours in which none goes out but of an urgent topic, such as {@code 21:00-08:00}; empty for none.
+ *     Advertising keeps those of the law whatever stands here
  * @param quietOffices those of an office, by its id
  */
 @ConfigurationProperties("minwon.sms.mailings")

@@ -14,12 +14,14 @@ import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.OpenPhone;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked when a text's turn has come: of all, whether its recipient still wants it; of one of a mailing also whether
- * that is paused or called off, and whether it is night.
+ * What is asked when a text's turn has come, whenever it was made: of all, whether its recipient still wants it, and whether
+ * it is night; of one of a mailing also whether that is paused or called off.
  */
 public final class MailingWishes implements Wishes {
     /** A pause takes effect after this at the latest. */
@@ -30,6 +32,7 @@ public final class MailingWishes implements Wishes {
     private final ConsentLedger ledger;
     private final Mailings mailings;
     private final MailingSettings settings;
+    private final QuietSettings quiet;
     private final OpenPhone openPhone;
     private final Clock clock;
     private final Map<String, Known> known = new LinkedHashMap<>() {
@@ -43,12 +46,21 @@ public final class MailingWishes implements Wishes {
 
     private record Known(MailingState state, Instant until) {}
 
-    /** @param openPhone opens a sealed phone number */
+    /**
+     * @param quiet when notices of cases wait for the morning
+     * @param openPhone opens a sealed phone number
+     */
     public MailingWishes(
-            ConsentLedger ledger, Mailings mailings, MailingSettings settings, OpenPhone openPhone, Clock clock) {
+            ConsentLedger ledger,
+            Mailings mailings,
+            MailingSettings settings,
+            QuietSettings quiet,
+            OpenPhone openPhone,
+            Clock clock) {
         this.ledger = ledger;
         this.mailings = mailings;
         this.settings = settings;
+        this.quiet = quiet;
         this.openPhone = openPhone;
         this.clock = clock;
     }
@@ -75,15 +87,18 @@ public final class MailingWishes implements Wishes {
     }
 
     @Override
-    public Optional<Instant> heldUntil(Message message) {
+    public Optional<Instant> heldUntil(Message message, Urgency urgency) {
+        Instant now = clock.instant();
+        if (message.isOfCase() || message.isDigest()) {
+            return Optional.ofNullable(quiet.heldUntil(message.about().officeId(), urgency, now));
+        }
         if (!(message.about() instanceof MailingPart part)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
         if (state(part.id()) == MailingState.PAUSED) {
             return Optional.of(now.plus(settings.heldFor()));
         }
-        Instant office = settings.heldUntil(part.officeId(), now);
+        Instant office = part.urgent() ? null : settings.heldUntil(part.officeId(), now);
         Instant law = part.advertising() ? MailingSettings.heldByLaw(now) : null;
         if (law != null && mayComeAtNight(part, message)) {
             law = null;

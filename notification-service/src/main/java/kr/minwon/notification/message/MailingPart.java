@@ -7,13 +7,18 @@ package kr.minwon.notification.message;
  * @param officeId the office (tenant)
  * @param purpose what its recipient has to have consented to, such as {@code news/safety}
  * @param advertising whether it is advertising (정보통신망법 §50), which asks for more
+ * @param urgent whether it goes at night too, and before what can wait; never advertising
  */
-public record MailingPart(String id, String officeId, String purpose, boolean advertising) implements Subject {
+public record MailingPart(String id, String officeId, String purpose, boolean advertising, boolean urgent)
+        implements Subject {
     private static final String BULK = "bulk/";
 
     public MailingPart {
         if (id.isBlank() || id.contains("/") || officeId.isBlank() || purpose.isBlank()) {
             throw new IllegalArgumentException("a mailing has an id without slashes, an office and a purpose");
+        }
+        if (advertising && urgent) {
+            throw new IllegalArgumentException("no advertising is urgent");
         }
     }
 

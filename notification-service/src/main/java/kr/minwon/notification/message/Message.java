@@ -186,7 +186,9 @@ public record Message(
 
     /** How soon it is wanted. */
     public Urgency urgency() {
-        return Step.ofNth(step).urgency();
+        return about instanceof MailingPart part && part.urgent()
+                ? Urgency.ALERT
+                : Step.ofNth(step).urgency();
     }
 
     /** Since when it waits: since it was stored, held no longer, or decided to be sent again. */
@@ -195,10 +197,10 @@ public record Message(
         return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
     }
 
-    /** Since when it grows old: falling back to SMS makes no text younger. */
+    /** Since when it grows old: neither falling back to SMS nor a hold makes it younger, but that of a mailing does. */
     public Instant agingSince() {
         Instant asked = hasFallenBack() ? queuedAt : lastAsked();
-        return notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
+        return isOfMailing() && notBefore != null && notBefore.isAfter(asked) ? notBefore : asked;
     }
 
     /** Whether it waits, or went, as an SMS because it was not delivered as 알림톡. */

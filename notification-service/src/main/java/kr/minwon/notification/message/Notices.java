@@ -72,8 +72,12 @@ public final class Notices {
     }
 
     private @Nullable Instant heldUntil(CaseRecord recipient, Step step, Instant now) {
-        Instant morning = quiet.heldUntil(recipient.about().officeId(), step.urgency(), now);
-        return morning == null ? bursts.heldUntil(recipient, step, now) : morning;
+        String office = recipient.about().officeId();
+        Instant morning = quiet.heldUntil(office, step.urgency(), now);
+        Instant end = morning == null ? bursts.heldUntil(recipient, step, now) : morning;
+        // A burst that would be told at night is told in the morning, with what else the night brings.
+        Instant later = end == null ? null : quiet.heldUntil(office, step.urgency(), end);
+        return later == null ? end : later;
     }
 
     /**

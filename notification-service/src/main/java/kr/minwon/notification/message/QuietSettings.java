@@ -25,14 +25,13 @@ public record QuietSettings(
         offices.values().forEach(QuietSettings::parsed);
     }
 
-    /** Until when a text that is stored now is held; null when it goes at once. */
-    @Nullable
-    Instant heldUntil(String officeId, Urgency urgency, Instant now) {
+    /** Until when a text that would go at that moment is held; null when it goes at once. */
+    public @Nullable Instant heldUntil(String officeId, Urgency urgency, Instant moment) {
         if (urgency != Urgency.NOTICE) {
             return null;
         }
         QuietHours quiet = parsed(offices.getOrDefault(officeId, hours));
-        return quiet == null ? null : quiet.endAt(now);
+        return quiet == null ? null : quiet.endAt(moment);
     }
 
     private static @Nullable QuietHours parsed(String text) {

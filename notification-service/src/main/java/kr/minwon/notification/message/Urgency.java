@@ -8,6 +8,8 @@ public enum Urgency {
     CODE,
     /** Tells people at once that what they have just done has arrived; also at night. */
     URGENT,
+    /** Tells many at once what they need to know now, such as of a flood; also at night. */
+    ALERT,
     /** What the office tells of a case. */
     NOTICE,
     /** What many are told at once: it goes after all else, at a pace of its own. */

@@ -10,6 +10,7 @@ import kr.minwon.notification.consent.Purpose;
  * @param purpose what subscribing to it is a consent to
  * @param about what it tells of, in a sentence
  * @param often how often it is sent
+ * @param urgent whether its news cannot wait for the morning; its advertising does
  */
 public record Topic(
         String office,
@@ -20,7 +21,8 @@ public record Topic(
         String about,
         String aboutEn,
         String often,
-        String oftenEn) {
+        String oftenEn,
+        boolean urgent) {
     public Topic {
         if (!id.matches("[a-z][a-z0-9-]{0,19}") || name.isBlank()) {
             throw new IllegalArgumentException("a topic has an id of small letters and a name: " + id);

@@ -76,6 +76,7 @@ class MergerTests {
                 java.time.Clock.fixed(NOW, ZoneOffset.UTC));
         Staleness staleness = new Staleness(
                 new StaleSettings(Map.of(), Duration.ofHours(72), Duration.ofMinutes(10)),
+                QuietSettings.NONE,
                 new LaterTexts(new MemoryCases(), store),
                 java.time.Clock.fixed(NOW, ZoneOffset.UTC));
         Selection selection = new Selection(seen, wishes, staleness, phone -> phone, MessageMother.templates());
@@ -200,6 +201,7 @@ class MergerTests {
     private static Staleness always(MemoryMessages messages) {
         return new Staleness(
                 new StaleSettings(Map.of(), Duration.ofDays(9), Duration.ofDays(9)),
+                QuietSettings.NONE,
                 new LaterTexts(new MemoryCases(), messages),
                 java.time.Clock.fixed(NOW, ZoneOffset.UTC));
     }

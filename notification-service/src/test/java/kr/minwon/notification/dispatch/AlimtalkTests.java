@@ -19,6 +19,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import org.junit.jupiter.api.Test;
@@ -259,7 +260,8 @@ class AlimtalkTests {
         assertThat(waits.agingSince()).isEqualTo(message.queuedAt());
         assertThat(waits.waitingSince()).isAfter(message.queuedAt());
         StaleSettings strict = new StaleSettings(Map.of(), Duration.ofMillis(1), ChronoUnit.FOREVER.getDuration());
-        Staleness staleness = new Staleness(strict, new LaterTexts(new MemoryCases(), town.store), Clock.systemUTC());
+        Staleness staleness = new Staleness(
+                strict, QuietSettings.NONE, new LaterTexts(new MemoryCases(), town.store), Clock.systemUTC());
         await().untilAsserted(() ->
                 assertThat(staleness.of(waits)).get().extracting(Reason::cause).isEqualTo(Cause.TOO_LATE));
     }

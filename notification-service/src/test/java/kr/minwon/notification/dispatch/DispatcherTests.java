@@ -17,6 +17,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Urgency;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTests {
@@ -141,7 +142,7 @@ class DispatcherTests {
             }
 
             @Override
-            public Optional<Instant> heldUntil(Message message) {
+            public Optional<Instant> heldUntil(Message message, Urgency urgency) {
                 return held.get() ? Optional.of(Instant.now().plusMillis(500)) : Optional.empty();
             }
         };

@@ -23,6 +23,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Office;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.message.Step;
 import org.junit.jupiter.api.Test;
@@ -215,7 +216,7 @@ class FailoverTests {
 
     private Staleness staleness(MemoryCases cases, Duration after, Duration supersededAfter) {
         StaleSettings settings = new StaleSettings(Map.of("assigned", after), Duration.ofHours(72), supersededAfter);
-        return new Staleness(settings, new LaterTexts(cases, town.store), Clock.systemUTC());
+        return new Staleness(settings, QuietSettings.NONE, new LaterTexts(cases, town.store), Clock.systemUTC());
     }
 
     @Test

@@ -25,7 +25,7 @@ class LanesTests {
 
     private void limitNotices(int atOnce, int perSecond) {
         lanes.close();
-        lanes = new Lanes(100, new LaneSettings(FREE, FREE, new LaneSettings.Limit(atOnce, perSecond), FREE));
+        lanes = new Lanes(100, new LaneSettings(FREE, FREE, FREE, new LaneSettings.Limit(atOnce, perSecond), FREE));
     }
 
     private void offer(Urgency urgency, int count) {
@@ -82,6 +82,31 @@ class LanesTests {
         }
         assertThat(order.getFirst()).isEqualTo(Urgency.NOTICE);
         assertThat(order).filteredOn(one -> one == Urgency.BULK).hasSize(2);
+    }
+
+    @Test
+    void anAlertGoesAfterCodesAndWhatIsWaitedForAndBeforeNotices() throws Exception {
+        offer(Urgency.BULK, 1);
+        offer(Urgency.NOTICE, 1);
+        offer(Urgency.ALERT, 1);
+        offer(Urgency.URGENT, 1);
+        offer(Urgency.CODE, 1);
+        assertThat(List.of(taken(), taken(), taken(), taken(), taken())).containsExactly(Urgency.values());
+    }
+
+    @Test
+    void whatWaitsForAMessageOfAnotherLaneHurriesThat() throws Exception {
+        offer(Urgency.NOTICE, 3);
+        Message digest = MessageMother.digest(
+                List.of(MessageMother.wanted(Urgency.NOTICE), MessageMother.wanted(Urgency.NOTICE)));
+        lanes.hurry(digest, Urgency.NOTICE);
+        lanes.hurry(digest, Urgency.URGENT);
+        Lane lane = lanes.take(AT_ONCE).orElseThrow();
+        assertThat(lanes.first(lane)).isEqualTo(digest);
+        assertThat(lane.takenAs()).isEqualTo(Urgency.URGENT);
+        assertThat(lanes.urgency(lane)).isEqualTo(Urgency.URGENT);
+        lanes.done(lane);
+        assertThat(lanes.size(Urgency.NOTICE)).isEqualTo(3);
     }
 
     @Test

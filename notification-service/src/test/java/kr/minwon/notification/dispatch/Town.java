@@ -16,6 +16,7 @@ import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
+import kr.minwon.notification.message.QuietSettings;
 
 /** Cases with their messages, a store and a provider that outlive the processes between them. */
 final class Town {
@@ -88,7 +89,7 @@ final class Town {
     Staleness staleness() {
         StaleSettings never =
                 new StaleSettings(Map.of(), ChronoUnit.FOREVER.getDuration(), ChronoUnit.FOREVER.getDuration());
-        return new Staleness(never, new LaterTexts(new MemoryCases(), store), Clock.systemUTC());
+        return new Staleness(never, QuietSettings.NONE, new LaterTexts(new MemoryCases(), store), Clock.systemUTC());
     }
 
     void awaitNothingPending() {

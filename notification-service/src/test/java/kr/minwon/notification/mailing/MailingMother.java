@@ -19,7 +19,7 @@ final class MailingMother {
     static final Letter TITLED = new Letter("safety", List.of(), "단수 안내", "내일 물이 끊깁니다.", false, null);
     static final Letter TITLED_ADS = new Letter("safety", List.of(), "김장 축제", "김장 축제에 오세요.", true, null);
     static final Topics TOPICS = new Topics(
-            List.of(new Topic("*", "safety", new Purpose("news/safety"), "재난·안전", "Safety", "", "", "", "")),
+            List.of(new Topic("*", "safety", new Purpose("news/safety"), "재난·안전", "Safety", "", "", "", "", true)),
             List.of(new Dong("seogu", "29140760", "화정1동", "Hwajeong 1-dong")));
     static final OptOutSettings WITH_FREE_NUMBER = new OptOutSettings(Map.of("seogu", "080-123-4567"), null, null);
     static final OptOutSettings WITHOUT_FREE_NUMBER = new OptOutSettings(Map.of(), null, null);

@@ -1,6 +1,7 @@
 package kr.minwon.notification.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,9 @@ import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
-import kr.minwon.notification.message.Progress;
+import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Reason;
+import kr.minwon.notification.message.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,27 +38,12 @@ class MailingWishesTests {
     private MailingWishes wishes(String officeHours) {
         MailingSettings settings = new MailingSettings(
                 Duration.ofSeconds(1), 10, 10, Duration.ofMinutes(10), Duration.ofDays(3), officeHours, Map.of());
-        return new MailingWishes(ledger, mailings, settings, phone -> phone, clock);
+        return new MailingWishes(
+                ledger, mailings, settings, new QuietSettings("22:00-07:00", Map.of()), phone -> phone, clock);
     }
 
     private static Message text(boolean advertising) {
-        MailingPart part = new MailingPart("m1", "seogu", NEWS.name(), advertising);
-        Message one = MessageMother.ofMailing("m1", "c1:x");
-        return new Message(
-                one.id(),
-                1,
-                part,
-                one.step(),
-                one.recipient(),
-                PHONE,
-                one.content(),
-                null,
-                MailingMother.AT,
-                MailingMother.AT,
-                null,
-                null,
-                Progress.QUEUED,
-                List.of());
+        return MessageMother.ofMailing(new MailingPart("m1", "seogu", NEWS.name(), advertising, false), "c1:x");
     }
 
     private void say(Purpose purpose, boolean given) {
@@ -93,24 +80,44 @@ class MailingWishesTests {
         clock.pass(Duration.between(clock.instant(), seoul(now)));
         Instant expected =
                 until == null ? null : until.equals("next") ? seoul("08:00").plus(Duration.ofDays(1)) : seoul(until);
-        assertThat(wishes("").heldUntil(text(true)).orElse(null)).isEqualTo(expected);
-        assertThat(wishes("").heldUntil(text(false))).isEmpty();
-        assertThat(wishes("21:00-08:00").heldUntil(text(false)).orElse(null)).isEqualTo(expected);
+        assertThat(wishes("").heldUntil(text(true), Urgency.BULK).orElse(null)).isEqualTo(expected);
+        assertThat(wishes("").heldUntil(text(false), Urgency.BULK)).isEmpty();
+        assertThat(wishes("21:00-08:00").heldUntil(text(false), Urgency.BULK).orElse(null))
+                .isEqualTo(expected);
 
         say(Purpose.ADS_AT_NIGHT, true);
-        assertThat(wishes("").heldUntil(text(true))).isEmpty();
+        assertThat(wishes("").heldUntil(text(true), Urgency.BULK)).isEmpty();
         // The office's own hours stand whatever somebody agreed to.
-        assertThat(wishes("21:00-08:00").heldUntil(text(true)).orElse(null)).isEqualTo(expected);
+        assertThat(wishes("21:00-08:00").heldUntil(text(true), Urgency.BULK).orElse(null))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsUrgentGoesAtNightUnlessItIsPaused() {
+        mailings.add(MailingMother.in(MailingState.SENDING));
+        clock.pass(Duration.between(clock.instant(), seoul("23:00")));
+        MailingWishes wishes = wishes("21:00-08:00");
+        Message urgent = MessageMother.ofUrgentMailing("m1", "c1:x");
+        assertThat(wishes.heldUntil(urgent, Urgency.ALERT)).isEmpty();
+        mailings.change("m1", one -> new Mailings.Change<>(MailingMother.in(MailingState.PAUSED), true));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(wishes.heldUntil(urgent, Urgency.ALERT)).isPresent();
+    }
+
+    @Test
+    void noAdvertisingIsUrgent() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true));
     }
 
     @Test
     void aPauseTakesEffectOnWhatIsQueuedWithinASecond() {
         mailings.add(MailingMother.in(MailingState.SENDING));
         MailingWishes wishes = wishes("");
-        assertThat(wishes.heldUntil(text(false))).isEmpty();
+        assertThat(wishes.heldUntil(text(false), Urgency.BULK)).isEmpty();
         mailings.change("m1", one -> new Mailings.Change<>(MailingMother.in(MailingState.PAUSED), true));
         clock.pass(Duration.ofSeconds(1));
-        assertThat(wishes.heldUntil(text(false))).contains(clock.instant().plus(Duration.ofMinutes(10)));
+        assertThat(wishes.heldUntil(text(false), Urgency.BULK))
+                .contains(clock.instant().plus(Duration.ofMinutes(10)));
         assertThat(wishes.refusal(text(false))).isEmpty();
 
         mailings.change("m1", one -> new Mailings.Change<>(MailingMother.in(MailingState.CANCELLED), true));
@@ -126,10 +133,22 @@ class MailingWishesTests {
     }
 
     @Test
-    void noticesOfCasesKnowNothingOfThis() {
-        assertThat(wishes("").mayGoAgain(MessageMother.received())).isTrue();
-        clock.pass(Duration.between(clock.instant(), seoul("23:00")));
-        assertThat(wishes("21:00-08:00").heldUntil(MessageMother.received())).isEmpty();
-        assertThat(wishes("21:00-08:00").refusal(MessageMother.received())).isEmpty();
+    void noticesOfCasesHaveHoursOfTheirOwn() {
+        Message notice = MessageMother.wanted(Urgency.NOTICE);
+        clock.pass(Duration.between(clock.instant(), seoul("21:59")));
+        assertThat(wishes("21:00-08:00").heldUntil(notice, Urgency.NOTICE)).isEmpty();
+        clock.pass(Duration.ofMinutes(1));
+        MailingWishes night = wishes("");
+        Instant morning = seoul("07:00").plus(Duration.ofDays(1));
+        assertThat(night.heldUntil(notice, Urgency.NOTICE)).contains(morning);
+        assertThat(night.heldUntil(MessageMother.digest(List.of(notice, notice)), Urgency.NOTICE))
+                .contains(morning);
+        assertThat(night.heldUntil(notice, Urgency.URGENT))
+                .as("something urgent waits for it")
+                .isEmpty();
+        assertThat(night.heldUntil(MessageMother.received(), Urgency.URGENT)).isEmpty();
+        assertThat(night.heldUntil(MessageMother.code("1"), Urgency.CODE)).isEmpty();
+        assertThat(night.refusal(notice)).isEmpty();
+        assertThat(night.mayGoAgain(notice)).isTrue();
     }
 }

@@ -15,6 +15,7 @@ import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
+import kr.minwon.notification.message.Urgency;
 import kr.minwon.notification.subscription.MemorySubscribers;
 import kr.minwon.notification.subscription.Subscriber;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ class RoundsTests {
                 messages,
                 MailingMother.wording(MailingMother.WITHOUT_FREE_NUMBER),
                 settings,
+                new Timing(MailingMother.TOPICS, settings, clock),
                 clock);
         return new Rounds(mailings, tallies, messages, subscribers, expansion, settings, clock, queued::add);
     }
@@ -47,6 +49,15 @@ class RoundsTests {
     @AfterEach
     void close() {
         rounds.close();
+    }
+
+    @Test
+    void ofAnUrgentTopicEachTextIsUrgent() {
+        mailings.add(MailingMother.in(MailingState.SENDING));
+        round();
+        assertThat(queued)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.urgency()).isEqualTo(Urgency.ALERT));
     }
 
     private Mailing stored() {

@@ -101,6 +101,7 @@ public final class MessageMother {
         return switch (urgency) {
             case CODE -> code("0198f3c2");
             case URGENT -> received();
+            case ALERT -> ofUrgentMailing("m2", "c1:" + complaintId());
             case NOTICE -> message(complaintId(), "progress.1", null, AT);
             case BULK -> ofMailing("m1", "c1:" + complaintId());
         };
@@ -108,7 +109,16 @@ public final class MessageMother {
 
     /** A queued message of a mailing. */
     public static Message ofMailing(String mailingId, String recipient) {
-        MailingPart part = new MailingPart(mailingId, "seogu", "news/safety", false);
+        return ofMailing(new MailingPart(mailingId, "seogu", "news/safety", false, false), recipient);
+    }
+
+    /** A queued message of a mailing that cannot wait. */
+    public static Message ofUrgentMailing(String mailingId, String recipient) {
+        return ofMailing(new MailingPart(mailingId, "seogu", "news/safety", false, true), recipient);
+    }
+
+    /** A queued message of that mailing. */
+    public static Message ofMailing(MailingPart part, String recipient) {
         return new Message(
                 part.messageId(recipient),
                 1,

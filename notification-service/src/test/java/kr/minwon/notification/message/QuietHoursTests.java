@@ -3,10 +3,15 @@ package kr.minwon.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import kr.minwon.notification.message.LatestNotices.Made;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +66,34 @@ class QuietHoursTests {
     void withoutAPolicyNothingIsHeld(String now) {
         assertThat(QuietSettings.NONE.heldUntil("seogu", Urgency.NOTICE, at(now)))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23T20:58:30, 2026-11-23T20:59:30", "2026-11-23T20:59:30, 2026-11-24T08:00:00"})
+    void aBurstThatWouldEndAtNightIsToldInTheMorning(String begun, String until) {
+        Made first = new Made(at(begun), null);
+        Bursts bursts = new Bursts(
+                new BurstSettings(1, Duration.ofSeconds(60)), (office, phone, since, most) -> List.of(first));
+        Notices notices = new Notices(
+                MessageMother.templates(),
+                new AnswerLinks("https://minwon.example", token -> token),
+                SETTINGS,
+                bursts,
+                Clock.fixed(at(begun).plusSeconds(10), ZoneOffset.UTC));
+        CaseRecord recipient = CaseRecord.opened(
+                MessageMother.about(MessageMother.complaintId()),
+                MessageMother.PHONE,
+                true,
+                MessageMother.AT,
+                Spoken.KOREAN);
+        Map<String, String> values = Map.of(
+                "dueAt", "2026-12-07T18:00:00+09:00",
+                "department", "건설과",
+                "officer", "김민수",
+                "contact", "062-000-0000");
+        assertThat(notices.of(recipient, Step.PROGRESS, 1, values, at(begun), null))
+                .map(Message::notBefore)
+                .contains(at(until));
     }
 
     @ParameterizedTest

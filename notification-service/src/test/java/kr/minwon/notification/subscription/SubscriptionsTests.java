@@ -23,8 +23,8 @@ class SubscriptionsTests {
     private static final Purpose POLLS = new Purpose("polls");
     private static final Topics TOPICS = new Topics(
             List.of(
-                    new Topic("*", "safety", SAFETY, "재난·안전", "Safety", "", "", "", ""),
-                    new Topic("*", "polls", POLLS, "여론조사", "Polls", "", "", "", "")),
+                    new Topic("*", "safety", SAFETY, "재난·안전", "Safety", "", "", "", "", true),
+                    new Topic("*", "polls", POLLS, "여론조사", "Polls", "", "", "", "", false)),
             List.of(
                     new Dong("seogu", "29140760", "화정1동", "Hwajeong 1-dong"),
                     new Dong("seogu", "29140770", "화정2동", "Hwajeong 2-dong")));

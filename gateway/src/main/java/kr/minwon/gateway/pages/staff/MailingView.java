@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone how its state is coloured
  * @param where 동, or all of them
  * @param when when it goes out, or went out
+ * @param night what the night does to it; null for nothing
  * @param subject as phones show it; null for none
  * @param counting whether what it reaches is still counted
  * @param uncounted whether it was over before that was counted
@@ -32,6 +33,7 @@ record MailingView(
         String topic,
         String where,
         String when,
+        @Nullable String night,
         boolean advertising,
         int revision,
         boolean mine,
@@ -82,6 +84,7 @@ record MailingView(
                     topic(one.topic()),
                     where(one.dongs()),
                     one.sendAt() == null ? words.text("mailing.at-once") : spoken(one.sendAt()),
+                    night(one),
                     one.advertising(),
                     one.revision(),
                     one.mine(),
@@ -101,6 +104,28 @@ record MailingView(
                     begun,
                     done(one),
                     one.log().stream().map(this::line).toList());
+        }
+
+        /** Whoever approves is told before when it goes, where that is another time than they think. */
+        private @Nullable String night(Mailing one) {
+            if (OVER.contains(one.state())) {
+                return null;
+            }
+            if (one.heldUntil() != null) {
+                String morning = SeoulMoment.of(one.heldUntil())
+                        .map(moment -> moment.nearby(words, clock))
+                        .orElse("");
+                return words.text(
+                        (one.sendAt() == null ? "mailing.night." : "mailing.night.at.") + stage(one.state()), morning);
+            }
+            return Boolean.TRUE.equals(one.urgent()) ? words.text("mailing.night.urgent") : null;
+        }
+
+        private static String stage(String state) {
+            return switch (state) {
+                case "draft", "submitted" -> "approval";
+                default -> "approved";
+            };
         }
 
         private Done done(Mailing one) {

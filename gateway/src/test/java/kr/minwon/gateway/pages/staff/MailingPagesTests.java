@@ -57,6 +57,33 @@ class MailingPagesTests {
     }
 
     @Test
+    void whoApprovesIsToldBeforeThatItWaitsForTheMorning() throws Exception {
+        pages.signIn(Role.LEAD, "construction");
+        pages.mailings().put("submitted", false);
+        assertThat(page(MAILING)).doesNotContain("data-testid=\"night\"");
+        pages.mailings().night(false, "2020-12-01T08:00:00+09:00");
+        assertThat(page(MAILING))
+                .containsOnlyOnce("data-testid=\"night\"")
+                .contains("지금 승인하면 2020년 12월 1일(화) 오전 8시에 나갑니다.");
+        assertThat(page(MAILING + "?lang=en")).contains("Approved now, it goes out Tue 1 December 2020, 8 AM.");
+        pages.mailings().put("approved", false);
+        assertThat(page(MAILING + "?lang=ko"))
+                .containsOnlyOnce("data-testid=\"night\"")
+                .contains("2020년 12월 1일(화) 오전 8시에 나갑니다.")
+                .doesNotContain("지금 승인하면");
+    }
+
+    @Test
+    void whoApprovesWhatIsUrgentIsToldThatItGoesAtNight() throws Exception {
+        pages.signIn(Role.LEAD, "construction");
+        pages.mailings().put("submitted", false);
+        pages.mailings().night(true, null);
+        assertThat(page(MAILING)).contains("급한 주제라 밤에도");
+        pages.mailings().put("cancelled", false);
+        assertThat(page(MAILING)).doesNotContain("급한 주제라");
+    }
+
+    @Test
     void anAuditorLooksAndMovesNothing() throws Exception {
         pages.signIn(Role.AUDITOR);
         pages.mailings().put("sending", false);

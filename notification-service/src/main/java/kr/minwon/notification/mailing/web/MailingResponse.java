@@ -7,6 +7,7 @@ import kr.minwon.notification.mailing.Letter;
 import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingFigures.Figures;
 import kr.minwon.notification.mailing.Tally;
+import kr.minwon.notification.mailing.Timing;
 import kr.minwon.notification.mailing.Wording;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.SeoulTime;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param reach how many it goes to; null while that is counted
  * @param costAtMost won; null while the reach is not known
  * @param cost won, for what was handed over until now
+ * @param urgent whether it goes at night too
+ * @param heldUntil until when the night holds it, were it approved by now; null when it goes at its time
  * @param takenUp whether every recipient has a message by now
  */
 record MailingResponse(
@@ -46,6 +49,8 @@ record MailingResponse(
         @Nullable Long reach,
         @Nullable Long costAtMost,
         long cost,
+        boolean urgent,
+        @Nullable String heldUntil,
         boolean takenUp,
         ProgressPart progress) {
 
@@ -88,7 +93,8 @@ record MailingResponse(
     /** @param cause such as {@code no-such-number}; {@code other} where nobody has explained it */
     record ReasonPart(String cause, long texts) {}
 
-    static MailingResponse of(Mailing mailing, Figures figures, String callerId) {
+    static MailingResponse of(Mailing mailing, Figures figures, Timing timing, String callerId) {
+        Instant heldUntil = timing.heldUntil(mailing);
         Letter letter = mailing.letter();
         SmsSize size = figures.size();
         return new MailingResponse(
@@ -117,6 +123,8 @@ record MailingResponse(
                 figures.reach(),
                 figures.costAtMost(),
                 figures.cost(),
+                timing.isUrgent(mailing),
+                heldUntil == null ? null : SeoulTime.seconds(heldUntil),
                 mailing.takenUp(),
                 ProgressPart.of(figures.tally()));
     }

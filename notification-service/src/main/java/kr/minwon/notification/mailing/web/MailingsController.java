@@ -8,6 +8,7 @@ import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingFigures;
 import kr.minwon.notification.mailing.Mailings;
 import kr.minwon.notification.mailing.Move;
+import kr.minwon.notification.mailing.Timing;
 import kr.minwon.notification.mailing.Wording;
 import kr.minwon.notification.mailing.WriteMailing;
 import kr.minwon.notification.mailing.WriteMailing.Hand;
@@ -60,6 +61,7 @@ class MailingsController {
     private final Mailings mailings;
     private final MailingFigures figures;
     private final Topics topics;
+    private final Timing timing;
     private final Wording wording;
     private final Messages messages;
     private final RecipientCursors cursors;
@@ -71,6 +73,7 @@ class MailingsController {
             Mailings mailings,
             MailingFigures figures,
             Topics topics,
+            Timing timing,
             Wording wording,
             Messages messages,
             FieldSealer sealer,
@@ -80,6 +83,7 @@ class MailingsController {
         this.mailings = mailings;
         this.figures = figures;
         this.topics = topics;
+        this.timing = timing;
         this.wording = wording;
         this.messages = messages;
         this.cursors = new RecipientCursors(sealer);
@@ -121,7 +125,8 @@ class MailingsController {
         Map<String, MailingFigures.Figures> known = figures.of(page.items());
         return new PageResponse(
                 page.items().stream()
-                        .map(one -> MailingResponse.of(one, Objects.requireNonNull(known.get(one.id())), caller.id()))
+                        .map(one -> MailingResponse.of(
+                                one, Objects.requireNonNull(known.get(one.id())), timing, caller.id()))
                         .toList(),
                 page.next());
     }
@@ -259,7 +264,7 @@ class MailingsController {
     }
 
     private MailingResponse response(Caller caller, Mailing mailing) {
-        return MailingResponse.of(mailing, figures.of(mailing), caller.id());
+        return MailingResponse.of(mailing, figures.of(mailing), timing, caller.id());
     }
 
     private static Hand hand(Caller caller) {

@@ -17,6 +17,9 @@ final class AttemptDocuments {
     /** There while it is being sent: by which instance. */
     static final String SENDING_BY = "sendingBy";
 
+    static final String SENT_AT = "sentAt";
+    static final String ACCEPTED_AT = "acceptedAt";
+
     private AttemptDocuments() {}
 
     /** @param state of the hand-over */
@@ -24,8 +27,8 @@ final class AttemptDocuments {
         Document receipt = document.get("receipt", Document.class);
         return new Progress(
                 state,
-                instant(document, "sentAt"),
-                instant(document, "acceptedAt"),
+                instant(document, SENT_AT),
+                instant(document, ACCEPTED_AT),
                 document.getString("provider"),
                 document.getString("providerMessageId"),
                 receipt == null
@@ -57,8 +60,8 @@ final class AttemptDocuments {
 
     /** Writes all but the state. */
     static void write(Progress progress, Document document) {
-        append(document, "sentAt", progress.sentAt());
-        append(document, "acceptedAt", progress.acceptedAt());
+        append(document, SENT_AT, progress.sentAt());
+        append(document, ACCEPTED_AT, progress.acceptedAt());
         append(document, "provider", progress.provider());
         append(document, "providerMessageId", progress.providerMessageId());
         write(progress.reason(), document);

@@ -62,21 +62,22 @@ final class MessageDocuments implements DocumentMapping<Message> {
     static final String OFFICE = "officeId";
     static final String STEP = "step";
     static final String QUEUED_AT = "queuedAt";
-    private static final String VERIFICATION = "verificationId";
+    static final String VERIFICATION = "verificationId";
     private static final String DIGEST = "digestId";
     private static final String PARTS = "parts";
     private static final String MAILING = "mailingId";
     private static final String PURPOSE = "purpose";
     private static final String ADVERTISING = "advertising";
+    private static final String URGENT = "urgent";
     private static final String TEXT = "text";
     private static final String ALIMTALK = "alimtalk";
     static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
-    private static final String STATE = "state";
+    static final String STATE = "state";
     /** The state of the latest hand-over, where that of the message is another. */
-    private static final String LATEST_STATE = "latestState";
+    static final String LATEST_STATE = "latestState";
 
-    private static final String EARLIER = "earlier";
+    static final String EARLIER = "earlier";
 
     /** Of one width, so that they sort as texts. */
     private static final DateTimeFormatter MOMENT =
@@ -108,6 +109,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
         return switch (urgency) {
             case CODE -> "codeSince";
             case URGENT -> "urgentSince";
+            case ALERT -> "alertSince";
             case NOTICE -> WAITING_SINCE;
             case BULK -> "bulkSince";
         };
@@ -186,7 +188,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
         String mailing = document.getString(MAILING);
         if (mailing != null) {
             return new MailingPart(
-                    mailing, office, document.getString(PURPOSE), document.getBoolean(ADVERTISING, false));
+                    mailing,
+                    office,
+                    document.getString(PURPOSE),
+                    document.getBoolean(ADVERTISING, false),
+                    document.getBoolean(URGENT, false));
         }
         String verification = document.getString(VERIFICATION);
         return verification == null
@@ -212,11 +218,13 @@ final class MessageDocuments implements DocumentMapping<Message> {
                                                 .append("receiptNumber", part.receiptNumber())
                                                 .append("step", part.step()))
                                         .toList());
-            case MailingPart one ->
-                new Document(MAILING, one.id())
+            case MailingPart one -> {
+                Document document = new Document(MAILING, one.id())
                         .append(OFFICE, one.officeId())
                         .append(PURPOSE, one.purpose())
                         .append(ADVERTISING, one.advertising());
+                yield one.urgent() ? document.append(URGENT, true) : document;
+            }
         };
     }
 

@@ -13,6 +13,7 @@ import kr.minwon.notification.message.MessageChanges;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.ResultSource;
+import kr.minwon.notification.message.TextsToPhone;
 import kr.minwon.notification.message.messaging.MessageEventMapper;
 import kr.minwon.outbox.EventSource;
 import kr.minwon.outbox.OutboxCollection;
@@ -80,6 +81,11 @@ public class MessageStoreConfiguration {
     @Bean
     LatestNotices latestNotices(MongoDatabase database, PhoneIdentities identities) {
         return new MongoLatestNotices(messages(database), identities);
+    }
+
+    @Bean
+    TextsToPhone textsToPhone(MongoDatabase database, PhoneIdentities identities) {
+        return new MongoTextsToPhone(messages(database), identities);
     }
 
     private record Words(FieldSealer sealer) implements MessageDocuments.SealedWords {
