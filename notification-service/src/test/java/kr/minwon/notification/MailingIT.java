@@ -131,6 +131,11 @@ class MailingIT {
                         .singleElement()
                         .asString()
                         .contains("음악회", "https://minwon.example/o/"));
+        Reply found = service.post(
+                ADMIN,
+                "/api/v1/staff/messages/search",
+                "{\"phone\":\"%s\",\"reason\":\"받은 문자 문의\"}".formatted(people.getFirst()));
+        assertThat(found.json().at("/items/0/text").asString()).contains("음악회").endsWith("/o/…");
         JsonNode recipients = service.get(AUDITOR, MAILINGS + "/" + id + "/recipients?limit=40")
                 .json();
         assertThat(recipients.get("items").size()).isEqualTo(40);

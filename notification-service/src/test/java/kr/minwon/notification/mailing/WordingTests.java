@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import kr.minwon.koreansms.SmsSize;
+import kr.minwon.notification.message.AnswerLinks;
 import org.junit.jupiter.api.Test;
 
 class WordingTests {
@@ -15,7 +16,7 @@ class WordingTests {
         String text = WORDING.content(MailingMother.in(MailingState.SENDING), "AbCdEfGhIjKlMnOp")
                 .text();
         assertThat(text).isEqualTo("[서구청] 내일 오전 9시부터 물이 끊깁니다.\n수신거부 https://minwon.example/o/AbCdEfGhIjKlMnOp");
-        assertThat(Wording.masked(text)).endsWith("/o/…").doesNotContain("AbCd");
+        assertThat(AnswerLinks.masked(text)).endsWith("/o/…").doesNotContain("AbCd");
         assertThat(WORDING.sample("seogu", MailingMother.NEWS)).hasSameSizeAs(text);
         assertThat(WORDING.size("seogu", MailingMother.NEWS).type()).isEqualTo(SmsSize.Type.LMS);
     }

@@ -7,7 +7,7 @@ import kr.minwon.notification.mailing.Letter;
 import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingFigures.Figures;
 import kr.minwon.notification.mailing.Tally;
-import kr.minwon.notification.mailing.Wording;
+import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.SeoulTime;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ record MailingResponse(
                                 one.note(),
                                 SeoulTime.seconds(one.at())))
                         .toList(),
-                Wording.masked(figures.sample()),
+                AnswerLinks.masked(figures.sample()),
                 figures.subject(),
                 size.bytes(),
                 size.type() == null ? null : size.type().name(),
