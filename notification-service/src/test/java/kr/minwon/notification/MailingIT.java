@@ -233,6 +233,35 @@ class MailingIT {
     }
 
     @Test
+    void whoDropsADongBetweenQueueingAndHandOverIsNotTold() {
+        List<String> people = IntStream.range(0, 8)
+                .mapToObj(n -> "0107700%04d".formatted(n))
+                .toList();
+        people.forEach(phone -> choose(phone, "29140760", "29140770"));
+        phones.faults("{\"submitDelayMs\":300}");
+        String id = approvedFor("culture", "29140770", "화정2동 음악회입니다.");
+        await().atMost(SOON).until(() -> messages(id, new Document("state", "queued")) > 0);
+        people.forEach(phone -> choose(phone, "29140760"));
+        phones.behave();
+        awaitState(id, "done");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(shown(id).at("/progress/dropped").asLong()).isPositive());
+        assertThat(shown(id).at("/progress/reasons/0/cause").asString()).isEqualTo("opted-out");
+        assertThat(told(people)).isLessThan(8);
+        people.forEach(phone -> service.bean(Subscriptions.class).stopAll("seogu", phone, Channel.LINK, "sms-1"));
+    }
+
+    private static void choose(String phone, String... dongs) {
+        service.bean(Subscriptions.class)
+                .choose(
+                        "seogu",
+                        phone,
+                        new Wanted(List.of(new Subscription("culture", List.of(dongs))), false, false),
+                        Channel.VERIFIED_PHONE);
+    }
+
+    @Test
     void aResidentChoosesSeesTheirRecordAndStopsByTheLinkOfAText() {
         String phone = "01074000001";
         assertThat(service.get(anonymous(), MINE).problem()).isEqualTo("phone-not-verified");
