@@ -239,7 +239,7 @@ class MailingIT {
                 .toList();
         people.forEach(phone -> choose(phone, "29140760", "29140770"));
         phones.faults("{\"submitDelayMs\":300}");
-        String id = approvedFor("culture", "29140770", "화정2동 음악회입니다.");
+        String id = approvedFor("safety", "29140770", "화정2동에 물이 끊깁니다.");
         await().atMost(SOON).until(() -> messages(id, new Document("state", "queued")) > 0);
         people.forEach(phone -> choose(phone, "29140760"));
         phones.behave();
@@ -257,7 +257,7 @@ class MailingIT {
                 .choose(
                         "seogu",
                         phone,
-                        new Wanted(List.of(new Subscription("culture", List.of(dongs))), false, false),
+                        new Wanted(List.of(new Subscription("safety", List.of(dongs))), false, false),
                         Channel.VERIFIED_PHONE);
     }
 
