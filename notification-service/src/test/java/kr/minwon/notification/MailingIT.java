@@ -92,10 +92,15 @@ class MailingIT {
 
     private static String approved(String topic, String text) {
         String id = write(topic, text).get("mailingId").asString();
+        awaitCounted(id);
         assertThat(move(WRITER, id, "submission").status()).isEqualTo(200);
         Reply approved = move(ADMIN, id, "approval");
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         return id;
+    }
+
+    private static void awaitCounted(String id) {
+        await().atMost(SOON).until(() -> shown(id).get("reach").isNumber());
     }
 
     private static void awaitState(String id, String state) {
@@ -325,8 +330,9 @@ class MailingIT {
         Reply written = service.post(
                 WRITER, MAILINGS, "{\"topic\":\"%s\",\"dongs\":[\"%s\"],\"text\":\"%s\"}".formatted(topic, dong, text));
         String id = written.json().get("mailingId").asString();
-        move(WRITER, id, "submission");
-        move(ADMIN, id, "approval");
+        awaitCounted(id);
+        assertThat(move(WRITER, id, "submission").status()).isEqualTo(200);
+        assertThat(move(ADMIN, id, "approval").status()).isEqualTo(200);
         return id;
     }
 
@@ -389,6 +395,18 @@ class MailingIT {
         assertThat(service.get(AUDITOR, MAILINGS + "?cursor=namgu/x").problem()).isEqualTo("no-such-list-page");
         assertThat(service.post(WRITER, MAILINGS + "/none/pause", "{}").status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void nothingGoesToBeApprovedBeforeItsRecipientsAreCounted() {
+        // The background does not look at this one.
+        Document draft = ApprovedMailing.of("00000000000000dd", "safety").append("state", "draft");
+        draft.remove("workKey");
+        service.database().getCollection("mailings").insertOne(draft);
+        Reply early = move(WRITER, "00000000000000dd", "submission");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.problem()).isEqualTo("reach-not-counted");
+        assertThat(shown("00000000000000dd").get("state").asString()).isEqualTo("draft");
     }
 
     @Test

@@ -5,23 +5,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import kr.minwon.notification.mailing.Mailings.Change;
 import kr.minwon.notification.subscription.Topic;
 import kr.minwon.notification.subscription.Topics;
 
-/** What staff do to mailings. Whoever had a hand in the text cannot approve it; what is approved is what was seen. */
+/**
+ * What staff do to mailings. Nothing is submitted or approved before it is known whom it reaches and what it costs; whoever
+ * had a hand in the text cannot approve it; what is approved is what was seen.
+ */
 public final class WriteMailing {
     private static final int ID_BYTES = 8;
 
     private final Mailings mailings;
+    private final Tallies tallies;
     private final Topics topics;
     private final Wording wording;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public WriteMailing(Mailings mailings, Topics topics, Wording wording, Clock clock) {
+    public WriteMailing(Mailings mailings, Tallies tallies, Topics topics, Wording wording, Clock clock) {
         this.mailings = mailings;
+        this.tallies = tallies;
         this.topics = topics;
         this.wording = wording;
         this.clock = clock;
@@ -49,6 +55,9 @@ public final class WriteMailing {
 
         /** Advertising without a free number to stop it is against the law. */
         record NoFreeNumber() implements Outcome {}
+
+        /** Whom it goes to, and so what it costs, is still counted: nobody can have looked at it. */
+        record ReachNotCounted() implements Outcome {}
 
         /** It was paused and resumed too often; it may be called off. */
         record MovedOftenEnough() implements Outcome {}
@@ -112,11 +121,19 @@ public final class WriteMailing {
             if (goesOut && mailing.letter().advertising() && !wording.mayAdvertise(officeId)) {
                 return refused(new Outcome.NoFreeNumber());
             }
+            if (goesOut && !isCounted(mailing)) {
+                return refused(new Outcome.ReachNotCounted());
+            }
             if (move == Move.PAUSE && mailing.log().size() >= Mailing.MOST_SIGNATURES) {
                 return refused(new Outcome.MovedOftenEnough());
             }
             return done(mailing.moved(move, signed(move.wireName(), by, note)));
         });
+    }
+
+    private boolean isCounted(Mailing mailing) {
+        Tally known = tallies.of(List.of(mailing.id())).getOrDefault(mailing.id(), Tally.NONE);
+        return known.reachOf(mailing.revision()) != null;
     }
 
     @FunctionalInterface

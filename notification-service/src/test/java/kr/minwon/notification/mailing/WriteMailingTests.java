@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.mailing.WriteMailing.Hand;
 import kr.minwon.notification.mailing.WriteMailing.Outcome;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,13 @@ class WriteMailingTests {
                             MailingState.PAUSED));
 
     private final MemoryMailings mailings = new MemoryMailings();
+    private final MemoryTallies tallies = new MemoryTallies(new MemoryMessages());
     private final WriteMailing write = write(MailingMother.WITHOUT_FREE_NUMBER);
 
     private WriteMailing write(OptOutSettings optOut) {
         return new WriteMailing(
                 mailings,
+                tallies,
                 MailingMother.TOPICS,
                 MailingMother.wording(optOut),
                 Clock.fixed(MailingMother.AT, ZoneOffset.UTC));
@@ -50,6 +53,11 @@ class WriteMailingTests {
 
     private Mailing stored() {
         return mailings.find("m1").orElseThrow();
+    }
+
+    /** As the background does. */
+    private void count(String id, int revision) {
+        tallies.reached(id, 1_204, revision);
     }
 
     private Outcome move(Move move, Hand by) {
@@ -65,6 +73,7 @@ class WriteMailingTests {
     @MethodSource("everyMoveFromEveryState")
     void aMoveIsMadeOnlyFromWhereItMayBe(Move move, MailingState from) {
         mailings.add(MailingMother.in(from));
+        count("m1", 1);
         boolean allowed = ALLOWED.getOrDefault(move, Set.of()).contains(from);
         Outcome outcome = move(move, new Hand("acc-other", "박다른"));
         if (allowed) {
@@ -88,6 +97,7 @@ class WriteMailingTests {
         mailings.add(MailingMother.in(MailingState.DRAFT));
         Letter other = new Letter("safety", List.of(), null, "내일 오전 10시부터 물이 끊깁니다.", false, null);
         assertThat(write.rewrite("seogu", "m1", 1, other, LEAD)).isInstanceOf(Outcome.Done.class);
+        count("m1", 2);
         assertThat(move(Move.SUBMIT, new Hand("acc-third", "최셋째"))).isInstanceOf(Outcome.Done.class);
 
         assertThat(move(Move.APPROVE, WRITER)).isEqualTo(new Outcome.NotTheSecondPerson());
@@ -97,11 +107,32 @@ class WriteMailingTests {
     }
 
     @Test
+    void nothingIsSubmittedOrApprovedBeforeItIsKnownWhomItReaches() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(new Outcome.ReachNotCounted());
+        assertThat(stored()).isEqualTo(MailingMother.in(MailingState.DRAFT));
+        count("m1", 1);
+        assertThat(move(Move.SUBMIT, WRITER)).isInstanceOf(Outcome.Done.class);
+
+        move(Move.RETURN, WRITER);
+        write.rewrite("seogu", "m1", 1, MailingMother.TITLED, WRITER);
+        // What was counted is the one before.
+        assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(new Outcome.ReachNotCounted());
+        count("m1", 2);
+        assertThat(move(Move.SUBMIT, WRITER)).isInstanceOf(Outcome.Done.class);
+        count("m1", 1);
+        assertThat(move(Move.APPROVE, LEAD)).isEqualTo(new Outcome.ReachNotCounted());
+        count("m1", 2);
+        assertThat(move(Move.APPROVE, LEAD)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void whatIsApprovedIsWhatWasSeen() {
         mailings.add(MailingMother.in(MailingState.SUBMITTED));
         Letter other = new Letter("safety", List.of(), null, "다른 말", false, null);
         move(Move.RETURN, WRITER);
         write.rewrite("seogu", "m1", 1, other, WRITER);
+        count("m1", 2);
         move(Move.SUBMIT, WRITER);
 
         assertThat(write.move("seogu", "m1", Move.APPROVE, 1, LEAD, "")).isEqualTo(new Outcome.WrittenSince());
@@ -124,6 +155,7 @@ class WriteMailingTests {
         Outcome written = write.write("seogu", MailingMother.ADS, WRITER);
         String id = ((Outcome.Done) written).mailing().id();
         assertThat(write.move("seogu", id, Move.SUBMIT, 1, WRITER, "")).isEqualTo(new Outcome.NoFreeNumber());
+        count(id, 1);
         assertThat(write(MailingMother.WITH_FREE_NUMBER).move("seogu", id, Move.SUBMIT, 1, WRITER, ""))
                 .isInstanceOf(Outcome.Done.class);
         // The number may be gone by the time somebody looks at it.

@@ -51,6 +51,12 @@ record MailingView(
         List<String> log) {
     private static final Set<String> SENDING = Set.of("sending", "paused", "done");
     private static final Set<String> OVER = Set.of("done", "cancelled");
+    private static final Set<String> BEFORE_APPROVAL = Set.of("draft", "submitted");
+
+    /** Whether it may not go on yet because nobody knows whom it reaches. */
+    public boolean isToBeCounted() {
+        return counting && BEFORE_APPROVAL.contains(state);
+    }
 
     /**
      * How far it has come.

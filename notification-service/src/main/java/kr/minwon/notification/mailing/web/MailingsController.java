@@ -1,6 +1,7 @@
 package kr.minwon.notification.mailing.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,10 +49,12 @@ class MailingsController {
     private static final ProblemType WRITTEN_SINCE = new ProblemType("mailing-written-since", 409);
     private static final ProblemType OWN = new ProblemType("mailing-own", 403);
     private static final ProblemType NO_FREE_NUMBER = new ProblemType("mailing-no-free-number", 409);
+    private static final ProblemType NOT_COUNTED = new ProblemType("reach-not-counted", 409);
     private static final ProblemType MOVED_OFTEN = new ProblemType("mailing-moved-often", 409);
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
 
     private static final Logger audit = LoggerFactory.getLogger("kr.minwon.audit");
+    private static final Duration COUNTED_WITHIN = Duration.ofSeconds(2);
     private static final int LONGEST_NOTE = 200;
     private static final int MOST_LISTED = 100;
     private static final int MOST_RECIPIENTS = 1_000;
@@ -248,6 +251,7 @@ class MailingsController {
             case Outcome.WrittenSince since -> throw new ProblemException(WRITTEN_SINCE);
             case Outcome.NotTheSecondPerson own -> throw new ProblemException(OWN);
             case Outcome.NoFreeNumber none -> throw new ProblemException(NO_FREE_NUMBER);
+            case Outcome.ReachNotCounted not -> throw new ProblemException(NOT_COUNTED).retryAfter(COUNTED_WITHIN);
             case Outcome.MovedOftenEnough often -> throw new ProblemException(MOVED_OFTEN);
         };
     }
