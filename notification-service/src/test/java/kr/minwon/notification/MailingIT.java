@@ -16,12 +16,16 @@ import kr.minwon.notification.subscription.Subscription;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
 import kr.minwon.sealedfields.FieldSealer;
+import kr.minwon.signedcalls.AccessTable;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** The SMS corner, with a real SMSC: residents subscribe, staff write once, a second person approves, texts arrive. */
@@ -29,7 +33,7 @@ class MailingIT {
     private static final String MAILINGS = "/api/v1/staff/mailings";
     private static final String MINE = "/api/v1/my/subscriptions";
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Caller WRITER = staff(Role.LEAD, "acc-writer");
+    private static final Caller WRITER = staff(Role.LEAD, "acc-writer", "construction");
     private static final Caller ADMIN = staff(Role.ADMIN, "acc-admin");
     private static final Caller AUDITOR = staff(Role.AUDITOR, "acc-auditor");
 
@@ -397,11 +401,46 @@ class MailingIT {
                 .isEqualTo(422);
     }
 
+    static Stream<Arguments> changesAndRoles() {
+        return AccessTable.load().rows().stream()
+                .filter(row -> row.path().startsWith(MAILINGS + "/{id}"))
+                .filter(row -> !row.method().equals("GET"))
+                .flatMap(row -> row.roles().stream()
+                        .flatMap(role ->
+                                Stream.of("construction", "cleaning").map(own -> Arguments.of(row, role, own))));
+    }
+
+    /** Nothing comes of any of these: they name a revision that nobody wrote. */
+    @ParameterizedTest
+    @MethodSource("changesAndRoles")
+    void whatTheTableSaysIsADepartmentsIsChangedByNobodyElses(AccessTable.Row row, Role role, String own) {
+        String id = "00000000000000ee";
+        service.database().getCollection("mailings").deleteOne(new Document("_id", id));
+        Document draft = ApprovedMailing.of(id, "safety").append("state", "draft");
+        draft.append("departmentId", "construction").remove("workKey");
+        service.database().getCollection("mailings").insertOne(draft);
+        Caller caller = staff(role, "acc-" + role.wireName() + "-" + own, own);
+        String path = row.path().replace("{id}", id);
+        Reply reply = row.method().equals("PUT")
+                ? service.put(caller, path, "{\"topic\":\"safety\",\"text\":\"내일\",\"revision\":99}")
+                : service.post(caller, path, "{\"revision\":99}");
+        boolean theirs = own.equals("construction") || role.seesWholeOffice();
+        assertThat(reply.problem())
+                .isEqualTo(
+                        row.scope() == AccessTable.Scope.DEPARTMENT && !theirs
+                                ? "mailing-other-department"
+                                : row.path().matches(".*/(approval|return|pause|resumption)")
+                                        ? "mailing-elsewhere"
+                                        : "mailing-written-since");
+        assertThat(service.get(caller, MAILINGS + "/" + id).json().get("ours").asBoolean())
+                .isEqualTo(theirs);
+    }
+
     @Test
     void nothingGoesToBeApprovedBeforeItsRecipientsAreCounted() {
         // The background does not look at this one.
         Document draft = ApprovedMailing.of("00000000000000dd", "safety").append("state", "draft");
-        draft.remove("workKey");
+        draft.append("departmentId", "construction").remove("workKey");
         service.database().getCollection("mailings").insertOne(draft);
         Reply early = move(WRITER, "00000000000000dd", "submission");
         assertThat(early.status()).isEqualTo(409);

@@ -11,6 +11,7 @@ public final class FakeMailings implements MailingApi {
 
     private final List<String> moves = new ArrayList<>();
     private String state = "draft";
+    private boolean ours = true;
     private boolean mine = true;
     private boolean counted = true;
     private Letter letter = new Letter("waste", List.of(), null, "<script>alert(1)</script>", false, null, 1);
@@ -19,6 +20,12 @@ public final class FakeMailings implements MailingApi {
     public void put(String newState, boolean byWhoeverAsks) {
         state = newState;
         mine = byWhoeverAsks;
+    }
+
+    /** It is another department's than that of whoever asks. */
+    public void putElsewhere(String newState) {
+        put(newState, false);
+        ours = false;
     }
 
     /** It is not known yet whom it reaches. */
@@ -57,6 +64,7 @@ public final class FakeMailings implements MailingApi {
                 letter.advertising(),
                 "2026-11-30T16:30:00+09:00",
                 3,
+                ours,
                 mine,
                 "2026-11-23T10:12:30+09:00",
                 List.of(new Entry("written", "민원실", "", "2026-11-23T10:12:30+09:00")),

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kr.minwon.notification.mailing.Mailings.Change;
 import kr.minwon.notification.subscription.Topic;
 import kr.minwon.notification.subscription.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What staff do to mailings. Nothing is submitted or approved before it is known whom it reaches and what it costs; whoever
@@ -33,8 +35,38 @@ public final class WriteMailing {
         this.clock = clock;
     }
 
-    /** Who does it: the id of their account, and what colleagues call them. */
-    public record Hand(String id, String name) {}
+    /**
+     * Who does it.
+     *
+     * @param id of their account
+     * @param name what colleagues call them
+     * @param departments that they act for
+     * @param wholeOffice whether they act for every department
+     */
+    public record Hand(String id, String name, Set<String> departments, boolean wholeOffice) {
+        public Hand {
+            departments = Set.copyOf(departments);
+        }
+
+        /** The department that what they write is of; null where they act for none or several. */
+        @Nullable
+        String department() {
+            return departments.size() == 1 ? departments.iterator().next() : null;
+        }
+
+        /** Whether they act for whose it is: its department, or for one of no department whoever had a hand in it. */
+        public boolean actsFor(Mailing mailing) {
+            String department = mailing.departmentId();
+            return wholeOffice || (department == null ? mailing.isBy(id) : departments.contains(department));
+        }
+
+        /** The second person may be of any department, and say yes or no. */
+        boolean mayMake(Move move, Mailing mailing) {
+            boolean decides = move == Move.APPROVE
+                    || (move == Move.RETURN && mailing.state() == MailingState.SUBMITTED && !mailing.isBy(id));
+            return decides || actsFor(mailing);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -46,6 +78,9 @@ public final class WriteMailing {
 
         /** It is somewhere else by now. */
         record Elsewhere(MailingState state) implements Outcome {}
+
+        /** It is another department's. */
+        record OtherDepartment() implements Outcome {}
 
         /** It was written anew since it was seen. */
         record WrittenSince() implements Outcome {}
@@ -71,6 +106,7 @@ public final class WriteMailing {
         Mailing mailing = Mailing.written(
                 HexFormat.of().formatHex(id),
                 officeId,
+                by.department(),
                 letter,
                 topic.purpose().name(),
                 signed(Mailing.WRITTEN, by, ""));
@@ -84,6 +120,9 @@ public final class WriteMailing {
     public Outcome rewrite(String officeId, String id, int seen, Letter letter, Hand by) {
         Topic topic = topic(officeId, letter);
         return change(officeId, id, mailing -> {
+            if (!by.actsFor(mailing)) {
+                return refused(new Outcome.OtherDepartment());
+            }
             if (mailing.state() != MailingState.DRAFT) {
                 return refused(new Outcome.Elsewhere(mailing.state()));
             }
@@ -105,6 +144,9 @@ public final class WriteMailing {
      */
     public Outcome move(String officeId, String id, Move move, int seen, Hand by, String note) {
         return change(officeId, id, mailing -> {
+            if (!by.mayMake(move, mailing)) {
+                return refused(new Outcome.OtherDepartment());
+            }
             if (mailing.state() == move.to()) {
                 return refused(new Outcome.Done(mailing));
             }

@@ -40,7 +40,7 @@ class MailingWishesTests {
     }
 
     private static Message text(boolean advertising) {
-        MailingPart part = new MailingPart("m1", "seogu", NEWS.name(), advertising);
+        MailingPart part = new MailingPart("m1", "seogu", NEWS.name(), advertising, "construction");
         Message one = MessageMother.ofMailing("m1", "c1:x");
         return new Message(
                 one.id(),
@@ -80,7 +80,7 @@ class MailingWishesTests {
     @Test
     void whoDropsTheDongOfAMailingAfterItWasQueuedIsNotTold() {
         Letter to2dong = new Letter("safety", List.of("29140770"), null, "화정2동 단수", false, null);
-        mailings.add(Mailing.written("m1", "seogu", to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
+        mailings.add(Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
         MailingWishes wishes = wishes("");
         choose("29140760", "29140770");
         assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
@@ -103,7 +103,7 @@ class MailingWishesTests {
         mailings.change(
                 "m1",
                 one -> new Mailings.Change<>(
-                        Mailing.written("m1", "seogu", to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")),
+                        Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")),
                         true));
         clock.pass(Duration.ofSeconds(1));
         assertThat(wishes.refusal(text(false), PHONE)).isPresent();

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteMailingTests {
-    private static final Hand WRITER = new Hand("acc-writer", "김쓴이");
-    private static final Hand LEAD = new Hand("acc-lead", "이팀장");
+    private static final Hand WRITER = lead("acc-writer", "construction");
+    private static final Hand LEAD = lead("acc-lead", "construction");
+    private static final Hand ELSEWHERE = lead("acc-elsewhere", "cleaning");
+    private static final Hand ADMIN = new Hand("acc-admin", "관리자", Set.of(), true);
 
     private static final Map<Move, Set<MailingState>> ALLOWED = Map.of(
             Move.SUBMIT, Set.of(MailingState.DRAFT),
@@ -55,6 +57,10 @@ class WriteMailingTests {
         return mailings.find("m1").orElseThrow();
     }
 
+    private static Hand lead(String id, String... departments) {
+        return new Hand(id, id, Set.of(departments), false);
+    }
+
     /** As the background does. */
     private void count(String id, int revision) {
         tallies.reached(id, 1_204, revision);
@@ -75,7 +81,7 @@ class WriteMailingTests {
         mailings.add(MailingMother.in(from));
         count("m1", 1);
         boolean allowed = ALLOWED.getOrDefault(move, Set.of()).contains(from);
-        Outcome outcome = move(move, new Hand("acc-other", "박다른"));
+        Outcome outcome = move(move, lead("acc-other", "construction"));
         if (allowed) {
             assertThat(outcome).isEqualTo(new Outcome.Done(stored()));
             assertThat(stored().state()).isEqualTo(move.to());
@@ -98,12 +104,12 @@ class WriteMailingTests {
         Letter other = new Letter("safety", List.of(), null, "내일 오전 10시부터 물이 끊깁니다.", false, null);
         assertThat(write.rewrite("seogu", "m1", 1, other, LEAD)).isInstanceOf(Outcome.Done.class);
         count("m1", 2);
-        assertThat(move(Move.SUBMIT, new Hand("acc-third", "최셋째"))).isInstanceOf(Outcome.Done.class);
+        assertThat(move(Move.SUBMIT, lead("acc-third", "construction"))).isInstanceOf(Outcome.Done.class);
 
         assertThat(move(Move.APPROVE, WRITER)).isEqualTo(new Outcome.NotTheSecondPerson());
         assertThat(move(Move.APPROVE, LEAD)).isEqualTo(new Outcome.NotTheSecondPerson());
-        assertThat(move(Move.APPROVE, new Hand("acc-third", "최셋째"))).isEqualTo(new Outcome.NotTheSecondPerson());
-        assertThat(move(Move.APPROVE, new Hand("acc-fourth", "정넷째"))).isInstanceOf(Outcome.Done.class);
+        assertThat(move(Move.APPROVE, lead("acc-third", "construction"))).isEqualTo(new Outcome.NotTheSecondPerson());
+        assertThat(move(Move.APPROVE, lead("acc-fourth", "construction"))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -160,6 +166,59 @@ class WriteMailingTests {
                 .isInstanceOf(Outcome.Done.class);
         // The number may be gone by the time somebody looks at it.
         assertThat(write.move("seogu", id, Move.APPROVE, 1, LEAD, "")).isEqualTo(new Outcome.NoFreeNumber());
+    }
+
+    static Stream<Arguments> everyMoveButApproval() {
+        return Arrays.stream(Move.values())
+                .filter(move -> move != Move.APPROVE)
+                .flatMap(move -> Arrays.stream(MailingState.values()).map(state -> Arguments.of(move, state)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMoveButApproval")
+    void anotherDepartmentsLeadOnlySaysNoToWhatWaitsToBeApproved(Move move, MailingState from) {
+        mailings.add(MailingMother.in(from));
+        count("m1", 1);
+        if (move == Move.RETURN && from == MailingState.SUBMITTED) {
+            assertThat(move(move, ELSEWHERE)).isInstanceOf(Outcome.Done.class);
+        } else {
+            assertThat(move(move, ELSEWHERE)).isEqualTo(new Outcome.OtherDepartment());
+            assertThat(stored()).isEqualTo(MailingMother.in(from));
+        }
+    }
+
+    @Test
+    void theSecondPersonMayBeOfAnotherDepartmentAndWhoActsForTheOfficeActsForAll() {
+        mailings.add(MailingMother.in(MailingState.SUBMITTED));
+        count("m1", 1);
+        assertThat(move(Move.APPROVE, ELSEWHERE)).isInstanceOf(Outcome.Done.class);
+        assertThat(move(Move.CANCEL, ELSEWHERE)).isEqualTo(new Outcome.OtherDepartment());
+        assertThat(move(Move.CANCEL, ADMIN)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void itIsOfTheDepartmentOfWhoeverWroteItFirst() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        assertThat(write.rewrite("seogu", "m1", 1, MailingMother.TITLED, ELSEWHERE))
+                .isEqualTo(new Outcome.OtherDepartment());
+        assertThat(write.rewrite("seogu", "m1", 1, MailingMother.TITLED, ADMIN)).isInstanceOf(Outcome.Done.class);
+        assertThat(stored().departmentId()).isEqualTo("construction");
+        assertThat(stored().part().departmentId()).isEqualTo("construction");
+        assertThat(written(WRITER).departmentId()).isEqualTo("construction");
+        assertThat(written(ADMIN).departmentId()).isNull();
+    }
+
+    private Mailing written(Hand by) {
+        return ((Outcome.Done) write.write("seogu", MailingMother.NEWS, by)).mailing();
+    }
+
+    @Test
+    void oneOfNoDepartmentIsForWhoeverHadAHandInItAndForTheOffice() {
+        Hand ofTwo = lead("acc-two", "construction", "cleaning");
+        Mailing both = written(ofTwo);
+        assertThat(both.departmentId()).isNull();
+        assertThat(write.move("seogu", both.id(), Move.CANCEL, 1, LEAD, "")).isEqualTo(new Outcome.OtherDepartment());
+        assertThat(write.move("seogu", both.id(), Move.CANCEL, 1, ofTwo, "")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -108,7 +108,10 @@ public final class MessageMother {
 
     /** A queued message of a mailing. */
     public static Message ofMailing(String mailingId, String recipient) {
-        MailingPart part = new MailingPart(mailingId, "seogu", "news/safety", false);
+        return of(new MailingPart(mailingId, "seogu", "news/safety", false, "construction"), recipient);
+    }
+
+    public static Message of(MailingPart part, String recipient) {
         return new Message(
                 part.messageId(recipient),
                 1,

@@ -98,7 +98,7 @@ class SubscriptionsTests {
         ledger.record("namgu", PHONE, SAFETY, true, Channel.VERIFIED_PHONE, "sms-1", List.of("29155510"));
         ledger.record("bukgu", PHONE, SAFETY, true, Channel.VERIFIED_PHONE, "sms-1", List.of("29170510"));
         assertThat(ledger.of("namgu", PHONE)).hasSize(2);
-        MailingPart news = new MailingPart("m1", "namgu", SAFETY.name(), false);
+        MailingPart news = new MailingPart("m1", "namgu", SAFETY.name(), false, null);
         assertThat(ledger.refusal(news, List.of("29155510"), PHONE)).isEmpty();
         assertThat(ledger.refusal(news, List.of("29155999"), PHONE)).isPresent();
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param where 동, or all of them
  * @param when when it goes out, or went out
  * @param subject as phones show it; null for none
+ * @param ours whether it is of the reader's department, or they act for the whole office
  * @param counting whether what it reaches is still counted
  * @param uncounted whether it was over before that was counted
  * @param live whether the page looks again by itself
@@ -34,6 +35,7 @@ record MailingView(
         String when,
         boolean advertising,
         int revision,
+        boolean ours,
         boolean mine,
         String author,
         String begun,
@@ -52,6 +54,10 @@ record MailingView(
     private static final Set<String> SENDING = Set.of("sending", "paused", "done");
     private static final Set<String> OVER = Set.of("done", "cancelled");
     private static final Set<String> BEFORE_APPROVAL = Set.of("draft", "submitted");
+
+    public boolean isOver() {
+        return OVER.contains(state);
+    }
 
     /** Whether it may not go on yet because nobody knows whom it reaches. */
     public boolean isToBeCounted() {
@@ -90,6 +96,7 @@ record MailingView(
                     one.sendAt() == null ? words.text("mailing.at-once") : spoken(one.sendAt()),
                     one.advertising(),
                     one.revision(),
+                    one.ours(),
                     one.mine(),
                     Objects.requireNonNullElse(one.log().getFirst().by(), ""),
                     spoken(one.createdAt()),

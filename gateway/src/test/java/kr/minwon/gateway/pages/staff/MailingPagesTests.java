@@ -57,6 +57,24 @@ class MailingPagesTests {
     }
 
     @Test
+    void anotherDepartmentsLeadSaysYesOrNoToItAndChangesNothing() throws Exception {
+        pages.signIn(Role.LEAD, "cleaning");
+        pages.mailings().putElsewhere("submitted");
+        assertThat(page(MAILING))
+                .contains("data-testid=\"approval\"", "data-testid=\"return\"", "not-ours")
+                .doesNotContain("data-testid=\"cancellation\"");
+        for (String state : List.of("draft", "approved", "sending", "paused")) {
+            pages.mailings().putElsewhere(state);
+            assertThat(page(MAILING))
+                    .as(state)
+                    .contains("not-ours")
+                    .doesNotContain("-form\"", "data-testid=\"edit\"");
+        }
+        pages.mailings().putElsewhere("done");
+        assertThat(page(MAILING)).doesNotContain("not-ours");
+    }
+
+    @Test
     void whatIsNotCountedYetGoesNowhereAndLooksAgainByItself() throws Exception {
         pages.signIn(Role.LEAD, "construction");
         pages.mailings().put("draft", true);

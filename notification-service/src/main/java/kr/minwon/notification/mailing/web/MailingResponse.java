@@ -7,6 +7,7 @@ import kr.minwon.notification.mailing.Letter;
 import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingFigures.Figures;
 import kr.minwon.notification.mailing.Tally;
+import kr.minwon.notification.mailing.WriteMailing.Hand;
 import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.SeoulTime;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A mailing, with how far it has come.
  *
  * @param revision what an approval has to name
+ * @param departmentId whose it is; null where its writer acts for none or several
+ * @param ours whether whoever asks acts for that department, or for the whole office: only they may change and stop it
  * @param mine whether whoever asks had a hand in it, and so cannot approve it
  * @param subject as it was typed; null for none
  * @param sample as it reads on a phone
@@ -36,6 +39,8 @@ record MailingResponse(
         boolean advertising,
         @Nullable String sendAt,
         int revision,
+        @Nullable String departmentId,
+        boolean ours,
         boolean mine,
         String createdAt,
         List<LogPart> log,
@@ -88,7 +93,7 @@ record MailingResponse(
     /** @param cause such as {@code no-such-number}; {@code other} where nobody has explained it */
     record ReasonPart(String cause, long texts) {}
 
-    static MailingResponse of(Mailing mailing, Figures figures, String callerId) {
+    static MailingResponse of(Mailing mailing, Figures figures, Hand asking) {
         Letter letter = mailing.letter();
         SmsSize size = figures.size();
         return new MailingResponse(
@@ -101,7 +106,9 @@ record MailingResponse(
                 letter.advertising(),
                 letter.sendAt() == null ? null : SeoulTime.seconds(letter.sendAt()),
                 mailing.revision(),
-                mailing.isBy(callerId),
+                mailing.departmentId(),
+                asking.actsFor(mailing),
+                mailing.isBy(asking.id()),
                 SeoulTime.seconds(mailing.createdAt()),
                 mailing.log().stream()
                         .map(one -> new LogPart(

@@ -48,6 +48,7 @@ class MailingsController {
     private static final ProblemType ELSEWHERE = new ProblemType("mailing-elsewhere", 409);
     private static final ProblemType WRITTEN_SINCE = new ProblemType("mailing-written-since", 409);
     private static final ProblemType OWN = new ProblemType("mailing-own", 403);
+    private static final ProblemType OTHER_DEPARTMENT = new ProblemType("mailing-other-department", 403);
     private static final ProblemType NO_FREE_NUMBER = new ProblemType("mailing-no-free-number", 409);
     private static final ProblemType NOT_COUNTED = new ProblemType("reach-not-counted", 409);
     private static final ProblemType MOVED_OFTEN = new ProblemType("mailing-moved-often", 409);
@@ -124,7 +125,7 @@ class MailingsController {
         Map<String, MailingFigures.Figures> known = figures.of(page.items());
         return new PageResponse(
                 page.items().stream()
-                        .map(one -> MailingResponse.of(one, Objects.requireNonNull(known.get(one.id())), caller.id()))
+                        .map(one -> MailingResponse.of(one, Objects.requireNonNull(known.get(one.id())), hand(caller)))
                         .toList(),
                 page.next());
     }
@@ -248,6 +249,7 @@ class MailingsController {
             case Outcome.Elsewhere elsewhere ->
                 throw new ProblemException(ELSEWHERE)
                         .with("state", elsewhere.state().wireName());
+            case Outcome.OtherDepartment other -> throw new ProblemException(OTHER_DEPARTMENT);
             case Outcome.WrittenSince since -> throw new ProblemException(WRITTEN_SINCE);
             case Outcome.NotTheSecondPerson own -> throw new ProblemException(OWN);
             case Outcome.NoFreeNumber none -> throw new ProblemException(NO_FREE_NUMBER);
@@ -263,11 +265,12 @@ class MailingsController {
     }
 
     private MailingResponse response(Caller caller, Mailing mailing) {
-        return MailingResponse.of(mailing, figures.of(mailing), caller.id());
+        return MailingResponse.of(mailing, figures.of(mailing), hand(caller));
     }
 
     private static Hand hand(Caller caller) {
-        return new Hand(caller.id(), caller.name());
+        return new Hand(
+                caller.id(), caller.name(), caller.departments(), caller.role().seesWholeOffice());
     }
 
     private static void check(int limit, int most) {

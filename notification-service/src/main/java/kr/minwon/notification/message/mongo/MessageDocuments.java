@@ -67,6 +67,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String MAILING = "mailingId";
     private static final String PURPOSE = "purpose";
     private static final String ADVERTISING = "advertising";
+    private static final String DEPARTMENT = "departmentId";
     private static final String TEXT = "text";
     private static final String ALIMTALK = "alimtalk";
     static final String NOT_BEFORE = "notBefore";
@@ -185,7 +186,11 @@ final class MessageDocuments implements DocumentMapping<Message> {
         String mailing = document.getString(MAILING);
         if (mailing != null) {
             return new MailingPart(
-                    mailing, office, document.getString(PURPOSE), document.getBoolean(ADVERTISING, false));
+                    mailing,
+                    office,
+                    document.getString(PURPOSE),
+                    document.getBoolean(ADVERTISING, false),
+                    document.getString(DEPARTMENT));
         }
         String verification = document.getString(VERIFICATION);
         return verification == null
@@ -211,11 +216,14 @@ final class MessageDocuments implements DocumentMapping<Message> {
                                                 .append("receiptNumber", part.receiptNumber())
                                                 .append("step", part.step()))
                                         .toList());
-            case MailingPart one ->
-                new Document(MAILING, one.id())
+            case MailingPart one -> {
+                Document part = new Document(MAILING, one.id())
                         .append(OFFICE, one.officeId())
                         .append(PURPOSE, one.purpose())
                         .append(ADVERTISING, one.advertising());
+                AttemptDocuments.append(part, DEPARTMENT, one.departmentId());
+                yield part;
+            }
         };
     }
 
