@@ -30,6 +30,11 @@ public record ConsentEntry(
         }
     }
 
+    /** Whether it says of which 동 of an office. */
+    boolean saysDongsOf(String officeId) {
+        return area != null && area.officeId().equals(officeId);
+    }
+
     /** How it was said. */
     public enum Channel {
         /** A text to the office's number. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import kr.minwon.notification.consent.ConsentEntry.Area;
 import kr.minwon.notification.message.About;
@@ -136,11 +135,7 @@ public final class ConsentLedger {
     /** What was said last of 동 of that office, whose neighbours may share its ledger. */
     private static Optional<ConsentEntry> choice(List<ConsentEntry> entries, Purpose purpose, String officeId) {
         return latest(
-                entries.stream()
-                        .filter(one -> one.area() != null
-                                && Objects.requireNonNull(one.area()).officeId().equals(officeId))
-                        .toList(),
-                purpose);
+                entries.stream().filter(one -> one.saysDongsOf(officeId)).toList(), purpose);
     }
 
     /** Whether somebody has agreed to a purpose that has to be agreed to, and not withdrawn it since. */
