@@ -68,7 +68,7 @@ class MailingPagesTests {
             assertThat(page(MAILING))
                     .as(state)
                     .contains("not-ours")
-                    .doesNotContain("-form\"", "data-testid=\"edit\"");
+                    .doesNotContain("/cancellation\"", "/pause\"", "/resumption\"", "/return\"", "/submission\"", "/edit\"");
         }
         pages.mailings().putElsewhere("done");
         assertThat(page(MAILING)).doesNotContain("not-ours");
