@@ -1,24 +1,20 @@
 package kr.minwon.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static kr.minwon.e2e.Chromium.go;
+import static kr.minwon.e2e.Chromium.look;
 import static kr.minwon.e2e.Product.JSON;
 import static kr.minwon.e2e.Product.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import kr.minwon.standalone.DemoAccounts;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,42 +33,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A resident on a phone and an officer at a desk, in a real Chromium. Pictures go to {@code target/screenshots}. */
+/** A resident on a phone and an officer at a desk, in a real Chromium. */
 class BrowserIT {
-    private static final Path PICTURES = Paths.get("target/screenshots");
     private static final double PATIENCE = 20_000;
 
     @TempDir
     static Path directory;
 
     private static Product product;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
         // Tests run at night too, when no mailing goes out.
         product = Product.standalone(directory.resolve("data"), Map.of("MINWON_SMS_MAILINGS_QUIET", ""));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Paths.get("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium(product);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         product.close();
     }
@@ -733,14 +713,7 @@ class BrowserIT {
     }
 
     private static Page signedIn(BrowserContext desk, String role, String departmentId) throws Exception {
-        DemoAccounts.Account account = product.accounts().account(role, departmentId);
-        Page page = desk.newPage();
-        page.navigate(url("/staff/login"));
-        page.getByTestId("username").fill(account.username());
-        page.getByTestId("password").fill(account.password());
-        page.getByTestId("submit").click();
-        assertThat(page.getByTestId("sign-out")).isVisible();
-        return page;
+        return chromium.signedIn(desk, role, departmentId);
     }
 
     @Test
@@ -774,18 +747,8 @@ class BrowserIT {
         }
     }
 
-    /** By the navigation, which is folded on a phone. */
-    private static void go(Page page, String entry) {
-        boolean folded = page.getByTestId("nav-menu").isVisible();
-        if (folded) {
-            page.getByTestId("nav-menu").click();
-        }
-        page.getByTestId(folded ? entry.replaceFirst("^nav-", "menu-") : entry).click();
-    }
-
     private static BrowserContext context(int width, int height) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("ko-KR"));
+        return chromium.context(width, height);
     }
 
     private static LocatorAssertions.ContainsTextOptions patiently() {
@@ -793,20 +756,6 @@ class BrowserIT {
     }
 
     private static String url(String path) {
-        return "http://localhost:" + product.port(8080) + path;
-    }
-
-    /** A picture for the reader, and axe-core for what a picture does not show. */
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-        List<Rule> violations =
-                new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
-        assertThat(violations.stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> name + ": " + rule.getId() + " "
-                                + rule.getNodes().getFirst().getTarget()))
-                .isEmpty();
+        return chromium.url(path);
     }
 }

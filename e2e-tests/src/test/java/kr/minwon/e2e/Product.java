@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kr.minwon.addresses.Addresses;
 import kr.minwon.addresses.Part;
 import kr.minwon.standalone.DemoAccounts;
 import tools.jackson.databind.JsonNode;
@@ -170,6 +172,15 @@ final class Product implements AutoCloseable {
         long pid = Long.parseLong(
                 Files.readString(data.resolve("pids").resolve(name + ".pid")).strip());
         return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** Where its store and its keys are, as it was told itself. */
+    Addresses addresses() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.put("MINWON_DATA", data.toString());
+        all.put("MINWON_PORT_OFFSET", String.valueOf(offset));
+        all.putAll(environment);
+        return Addresses.of(all);
     }
 
     Path data() {

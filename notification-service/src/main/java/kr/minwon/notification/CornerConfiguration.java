@@ -74,8 +74,8 @@ class CornerConfiguration {
     }
 
     @Bean
-    WriteMailing writeMailing(Mailings mailings, Topics topics, Wording wording, Clock clock) {
-        return new WriteMailing(mailings, topics, wording, clock);
+    WriteMailing writeMailing(Mailings mailings, Tallies tallies, Topics topics, Wording wording, Clock clock) {
+        return new WriteMailing(mailings, tallies, topics, wording, clock);
     }
 
     @Bean

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 public final class AccessTable {
     private static final String RESOURCE = "/contracts/access.csv";
 
-    /** What the case's department means for a row. */
+    /** What the department of the case, or of the mailing, means for a row. */
     public enum Scope {
         /** Nothing personal behind it. */
         OPEN,
         /** The look-up code opens it. */
         CODE,
-        /** The service checks that the caller acts for the case's department. */
+        /** The service checks that the caller acts for that department. */
         DEPARTMENT
     }
 

@@ -54,6 +54,7 @@ public interface MailingApi {
     /**
      * A mailing.
      *
+     * @param ours whether whoever asks acts for the department whose it is, or for the whole office
      * @param mine whether whoever asks had a hand in it, and so cannot approve it
      * @param sample as it reads on a phone
      * @param sampleSubject its subject as phones show it; null for none
@@ -71,6 +72,7 @@ public interface MailingApi {
             boolean advertising,
             @Nullable String sendAt,
             int revision,
+            boolean ours,
             boolean mine,
             String createdAt,
             List<Entry> log,

@@ -11,7 +11,9 @@ public final class FakeMailings implements MailingApi {
 
     private final List<String> moves = new ArrayList<>();
     private String state = "draft";
+    private boolean ours = true;
     private boolean mine = true;
+    private boolean counted = true;
     private Letter letter = new Letter("waste", List.of(), null, "<script>alert(1)</script>", false, null, 1);
     private @Nullable RuntimeException refusal;
     private @Nullable Boolean urgent;
@@ -26,6 +28,17 @@ public final class FakeMailings implements MailingApi {
     public void night(boolean isUrgent, @Nullable String until) {
         urgent = isUrgent;
         heldUntil = until;
+    }
+
+    /** It is another department's than that of whoever asks. */
+    public void putElsewhere(String newState) {
+        put(newState, false);
+        ours = false;
+    }
+
+    /** It is not known yet whom it reaches. */
+    public void count() {
+        counted = false;
     }
 
     public void refuse(RuntimeException problem) {
@@ -59,6 +72,7 @@ public final class FakeMailings implements MailingApi {
                 letter.advertising(),
                 "2026-11-30T16:30:00+09:00",
                 3,
+                ours,
                 mine,
                 "2026-11-23T10:12:30+09:00",
                 List.of(new Entry("written", "민원실", "", "2026-11-23T10:12:30+09:00")),
@@ -66,8 +80,8 @@ public final class FakeMailings implements MailingApi {
                 letter.subject(),
                 80,
                 "SMS",
-                1_204L,
-                10_836L,
+                counted ? 1_204L : null,
+                counted ? 10_836L : null,
                 2_700,
                 urgent,
                 heldUntil,

@@ -70,6 +70,7 @@ public final class FakeMessageDesk implements MessageDeskApi {
                 List.of(new Provider("smpp", totals(10_000, 60, 2)), new Provider("carrier-x", totals(2_345, 7, 0))),
                 List.of(
                         new Department("case", "construction", totals(12_000, 60, 0)),
+                        new Department("mailing", "construction", totals(300, 1, 0)),
                         new Department("code", null, totals(345, 7, 0))),
                 List.of(new Day("2026-11-29", totals(345, 7, 0)), new Day("2026-11-30", totals(12_000, 60, 2))));
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kr.minwon.notification.consent.ConsentEntry.Area;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
@@ -16,6 +17,7 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.PhoneCheck;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Templates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who wants to be told what. A filing's own consent stays with its case; the ledger holds what was said since: withdrawn,
@@ -42,20 +44,46 @@ public final class ConsentLedger {
      */
     public boolean record(
             String officeId, String phone, Purpose purpose, boolean given, ConsentEntry.Channel channel, String words) {
+        return record(officeId, phone, purpose, given, channel, words, null);
+    }
+
+    /**
+     * The same of what may be wanted of some 동 only: another choice of them is something else.
+     *
+     * @param dongs by their codes, none for all; null where nobody was asked
+     */
+    public boolean record(
+            String officeId,
+            String phone,
+            Purpose purpose,
+            boolean given,
+            ConsentEntry.Channel channel,
+            String words,
+            @Nullable List<String> dongs) {
         // After whatever was said before, also where another instance's clock is ahead: what was said last counts.
         Instant now = of(officeId, phone).stream()
                 .map(before -> before.at().plusMillis(1))
                 .reduce(
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         (one, other) -> one.isAfter(other) ? one : other);
-        ConsentEntry entry = new ConsentEntry(purpose, given, channel, words, now);
+        Area area = dongs == null ? null : new Area(officeId, dongs);
+        ConsentEntry entry = new ConsentEntry(purpose, given, channel, words, area, now);
         return consents.add(
                 scope(officeId),
                 phone,
                 entry,
                 before -> latest(before, purpose)
-                        .map(last -> last.given() != given)
+                        .map(last -> last.given() != given || (given && isOtherChoice(before, entry)))
                         .orElse(!given || isFirstGiving(purpose)));
+    }
+
+    /** Whether it was said of other 동, or of the same by other words. */
+    private static boolean isOtherChoice(List<ConsentEntry> before, ConsentEntry entry) {
+        Area area = entry.area();
+        return area != null
+                && choice(before, entry.purpose(), area.officeId())
+                        .map(last -> !area.equals(last.area()) || !entry.words().equals(last.words()))
+                        .orElse(true);
     }
 
     /** Nobody has to be told again that they are told of their cases, unless they said otherwise. */
@@ -77,17 +105,37 @@ public final class ConsentLedger {
         return switch (message.about()) {
             case About about -> refusal(about.officeId(), List.of(about.complaintId()), phone);
             case Digest digest -> refusal(digest.officeId(), digest.complaintIds(), phone);
-            case MailingPart part -> refusal(part, phone);
+            case MailingPart part -> refusal(part, List.of(), phone);
             case PhoneCheck code -> Optional.empty();
         };
     }
 
-    /** News go only to who has asked for them, advertising only to who takes that too. */
-    private Optional<Reason> refusal(MailingPart part, String phone) {
+    /**
+     * News go only to who has asked for them and still wants those of these 동, advertising only to who takes that too.
+     *
+     * @param dongs to whom of which 동; none for all
+     * @throws RuntimeException when the store is away
+     */
+    public Optional<Reason> refusal(MailingPart part, List<String> dongs, String phone) {
         List<ConsentEntry> entries = of(part.officeId(), phone);
-        boolean wanted =
-                isGiven(entries, new Purpose(part.purpose())) && (!part.advertising() || isGiven(entries, Purpose.ADS));
-        return wanted ? Optional.empty() : Optional.of(new Reason("no consent to " + part.purpose(), Cause.OPTED_OUT));
+        Purpose purpose = new Purpose(part.purpose());
+        if (!isGiven(entries, purpose) || (part.advertising() && !isGiven(entries, Purpose.ADS))) {
+            return Optional.of(new Reason("no consent to " + part.purpose(), Cause.OPTED_OUT));
+        }
+        boolean there = choice(entries, purpose, part.officeId())
+                .map(ConsentEntry::area)
+                .map(area -> area.meets(dongs))
+                .orElse(true);
+        return there
+                ? Optional.empty()
+                : Optional.of(
+                        new Reason("no consent to " + part.purpose() + " of " + String.join(" ", dongs), Cause.OPTED_OUT));
+    }
+
+    /** What was said last of 동 of that office, whose neighbours may share its ledger. */
+    private static Optional<ConsentEntry> choice(List<ConsentEntry> entries, Purpose purpose, String officeId) {
+        return latest(
+                entries.stream().filter(one -> one.saysDongsOf(officeId)).toList(), purpose);
     }
 
     /** Whether somebody has agreed to a purpose that has to be agreed to, and not withdrawn it since. */

@@ -125,6 +125,9 @@ public final class Counting {
     }
 
     private static @Nullable String department(Message message, Map<String, CaseRecord> about) {
+        if (message.about() instanceof MailingPart part) {
+            return part.departmentId();
+        }
         List<String> departments = complaintIds(message)
                 .map(about::get)
                 .filter(Objects::nonNull)

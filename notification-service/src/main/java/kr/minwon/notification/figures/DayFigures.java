@@ -29,7 +29,7 @@ public record DayFigures(String officeId, LocalDate day, long version, Instant c
      * In what texts are alike.
      *
      * @param kind {@code case}, {@code digest}, {@code code} or {@code mailing}
-     * @param departmentId whose case it is when it is counted; null for none or several
+     * @param departmentId whose case it is when it is counted, or who sends the mailing; null for none or several
      * @param lane how soon it is wanted, such as {@code notice}
      * @param provider whom it was handed to last; null for nobody
      * @param state such as {@code delivered}

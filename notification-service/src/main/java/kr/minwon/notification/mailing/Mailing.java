@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One text to all who subscribed to a topic. Its recipients are taken up page by page, and how far that has come is in it:
  * who is taken up twice is told once, by the id of the message.
  *
+ * @param departmentId whose it is: of whoever wrote it first; null where they act for none or several, and of one that was
+ *     written before this was kept
  * @param revision how often it was written anew: what is approved is what was seen
  * @param purpose what its recipients have to have consented to
  * @param log who did what, the first first
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Mailing(
         String id,
         String officeId,
+        @Nullable String departmentId,
         MailingState state,
         Letter letter,
         String purpose,
@@ -40,9 +43,21 @@ public record Mailing(
     }
 
     /** A new draft. */
-    static Mailing written(String id, String officeId, Letter letter, String purpose, Signature by) {
+    static Mailing written(
+            String id, String officeId, @Nullable String departmentId, Letter letter, String purpose, Signature by) {
         return new Mailing(
-                id, officeId, MailingState.DRAFT, letter, purpose, 1, List.of(by), by.at(), null, false, false);
+                id,
+                officeId,
+                departmentId,
+                MailingState.DRAFT,
+                letter,
+                purpose,
+                1,
+                List.of(by),
+                by.at(),
+                null,
+                false,
+                false);
     }
 
     /** Written anew while it is a draft. */
@@ -51,7 +66,18 @@ public record Mailing(
             throw new IllegalStateException(state + " is not written any more");
         }
         return new Mailing(
-                id, officeId, state, next, nextPurpose, revision + 1, with(by), createdAt, null, false, false);
+                id,
+                officeId,
+                departmentId,
+                state,
+                next,
+                nextPurpose,
+                revision + 1,
+                with(by),
+                createdAt,
+                null,
+                false,
+                false);
     }
 
     /** Moved, by somebody or by time. */
@@ -60,7 +86,18 @@ public record Mailing(
             throw new IllegalStateException(state + " takes no " + move);
         }
         return new Mailing(
-                id, officeId, move.to(), letter, purpose, revision, with(by), createdAt, cursor, takenUp, settled);
+                id,
+                officeId,
+                departmentId,
+                move.to(),
+                letter,
+                purpose,
+                revision,
+                with(by),
+                createdAt,
+                cursor,
+                takenUp,
+                settled);
     }
 
     /** Taken up so far; null for the end. */
@@ -68,6 +105,7 @@ public record Mailing(
         return new Mailing(
                 id,
                 officeId,
+                departmentId,
                 state,
                 letter,
                 purpose,
@@ -81,7 +119,19 @@ public record Mailing(
 
     /** Nothing more is expected to happen. */
     Mailing settle() {
-        return new Mailing(id, officeId, state, letter, purpose, revision, log, createdAt, cursor, takenUp, true);
+        return new Mailing(
+                id,
+                officeId,
+                departmentId,
+                state,
+                letter,
+                purpose,
+                revision,
+                log,
+                createdAt,
+                cursor,
+                takenUp,
+                true);
     }
 
     private List<Signature> with(Signature by) {

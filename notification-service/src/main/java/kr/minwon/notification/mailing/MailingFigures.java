@@ -59,7 +59,7 @@ public final class MailingFigures {
         String sample = wording.sample(mailing.officeId(), mailing.letter());
         SmsSize size = wording.size(mailing.officeId(), mailing.letter());
         SmsSize.Type type = size.type() == SmsSize.Type.SMS ? SmsSize.Type.SMS : SmsSize.Type.LMS;
-        Long reach = tally.reachRevision() == mailing.revision() ? tally.reach() : null;
+        Long reach = tally.reachOf(mailing.revision());
         Long atMost = reach == null ? null : prices.atMost(providers, type, reach);
         long cost = tally.handedOver().entrySet().stream()
                 .mapToLong(one -> prices.atMost(List.of(one.getKey()), type, one.getValue()))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked when a text's turn has come, whenever it was made: of all, whether its recipient still wants it, and whether
- * it is night; of one of a mailing also whether that is paused or called off.
+ * it is night; of one of a mailing also whether they still want it of its 동, and whether it is paused or called off.
  */
 public final class MailingWishes implements Wishes {
     /** A pause takes effect after this at the latest. */
@@ -44,7 +45,8 @@ public final class MailingWishes implements Wishes {
         }
     };
 
-    private record Known(MailingState state, Instant until) {}
+    /** @param dongs to whom of which 동; what is sent is not written anew */
+    private record Known(MailingState state, List<String> dongs, Instant until) {}
 
     /**
      * @param quiet when notices of cases wait for the morning
@@ -67,7 +69,11 @@ public final class MailingWishes implements Wishes {
 
     @Override
     public Optional<Reason> refusal(Message message, String phone) {
-        return ledger.refusal(message, phone);
+        if (!(message.about() instanceof MailingPart part)) {
+            return ledger.refusal(message, phone);
+        }
+        Known mailing = known(part.id());
+        return ledger.refusal(part, mailing == null ? List.of() : mailing.dongs(), phone);
     }
 
     @Override
@@ -112,15 +118,21 @@ public final class MailingWishes implements Wishes {
         return ledger.isGiven(part.officeId(), openPhone.apply(message.sealedPhone()), Purpose.ADS_AT_NIGHT);
     }
 
-    private synchronized @Nullable MailingState state(String mailingId) {
+    private @Nullable MailingState state(String mailingId) {
+        Known mailing = known(mailingId);
+        return mailing == null ? null : mailing.state();
+    }
+
+    private synchronized @Nullable Known known(String mailingId) {
         Instant now = clock.instant();
         Known before = known.get(mailingId);
         if (before != null && before.until().isAfter(now)) {
-            return before.state();
+            return before;
         }
         known.remove(mailingId);
-        Optional<Mailing> found = mailings.find(mailingId);
-        found.ifPresent(one -> known.put(mailingId, new Known(one.state(), now.plus(KNOWN_FOR))));
-        return found.map(Mailing::state).orElse(null);
+        Optional<Known> found = mailings.find(mailingId)
+                .map(one -> new Known(one.state(), one.letter().dongs(), now.plus(KNOWN_FOR)));
+        found.ifPresent(one -> known.put(mailingId, one));
+        return found.orElse(null);
     }
 }

@@ -124,9 +124,7 @@ public final class Rounds implements AutoCloseable {
 
     private void reach(Mailing mailing, Tally known) {
         Instant again = countAgain.getOrDefault(mailing.id(), Instant.MIN);
-        if (known.reach() == null
-                || known.reachRevision() != mailing.revision()
-                || !clock.instant().isBefore(again)) {
+        if (known.reachOf(mailing.revision()) == null || !clock.instant().isBefore(again)) {
             countReach(mailing);
             countAgain.put(mailing.id(), clock.instant().plus(REACH_GOOD_FOR));
         }

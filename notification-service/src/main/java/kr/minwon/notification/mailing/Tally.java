@@ -41,6 +41,11 @@ public record Tally(
             @Nullable String cause,
             long messages) {}
 
+    /** How many a revision of the mailing goes to; null while that is counted. */
+    public @Nullable Long reachOf(int revision) {
+        return reachRevision == revision ? reach : null;
+    }
+
     /** How many are in a state. */
     public long in(MessageState state) {
         return counts.stream()

@@ -28,7 +28,8 @@ public final class Timing {
                 mailing.officeId(),
                 mailing.purpose(),
                 mailing.letter().advertising(),
-                isUrgent(mailing));
+                isUrgent(mailing),
+                mailing.departmentId());
     }
 
     /** Whether no hours hold it. */

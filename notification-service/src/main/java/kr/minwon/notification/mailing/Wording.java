@@ -73,9 +73,4 @@ public final class Wording {
         return MARK + "[" + office.name() + " " + office.sender().digits() + "] " + letter.text() + stop + "\n무료수신거부 "
                 + free.orElse("");
     }
-
-    /** The text without what lets its recipient stop it: only they may. */
-    public static String masked(String text) {
-        return text.replaceAll(PATH + "[A-Za-z0-9_-]{16}", PATH + "…");
-    }
 }

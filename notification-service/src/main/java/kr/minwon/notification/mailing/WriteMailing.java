@@ -5,30 +5,68 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kr.minwon.notification.mailing.Mailings.Change;
 import kr.minwon.notification.subscription.Topic;
 import kr.minwon.notification.subscription.Topics;
+import org.jspecify.annotations.Nullable;
 
-/** What staff do to mailings. Whoever had a hand in the text cannot approve it; what is approved is what was seen. */
+/**
+ * What staff do to mailings. Nothing is submitted or approved before it is known whom it reaches and what it costs; whoever
+ * had a hand in the text cannot approve it; what is approved is what was seen.
+ */
 public final class WriteMailing {
     private static final int ID_BYTES = 8;
 
     private final Mailings mailings;
+    private final Tallies tallies;
     private final Topics topics;
     private final Wording wording;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public WriteMailing(Mailings mailings, Topics topics, Wording wording, Clock clock) {
+    public WriteMailing(Mailings mailings, Tallies tallies, Topics topics, Wording wording, Clock clock) {
         this.mailings = mailings;
+        this.tallies = tallies;
         this.topics = topics;
         this.wording = wording;
         this.clock = clock;
     }
 
-    /** Who does it: the id of their account, and what colleagues call them. */
-    public record Hand(String id, String name) {}
+    /**
+     * Who does it.
+     *
+     * @param id of their account
+     * @param name what colleagues call them
+     * @param departments that they act for
+     * @param wholeOffice whether they act for every department
+     */
+    public record Hand(String id, String name, Set<String> departments, boolean wholeOffice) {
+        public Hand {
+            departments = Set.copyOf(departments);
+        }
+
+        /** The department that what they write is of; null where they act for none or several. */
+        @Nullable
+        String department() {
+            return departments.size() == 1 ? departments.iterator().next() : null;
+        }
+
+        /** Whether they act for whose it is: its department, or for one of no department whoever had a hand in it. */
+        public boolean actsFor(Mailing mailing) {
+            String department = mailing.departmentId();
+            return wholeOffice || (department == null ? mailing.isBy(id) : departments.contains(department));
+        }
+
+        /** The second person may be of any department, and say yes or no. */
+        boolean mayMake(Move move, Mailing mailing) {
+            boolean decides = move == Move.APPROVE
+                    || (move == Move.RETURN && mailing.state() == MailingState.SUBMITTED && !mailing.isBy(id));
+            return decides || actsFor(mailing);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -41,6 +79,9 @@ public final class WriteMailing {
         /** It is somewhere else by now. */
         record Elsewhere(MailingState state) implements Outcome {}
 
+        /** It is another department's. */
+        record OtherDepartment() implements Outcome {}
+
         /** It was written anew since it was seen. */
         record WrittenSince() implements Outcome {}
 
@@ -49,6 +90,9 @@ public final class WriteMailing {
 
         /** Advertising without a free number to stop it is against the law. */
         record NoFreeNumber() implements Outcome {}
+
+        /** Whom it goes to, and so what it costs, is still counted: nobody can have looked at it. */
+        record ReachNotCounted() implements Outcome {}
 
         /** It was paused and resumed too often; it may be called off. */
         record MovedOftenEnough() implements Outcome {}
@@ -62,6 +106,7 @@ public final class WriteMailing {
         Mailing mailing = Mailing.written(
                 HexFormat.of().formatHex(id),
                 officeId,
+                by.department(),
                 letter,
                 topic.purpose().name(),
                 signed(Mailing.WRITTEN, by, ""));
@@ -75,6 +120,9 @@ public final class WriteMailing {
     public Outcome rewrite(String officeId, String id, int seen, Letter letter, Hand by) {
         Topic topic = topic(officeId, letter);
         return change(officeId, id, mailing -> {
+            if (!by.actsFor(mailing)) {
+                return refused(new Outcome.OtherDepartment());
+            }
             if (mailing.state() != MailingState.DRAFT) {
                 return refused(new Outcome.Elsewhere(mailing.state()));
             }
@@ -96,6 +144,9 @@ public final class WriteMailing {
      */
     public Outcome move(String officeId, String id, Move move, int seen, Hand by, String note) {
         return change(officeId, id, mailing -> {
+            if (!by.mayMake(move, mailing)) {
+                return refused(new Outcome.OtherDepartment());
+            }
             if (mailing.state() == move.to()) {
                 return refused(new Outcome.Done(mailing));
             }
@@ -112,11 +163,19 @@ public final class WriteMailing {
             if (goesOut && mailing.letter().advertising() && !wording.mayAdvertise(officeId)) {
                 return refused(new Outcome.NoFreeNumber());
             }
+            if (goesOut && !isCounted(mailing)) {
+                return refused(new Outcome.ReachNotCounted());
+            }
             if (move == Move.PAUSE && mailing.log().size() >= Mailing.MOST_SIGNATURES) {
                 return refused(new Outcome.MovedOftenEnough());
             }
             return done(mailing.moved(move, signed(move.wireName(), by, note)));
         });
+    }
+
+    private boolean isCounted(Mailing mailing) {
+        Tally known = tallies.of(List.of(mailing.id())).getOrDefault(mailing.id(), Tally.NONE);
+        return known.reachOf(mailing.revision()) != null;
     }
 
     @FunctionalInterface

@@ -10,7 +10,8 @@ public final class AnswerLinks {
     private static final int MOST_TOKEN = 96;
     private static final String PATH = "/s/";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1," + MOST_TOKEN + "}");
-    private static final Pattern LINK = Pattern.compile(PATH + "[A-Za-z0-9_-]+");
+    /** That of an answer, and that which stops a mailing ({@code /o/}); neither is anybody else's to use. */
+    private static final Pattern PERSONAL = Pattern.compile("(" + PATH + ")[A-Za-z0-9_-]+|(/o/)[A-Za-z0-9_-]{16}");
 
     /** Longest link; it is never cut. */
     static final int MOST_CHARACTERS = MOST_BASE + PATH.length() + MOST_TOKEN;
@@ -51,8 +52,8 @@ public final class AnswerLinks {
         return base + PATH + token;
     }
 
-    /** The text without its tokens: only who got it may answer by it. */
+    /** Any text without the tokens of its links: only who got it may answer by it, or stop such texts. */
     public static String masked(String text) {
-        return LINK.matcher(text).replaceAll(PATH + "…");
+        return PERSONAL.matcher(text).replaceAll("$1$2…");
     }
 }

@@ -1,5 +1,7 @@
 package kr.minwon.notification.message;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The mailing that a message is one of many of. Whoever gets it subscribed to be told; nobody else is told of such a text.
  *
@@ -8,8 +10,15 @@ package kr.minwon.notification.message;
  * @param purpose what its recipient has to have consented to, such as {@code news/safety}
  * @param advertising whether it is advertising (정보통신망법 §50), which asks for more
  * @param urgent whether it goes at night too, and before what can wait; never advertising
+ * @param departmentId who sends it; null for none or several
  */
-public record MailingPart(String id, String officeId, String purpose, boolean advertising, boolean urgent)
+public record MailingPart(
+        String id,
+        String officeId,
+        String purpose,
+        boolean advertising,
+        boolean urgent,
+        @Nullable String departmentId)
         implements Subject {
     private static final String BULK = "bulk/";
 

@@ -81,7 +81,14 @@ public final class Subscriptions {
             Optional<Subscription> chosen = wanted.subscriptions().stream()
                     .filter(one -> one.topicId().equals(topic.id()))
                     .findFirst();
-            say(officeId, phone, topic.purpose(), chosen.isPresent(), channel, words(officeId, chosen.orElse(null)));
+            say(
+                    officeId,
+                    phone,
+                    topic.purpose(),
+                    chosen.isPresent(),
+                    channel,
+                    words(officeId, chosen.orElse(null)),
+                    chosen.map(Subscription::dongs).orElse(null));
         }
         say(officeId, phone, Purpose.ADS, wanted.ads(), channel, WORDS);
         say(officeId, phone, Purpose.ADS_AT_NIGHT, wanted.adsAtNight(), channel, WORDS);
@@ -110,10 +117,21 @@ public final class Subscriptions {
         return all.length() > MOST_WORDS ? all.substring(0, MOST_WORDS) : all;
     }
 
-    /** What was never given need not be withdrawn. */
     private void say(String officeId, String phone, Purpose purpose, boolean given, Channel channel, String words) {
+        say(officeId, phone, purpose, given, channel, words, null);
+    }
+
+    /** What was never given need not be withdrawn. */
+    private void say(
+            String officeId,
+            String phone,
+            Purpose purpose,
+            boolean given,
+            Channel channel,
+            String words,
+            @Nullable List<String> dongs) {
         if (given || ledger.isGiven(officeId, phone, purpose)) {
-            ledger.record(officeId, phone, purpose, given, channel, words);
+            ledger.record(officeId, phone, purpose, given, channel, words, dongs);
         }
     }
 

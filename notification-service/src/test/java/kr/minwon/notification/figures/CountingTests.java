@@ -19,6 +19,7 @@ import kr.minwon.notification.figures.DayFigures.Like;
 import kr.minwon.notification.figures.DayFigures.Line;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Costs;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -145,6 +146,20 @@ class CountingTests {
         assertThat(counted())
                 .extracting(line -> line.like().kind() + " " + line.like().departmentId())
                 .containsExactlyInAnyOrder("case construction", "code null");
+    }
+
+    @Test
+    void whatAMailingCostsIsItsDepartmentsAndOfOneBeforeDepartmentsWereKeptNobodys() throws InterruptedException {
+        Message one = MessageMother.ofMailing("m1", "c1:a");
+        put(one.sending("it", "smpp", MessageMother.AT).accepted("1", MessageMother.AT));
+        put(MessageMother.of(new MailingPart("m2", "seogu", "news/safety", false, false, null), "c1:a"));
+        assertThat(counted()).satisfiesExactlyInAnyOrder(
+                line -> {
+                    assertThat(line.like().kind()).isEqualTo("mailing");
+                    assertThat(line.like().departmentId()).isEqualTo("construction");
+                    assertThat(line.cost()).isEqualByComparingTo(SMS);
+                },
+                line -> assertThat(line.like().departmentId()).isNull());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is asked when a text's turn has come, whatever was so when it was queued. */
 class MailingWishesTests {
     private static final String PHONE = MessageMother.PHONE;
+    private static final String OTHER = "01087654321";
     private static final Purpose NEWS = new Purpose("news/safety");
 
     private final HandClock clock = new HandClock(MailingMother.AT);
@@ -43,7 +44,7 @@ class MailingWishesTests {
     }
 
     private static Message text(boolean advertising) {
-        return MessageMother.ofMailing(new MailingPart("m1", "seogu", NEWS.name(), advertising, false), "c1:x");
+        return MessageMother.of(new MailingPart("m1", "seogu", NEWS.name(), advertising, false, "construction"), "c1:x");
     }
 
     private void say(Purpose purpose, boolean given) {
@@ -62,6 +63,45 @@ class MailingWishesTests {
         assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
         say(NEWS, false);
         assertThat(wishes.refusal(text(false), PHONE)).map(Reason::cause).contains(Cause.OPTED_OUT);
+    }
+
+    @Test
+    void whoDropsTheDongOfAMailingAfterItWasQueuedIsNotTold() {
+        Letter to2dong = new Letter("safety", List.of("29140770"), null, "화정2동 단수", false, null);
+        mailings.add(Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
+        MailingWishes wishes = wishes("");
+        choose("29140760", "29140770");
+        assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
+        choose("29140760");
+        assertThat(wishes.refusal(text(false), PHONE))
+                .contains(new Reason("no consent to news/safety of 29140770", Cause.OPTED_OUT));
+        // All of them.
+        choose();
+        assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
+    }
+
+    @Test
+    void aMailingToEverybodyAsksForNoDongNorDoesWhatWasSaidBeforeTheyWereKept() {
+        MailingWishes wishes = wishes("");
+        choose("29140760");
+        mailings.add(MailingMother.in(MailingState.SENDING));
+        assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
+
+        Letter to2dong = new Letter("safety", List.of("29140770"), null, "화정2동 단수", false, null);
+        mailings.change(
+                "m1",
+                one -> new Mailings.Change<>(
+                        Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")),
+                        true));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(wishes.refusal(text(false), PHONE)).isPresent();
+        assertThat(wishes.refusal(text(false), OTHER)).map(Reason::cause).contains(Cause.OPTED_OUT);
+        ledger.record("seogu", OTHER, NEWS, true, Channel.VERIFIED_PHONE, "sms-1: 화정1동");
+        assertThat(wishes.refusal(text(false), OTHER)).isEmpty();
+    }
+
+    private void choose(String... dongs) {
+        ledger.record("seogu", PHONE, NEWS, true, Channel.VERIFIED_PHONE, "sms-1", List.of(dongs));
     }
 
     @Test
@@ -106,7 +146,7 @@ class MailingWishesTests {
 
     @Test
     void noAdvertisingIsUrgent() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true, null));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
+import kr.minwon.notification.message.AnswerLinks;
 import org.junit.jupiter.api.Test;
 
 class WordingTests {
@@ -17,7 +18,7 @@ class WordingTests {
         String text = WORDING.content(MailingMother.in(MailingState.SENDING), "AbCdEfGhIjKlMnOp")
                 .text();
         assertThat(text).isEqualTo("[서구청] 내일 오전 9시부터 물이 끊깁니다.\n수신거부 https://minwon.example/o/AbCdEfGhIjKlMnOp");
-        assertThat(Wording.masked(text)).endsWith("/o/…").doesNotContain("AbCd");
+        assertThat(AnswerLinks.masked(text)).endsWith("/o/…").doesNotContain("AbCd");
         assertThat(WORDING.sample("seogu", MailingMother.NEWS)).hasSameSizeAs(text);
         assertThat(WORDING.size("seogu", MailingMother.NEWS).type()).isEqualTo(SmsSize.Type.LMS);
     }
@@ -36,7 +37,7 @@ class WordingTests {
         assertThat(WORDING.subject(MailingMother.TITLED)).isEqualTo("단수 안내");
         assertThat(WORDING.subject(MailingMother.TITLED_ADS)).isEqualTo("(광고) 김장 축제");
         Mailing titled = Mailing.written(
-                "m1", "seogu", MailingMother.TITLED, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer"));
+                "m1", "seogu", null, MailingMother.TITLED, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer"));
         assertThat(WORDING.content(titled, "AbCdEfGhIjKlMnOp").subject()).isEqualTo("단수 안내");
         assertThat(WORDING.size("seogu", MailingMother.TITLED).type()).isEqualTo(SmsSize.Type.LMS);
     }

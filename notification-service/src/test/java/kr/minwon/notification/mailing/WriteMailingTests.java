@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.mailing.WriteMailing.Hand;
 import kr.minwon.notification.mailing.WriteMailing.Outcome;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteMailingTests {
-    private static final Hand WRITER = new Hand("acc-writer", "김쓴이");
-    private static final Hand LEAD = new Hand("acc-lead", "이팀장");
+    private static final Hand WRITER = lead("acc-writer", "construction");
+    private static final Hand LEAD = lead("acc-lead", "construction");
+    private static final Hand ELSEWHERE = lead("acc-elsewhere", "cleaning");
+    private static final Hand ADMIN = new Hand("acc-admin", "관리자", Set.of(), true);
 
     private static final Map<Move, Set<MailingState>> ALLOWED = Map.of(
             Move.SUBMIT, Set.of(MailingState.DRAFT),
@@ -38,11 +41,13 @@ class WriteMailingTests {
                             MailingState.PAUSED));
 
     private final MemoryMailings mailings = new MemoryMailings();
+    private final MemoryTallies tallies = new MemoryTallies(new MemoryMessages());
     private final WriteMailing write = write(MailingMother.WITHOUT_FREE_NUMBER);
 
     private WriteMailing write(OptOutSettings optOut) {
         return new WriteMailing(
                 mailings,
+                tallies,
                 MailingMother.TOPICS,
                 MailingMother.wording(optOut),
                 Clock.fixed(MailingMother.AT, ZoneOffset.UTC));
@@ -50,6 +55,15 @@ class WriteMailingTests {
 
     private Mailing stored() {
         return mailings.find("m1").orElseThrow();
+    }
+
+    private static Hand lead(String id, String... departments) {
+        return new Hand(id, id, Set.of(departments), false);
+    }
+
+    /** As the background does. */
+    private void count(String id, int revision) {
+        tallies.reached(id, 1_204, revision);
     }
 
     private Outcome move(Move move, Hand by) {
@@ -65,8 +79,9 @@ class WriteMailingTests {
     @MethodSource("everyMoveFromEveryState")
     void aMoveIsMadeOnlyFromWhereItMayBe(Move move, MailingState from) {
         mailings.add(MailingMother.in(from));
+        count("m1", 1);
         boolean allowed = ALLOWED.getOrDefault(move, Set.of()).contains(from);
-        Outcome outcome = move(move, new Hand("acc-other", "박다른"));
+        Outcome outcome = move(move, lead("acc-other", "construction"));
         if (allowed) {
             assertThat(outcome).isEqualTo(new Outcome.Done(stored()));
             assertThat(stored().state()).isEqualTo(move.to());
@@ -88,12 +103,33 @@ class WriteMailingTests {
         mailings.add(MailingMother.in(MailingState.DRAFT));
         Letter other = new Letter("safety", List.of(), null, "내일 오전 10시부터 물이 끊깁니다.", false, null);
         assertThat(write.rewrite("seogu", "m1", 1, other, LEAD)).isInstanceOf(Outcome.Done.class);
-        assertThat(move(Move.SUBMIT, new Hand("acc-third", "최셋째"))).isInstanceOf(Outcome.Done.class);
+        count("m1", 2);
+        assertThat(move(Move.SUBMIT, lead("acc-third", "construction"))).isInstanceOf(Outcome.Done.class);
 
         assertThat(move(Move.APPROVE, WRITER)).isEqualTo(new Outcome.NotTheSecondPerson());
         assertThat(move(Move.APPROVE, LEAD)).isEqualTo(new Outcome.NotTheSecondPerson());
-        assertThat(move(Move.APPROVE, new Hand("acc-third", "최셋째"))).isEqualTo(new Outcome.NotTheSecondPerson());
-        assertThat(move(Move.APPROVE, new Hand("acc-fourth", "정넷째"))).isInstanceOf(Outcome.Done.class);
+        assertThat(move(Move.APPROVE, lead("acc-third", "construction"))).isEqualTo(new Outcome.NotTheSecondPerson());
+        assertThat(move(Move.APPROVE, lead("acc-fourth", "construction"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void nothingIsSubmittedOrApprovedBeforeItIsKnownWhomItReaches() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(new Outcome.ReachNotCounted());
+        assertThat(stored()).isEqualTo(MailingMother.in(MailingState.DRAFT));
+        count("m1", 1);
+        assertThat(move(Move.SUBMIT, WRITER)).isInstanceOf(Outcome.Done.class);
+
+        move(Move.RETURN, WRITER);
+        write.rewrite("seogu", "m1", 1, MailingMother.TITLED, WRITER);
+        // What was counted is the one before.
+        assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(new Outcome.ReachNotCounted());
+        count("m1", 2);
+        assertThat(move(Move.SUBMIT, WRITER)).isInstanceOf(Outcome.Done.class);
+        count("m1", 1);
+        assertThat(move(Move.APPROVE, LEAD)).isEqualTo(new Outcome.ReachNotCounted());
+        count("m1", 2);
+        assertThat(move(Move.APPROVE, LEAD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -102,6 +138,7 @@ class WriteMailingTests {
         Letter other = new Letter("safety", List.of(), null, "다른 말", false, null);
         move(Move.RETURN, WRITER);
         write.rewrite("seogu", "m1", 1, other, WRITER);
+        count("m1", 2);
         move(Move.SUBMIT, WRITER);
 
         assertThat(write.move("seogu", "m1", Move.APPROVE, 1, LEAD, "")).isEqualTo(new Outcome.WrittenSince());
@@ -124,10 +161,63 @@ class WriteMailingTests {
         Outcome written = write.write("seogu", MailingMother.ADS, WRITER);
         String id = ((Outcome.Done) written).mailing().id();
         assertThat(write.move("seogu", id, Move.SUBMIT, 1, WRITER, "")).isEqualTo(new Outcome.NoFreeNumber());
+        count(id, 1);
         assertThat(write(MailingMother.WITH_FREE_NUMBER).move("seogu", id, Move.SUBMIT, 1, WRITER, ""))
                 .isInstanceOf(Outcome.Done.class);
         // The number may be gone by the time somebody looks at it.
         assertThat(write.move("seogu", id, Move.APPROVE, 1, LEAD, "")).isEqualTo(new Outcome.NoFreeNumber());
+    }
+
+    static Stream<Arguments> everyMoveButApproval() {
+        return Arrays.stream(Move.values())
+                .filter(move -> move != Move.APPROVE)
+                .flatMap(move -> Arrays.stream(MailingState.values()).map(state -> Arguments.of(move, state)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMoveButApproval")
+    void anotherDepartmentsLeadOnlySaysNoToWhatWaitsToBeApproved(Move move, MailingState from) {
+        mailings.add(MailingMother.in(from));
+        count("m1", 1);
+        if (move == Move.RETURN && from == MailingState.SUBMITTED) {
+            assertThat(move(move, ELSEWHERE)).isInstanceOf(Outcome.Done.class);
+        } else {
+            assertThat(move(move, ELSEWHERE)).isEqualTo(new Outcome.OtherDepartment());
+            assertThat(stored()).isEqualTo(MailingMother.in(from));
+        }
+    }
+
+    @Test
+    void theSecondPersonMayBeOfAnotherDepartmentAndWhoActsForTheOfficeActsForAll() {
+        mailings.add(MailingMother.in(MailingState.SUBMITTED));
+        count("m1", 1);
+        assertThat(move(Move.APPROVE, ELSEWHERE)).isInstanceOf(Outcome.Done.class);
+        assertThat(move(Move.CANCEL, ELSEWHERE)).isEqualTo(new Outcome.OtherDepartment());
+        assertThat(move(Move.CANCEL, ADMIN)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void itIsOfTheDepartmentOfWhoeverWroteItFirst() {
+        mailings.add(MailingMother.in(MailingState.DRAFT));
+        assertThat(write.rewrite("seogu", "m1", 1, MailingMother.TITLED, ELSEWHERE))
+                .isEqualTo(new Outcome.OtherDepartment());
+        assertThat(write.rewrite("seogu", "m1", 1, MailingMother.TITLED, ADMIN)).isInstanceOf(Outcome.Done.class);
+        assertThat(stored().departmentId()).isEqualTo("construction");
+        assertThat(written(WRITER).departmentId()).isEqualTo("construction");
+        assertThat(written(ADMIN).departmentId()).isNull();
+    }
+
+    private Mailing written(Hand by) {
+        return ((Outcome.Done) write.write("seogu", MailingMother.NEWS, by)).mailing();
+    }
+
+    @Test
+    void oneOfNoDepartmentIsForWhoeverHadAHandInItAndForTheOffice() {
+        Hand ofTwo = lead("acc-two", "construction", "cleaning");
+        Mailing both = written(ofTwo);
+        assertThat(both.departmentId()).isNull();
+        assertThat(write.move("seogu", both.id(), Move.CANCEL, 1, LEAD, "")).isEqualTo(new Outcome.OtherDepartment());
+        assertThat(write.move("seogu", both.id(), Move.CANCEL, 1, ofTwo, "")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

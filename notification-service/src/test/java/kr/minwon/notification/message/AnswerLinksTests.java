@@ -47,5 +47,7 @@ class AnswerLinksTests {
         assertThat(AnswerLinks.masked("보완하기: https://a.example/s/" + TOKEN + "\n담당: 건설과"))
                 .isEqualTo("보완하기: https://a.example/s/…\n담당: 건설과");
         assertThat(AnswerLinks.masked("담당: 건설과")).isEqualTo("담당: 건설과");
+        assertThat(AnswerLinks.masked("내일 물이 끊깁니다.\n수신거부 https://a.example/o/AbCdEfGhIjKl-_Op\n무료수신거부 080-123-4567"))
+                .isEqualTo("내일 물이 끊깁니다.\n수신거부 https://a.example/o/…\n무료수신거부 080-123-4567");
     }
 }

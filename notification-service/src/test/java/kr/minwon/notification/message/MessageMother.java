@@ -109,16 +109,16 @@ public final class MessageMother {
 
     /** A queued message of a mailing. */
     public static Message ofMailing(String mailingId, String recipient) {
-        return ofMailing(new MailingPart(mailingId, "seogu", "news/safety", false, false), recipient);
+        return of(new MailingPart(mailingId, "seogu", "news/safety", false, false, "construction"), recipient);
     }
 
     /** A queued message of a mailing that cannot wait. */
     public static Message ofUrgentMailing(String mailingId, String recipient) {
-        return ofMailing(new MailingPart(mailingId, "seogu", "news/safety", false, true), recipient);
+        return of(new MailingPart(mailingId, "seogu", "news/safety", false, true, "construction"), recipient);
     }
 
     /** A queued message of that mailing. */
-    public static Message ofMailing(MailingPart part, String recipient) {
+    public static Message of(MailingPart part, String recipient) {
         return new Message(
                 part.messageId(recipient),
                 1,

@@ -1,15 +1,18 @@
 package kr.minwon.notification.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import kr.minwon.notification.consent.ConsentEntry;
+import kr.minwon.notification.consent.ConsentEntry.Area;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.consent.MemoryConsents;
 import kr.minwon.notification.consent.Purpose;
 import kr.minwon.notification.dispatch.HandClock;
 import kr.minwon.notification.dispatch.MemoryCases;
+import kr.minwon.notification.message.MailingPart;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.subscription.Subscriptions.Linked;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
@@ -67,10 +70,37 @@ class SubscriptionsTests {
         assertThat(ledger.of("seogu", PHONE))
                 .extracting(ConsentEntry::purpose, ConsentEntry::given, ConsentEntry::words)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(SAFETY, true, "sms-1: 화정1동"),
-                        org.assertj.core.groups.Tuple.tuple(POLLS, true, "sms-1"));
+                        tuple(SAFETY, true, "sms-1: 화정1동"),
+                        tuple(POLLS, true, "sms-1"));
         choose(safety("29140760"), polls());
         assertThat(ledger.of("seogu", PHONE)).hasSize(2);
+    }
+
+    @Test
+    void anotherChoiceOfDongsIsWrittenDownWithThem() {
+        choose(safety("29140760", "29140770"));
+        choose(safety("29140760"));
+        choose(safety("29140760"));
+        choose(safety());
+        assertThat(ledger.of("seogu", PHONE))
+                .extracting(ConsentEntry::words, ConsentEntry::area)
+                .containsExactly(
+                        tuple("sms-1: 화정1동 화정2동", new Area("seogu", List.of("29140760", "29140770"))),
+                        tuple("sms-1: 화정1동", new Area("seogu", List.of("29140760"))),
+                        tuple("sms-1", new Area("seogu", List.of())));
+        subscriptions.stopAll("seogu", PHONE, Channel.TEXT, "수신거부");
+        subscriptions.stopAll("seogu", PHONE, Channel.TEXT, "그만");
+        assertThat(ledger.of("seogu", PHONE)).hasSize(4);
+    }
+
+    @Test
+    void theDongsOfAnOfficeThatSharesTheLedgerAreItsOwn() {
+        ledger.record("namgu", PHONE, SAFETY, true, Channel.VERIFIED_PHONE, "sms-1", List.of("29155510"));
+        ledger.record("bukgu", PHONE, SAFETY, true, Channel.VERIFIED_PHONE, "sms-1", List.of("29170510"));
+        assertThat(ledger.of("namgu", PHONE)).hasSize(2);
+        MailingPart news = new MailingPart("m1", "namgu", SAFETY.name(), false, false, null);
+        assertThat(ledger.refusal(news, List.of("29155510"), PHONE)).isEmpty();
+        assertThat(ledger.refusal(news, List.of("29155999"), PHONE)).isPresent();
     }
 
     @Test

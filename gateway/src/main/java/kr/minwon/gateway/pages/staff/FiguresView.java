@@ -115,8 +115,7 @@ record FiguresView(
             String id = one.departmentId();
             return id == null
                     ? words.textOr("figures.of." + one.kind(), words.text("figures.of.case"))
-                    : departments.getOrDefault(id, id)
-                            + ("digest".equals(one.kind()) ? words.text("figures.of-digest") : "");
+                    : departments.getOrDefault(id, id) + words.textOr("figures.of-" + one.kind(), "");
         }
 
         private <T> List<Row> rows(List<T> all, Function<T, String> label, Function<T, Totals> total) {

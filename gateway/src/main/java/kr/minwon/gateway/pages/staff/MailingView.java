@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param when when it goes out, or went out
  * @param night what the night does to it; null for nothing
  * @param subject as phones show it; null for none
+ * @param ours whether it is of the reader's department, or they act for the whole office
  * @param counting whether what it reaches is still counted
  * @param uncounted whether it was over before that was counted
  * @param live whether the page looks again by itself
@@ -36,6 +37,7 @@ record MailingView(
         @Nullable String night,
         boolean advertising,
         int revision,
+        boolean ours,
         boolean mine,
         String author,
         String begun,
@@ -53,6 +55,16 @@ record MailingView(
         List<String> log) {
     private static final Set<String> SENDING = Set.of("sending", "paused", "done");
     private static final Set<String> OVER = Set.of("done", "cancelled");
+    private static final Set<String> BEFORE_APPROVAL = Set.of("draft", "submitted");
+
+    public boolean isOver() {
+        return OVER.contains(state);
+    }
+
+    /** Whether it may not go on yet because nobody knows whom it reaches. */
+    public boolean isToBeCounted() {
+        return counting && BEFORE_APPROVAL.contains(state);
+    }
 
     /**
      * How far it has come.
@@ -87,6 +99,7 @@ record MailingView(
                     night(one),
                     one.advertising(),
                     one.revision(),
+                    one.ours(),
                     one.mine(),
                     Objects.requireNonNullElse(one.log().getFirst().by(), ""),
                     spoken(one.createdAt()),

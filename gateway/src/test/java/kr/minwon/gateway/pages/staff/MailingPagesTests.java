@@ -84,6 +84,45 @@ class MailingPagesTests {
     }
 
     @Test
+    void anotherDepartmentsLeadSaysYesOrNoToItAndChangesNothing() throws Exception {
+        pages.signIn(Role.LEAD, "cleaning");
+        pages.mailings().putElsewhere("submitted");
+        assertThat(page(MAILING))
+                .contains("data-testid=\"approval\"", "data-testid=\"return\"", "not-ours")
+                .doesNotContain("data-testid=\"cancellation\"");
+        for (String state : List.of("draft", "approved", "sending", "paused")) {
+            pages.mailings().putElsewhere(state);
+            assertThat(page(MAILING))
+                    .as(state)
+                    .contains("not-ours")
+                    .doesNotContain("/cancellation\"", "/pause\"", "/resumption\"", "/return\"", "/submission\"", "/edit\"");
+        }
+        pages.mailings().putElsewhere("done");
+        assertThat(page(MAILING)).doesNotContain("not-ours");
+    }
+
+    @Test
+    void whatIsNotCountedYetGoesNowhereAndLooksAgainByItself() throws Exception {
+        pages.signIn(Role.LEAD, "construction");
+        pages.mailings().put("draft", true);
+        assertThat(page(MAILING)).contains("data-testid=\"submission\"").doesNotContain("being-counted");
+        pages.mailings().count();
+        assertThat(page(MAILING))
+                .contains("being-counted", "hx-select=\"#next-step\"", "data-testid=\"edit\"")
+                .doesNotContain("data-testid=\"submission\"");
+        pages.mailings().put("submitted", false);
+        assertThat(page(MAILING)).contains("being-counted").doesNotContain("data-testid=\"approval\"");
+        pages.mailings().refuse(Refusal.of(409, "reach-not-counted"));
+        MvcTestResult early = pages.browser()
+                .post()
+                .uri(MAILING + "/approval")
+                .param("revision", "3")
+                .exchange();
+        assertThat(early).hasStatus(409);
+        assertThat(early.getResponse().getContentAsString()).contains("설명 reach-not-counted");
+    }
+
+    @Test
     void anAuditorLooksAndMovesNothing() throws Exception {
         pages.signIn(Role.AUDITOR);
         pages.mailings().put("sending", false);

@@ -27,7 +27,7 @@ class MessageDeskPagesTests {
         pages.signIn(Role.ADMIN);
         assertThat(html(get("/staff/messages/summary?days=7")))
                 .contains("12,412", "12,345", "122,215.5원", "결번", "뜻을 모르는 통신사 코드", "신청인이 문자 수신을 거부함")
-                .contains("통신사 직접(SMPP)", "carrier-x", "건설과", "인증번호", "11. 29.(일)")
+                .contains("통신사 직접(SMPP)", "carrier-x", "건설과", "건설과 (단체 문자)", "인증번호", "11. 29.(일)")
                 .contains("width=\"100\"", "aria-hidden=\"true\"", "data-testid=\"tab-search\"");
     }
 

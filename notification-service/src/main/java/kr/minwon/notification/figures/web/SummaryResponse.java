@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures by their cause, the commonest first; {@code unexplained} for codes that no table has
  * @param notSent by their cause likewise: dropped, because they had become worthless or nobody wants them
  * @param providers whom texts were handed to
- * @param departments whose cases they tell of; {@code departmentId} is null for none yet or several
+ * @param departments whose cases they tell of, or who sends the mailing; {@code departmentId} is null for none yet or several
  * @param days the first one first; those without texts too
  */
 record SummaryResponse(

@@ -20,6 +20,7 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
     static final String WORK_KEY = "workKey";
 
     private static final String OFFICE = "officeId";
+    private static final String DEPARTMENT = "departmentId";
     private static final String CREATED_AT = "createdAt";
     private static final String SEND_AT = "sendAt";
     private static final String SUBJECT = "subject";
@@ -30,6 +31,7 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
         return new Mailing(
                 document.getString("_id"),
                 document.getString(OFFICE),
+                document.getString(DEPARTMENT),
                 MailingState.of(document.getString("state")),
                 new Letter(
                         document.getString("topic"),
@@ -78,6 +80,9 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
                 .append("takenUp", mailing.takenUp())
                 .append(SETTLED, mailing.settled())
                 .append(LIST_KEY, mailing.officeId() + "/" + mailing.createdAt() + "/" + mailing.id());
+        if (mailing.departmentId() != null) {
+            document.append(DEPARTMENT, mailing.departmentId());
+        }
         if (letter.sendAt() != null) {
             document.append(SEND_AT, Date.from(letter.sendAt()));
         }

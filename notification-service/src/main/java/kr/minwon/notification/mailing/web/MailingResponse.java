@@ -8,7 +8,8 @@ import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingFigures.Figures;
 import kr.minwon.notification.mailing.Tally;
 import kr.minwon.notification.mailing.Timing;
-import kr.minwon.notification.mailing.Wording;
+import kr.minwon.notification.mailing.WriteMailing.Hand;
+import kr.minwon.notification.message.AnswerLinks;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.SeoulTime;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A mailing, with how far it has come.
  *
  * @param revision what an approval has to name
+ * @param departmentId whose it is; null where its writer acts for none or several
+ * @param ours whether whoever asks acts for that department, or for the whole office: only they may change and stop it
  * @param mine whether whoever asks had a hand in it, and so cannot approve it
  * @param subject as it was typed; null for none
  * @param sample as it reads on a phone
@@ -39,6 +42,8 @@ record MailingResponse(
         boolean advertising,
         @Nullable String sendAt,
         int revision,
+        @Nullable String departmentId,
+        boolean ours,
         boolean mine,
         String createdAt,
         List<LogPart> log,
@@ -93,7 +98,7 @@ record MailingResponse(
     /** @param cause such as {@code no-such-number}; {@code other} where nobody has explained it */
     record ReasonPart(String cause, long texts) {}
 
-    static MailingResponse of(Mailing mailing, Figures figures, Timing timing, String callerId) {
+    static MailingResponse of(Mailing mailing, Figures figures, Timing timing, Hand asking) {
         Instant heldUntil = timing.heldUntil(mailing);
         Letter letter = mailing.letter();
         SmsSize size = figures.size();
@@ -107,7 +112,9 @@ record MailingResponse(
                 letter.advertising(),
                 letter.sendAt() == null ? null : SeoulTime.seconds(letter.sendAt()),
                 mailing.revision(),
-                mailing.isBy(callerId),
+                mailing.departmentId(),
+                asking.actsFor(mailing),
+                mailing.isBy(asking.id()),
                 SeoulTime.seconds(mailing.createdAt()),
                 mailing.log().stream()
                         .map(one -> new LogPart(
@@ -116,7 +123,7 @@ record MailingResponse(
                                 one.note(),
                                 SeoulTime.seconds(one.at())))
                         .toList(),
-                Wording.masked(figures.sample()),
+                AnswerLinks.masked(figures.sample()),
                 figures.subject(),
                 size.bytes(),
                 size.type() == null ? null : size.type().name(),

@@ -1,6 +1,7 @@
 package kr.minwon.notification.mailing.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,11 +49,14 @@ class MailingsController {
     private static final ProblemType ELSEWHERE = new ProblemType("mailing-elsewhere", 409);
     private static final ProblemType WRITTEN_SINCE = new ProblemType("mailing-written-since", 409);
     private static final ProblemType OWN = new ProblemType("mailing-own", 403);
+    private static final ProblemType OTHER_DEPARTMENT = new ProblemType("mailing-other-department", 403);
     private static final ProblemType NO_FREE_NUMBER = new ProblemType("mailing-no-free-number", 409);
+    private static final ProblemType NOT_COUNTED = new ProblemType("reach-not-counted", 409);
     private static final ProblemType MOVED_OFTEN = new ProblemType("mailing-moved-often", 409);
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
 
     private static final Logger audit = LoggerFactory.getLogger("kr.minwon.audit");
+    private static final Duration COUNTED_WITHIN = Duration.ofSeconds(2);
     private static final int LONGEST_NOTE = 200;
     private static final int MOST_LISTED = 100;
     private static final int MOST_RECIPIENTS = 1_000;
@@ -126,7 +130,7 @@ class MailingsController {
         return new PageResponse(
                 page.items().stream()
                         .map(one -> MailingResponse.of(
-                                one, Objects.requireNonNull(known.get(one.id())), timing, caller.id()))
+                                one, Objects.requireNonNull(known.get(one.id())), timing, hand(caller)))
                         .toList(),
                 page.next());
     }
@@ -250,9 +254,11 @@ class MailingsController {
             case Outcome.Elsewhere elsewhere ->
                 throw new ProblemException(ELSEWHERE)
                         .with("state", elsewhere.state().wireName());
+            case Outcome.OtherDepartment other -> throw new ProblemException(OTHER_DEPARTMENT);
             case Outcome.WrittenSince since -> throw new ProblemException(WRITTEN_SINCE);
             case Outcome.NotTheSecondPerson own -> throw new ProblemException(OWN);
             case Outcome.NoFreeNumber none -> throw new ProblemException(NO_FREE_NUMBER);
+            case Outcome.ReachNotCounted not -> throw new ProblemException(NOT_COUNTED).retryAfter(COUNTED_WITHIN);
             case Outcome.MovedOftenEnough often -> throw new ProblemException(MOVED_OFTEN);
         };
     }
@@ -264,11 +270,12 @@ class MailingsController {
     }
 
     private MailingResponse response(Caller caller, Mailing mailing) {
-        return MailingResponse.of(mailing, figures.of(mailing), timing, caller.id());
+        return MailingResponse.of(mailing, figures.of(mailing), timing, hand(caller));
     }
 
     private static Hand hand(Caller caller) {
-        return new Hand(caller.id(), caller.name());
+        return new Hand(
+                caller.id(), caller.name(), caller.departments(), caller.role().seesWholeOffice());
     }
 
     private static void check(int limit, int most) {

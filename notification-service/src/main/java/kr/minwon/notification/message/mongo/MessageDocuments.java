@@ -69,6 +69,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String PURPOSE = "purpose";
     private static final String ADVERTISING = "advertising";
     private static final String URGENT = "urgent";
+    private static final String DEPARTMENT = "departmentId";
     private static final String TEXT = "text";
     private static final String ALIMTALK = "alimtalk";
     static final String NOT_BEFORE = "notBefore";
@@ -192,7 +193,8 @@ final class MessageDocuments implements DocumentMapping<Message> {
                     office,
                     document.getString(PURPOSE),
                     document.getBoolean(ADVERTISING, false),
-                    document.getBoolean(URGENT, false));
+                    document.getBoolean(URGENT, false),
+                    document.getString(DEPARTMENT));
         }
         String verification = document.getString(VERIFICATION);
         return verification == null
@@ -219,11 +221,12 @@ final class MessageDocuments implements DocumentMapping<Message> {
                                                 .append("step", part.step()))
                                         .toList());
             case MailingPart one -> {
-                Document document = new Document(MAILING, one.id())
+                Document part = new Document(MAILING, one.id())
                         .append(OFFICE, one.officeId())
                         .append(PURPOSE, one.purpose())
                         .append(ADVERTISING, one.advertising());
-                yield one.urgent() ? document.append(URGENT, true) : document;
+                AttemptDocuments.append(part, DEPARTMENT, one.departmentId());
+                yield one.urgent() ? part.append(URGENT, true) : part;
             }
         };
     }
