@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The store as the domain sees it: each write whole, compare-and-set on the version. Outlives its processes. */
 public class MemoryMessages implements Messages {
     private final Map<String, Message> stored = new HashMap<>();
+    private volatile boolean away;
+
+    /** Whether it finds nothing by a provider's id, because it is not there. */
+    void away(boolean isAway) {
+        away = isAway;
+    }
 
     @Override
     public synchronized boolean add(Message message) {
@@ -57,6 +63,9 @@ public class MemoryMessages implements Messages {
 
     @Override
     public synchronized Optional<Message> findByProviderId(String provider, String providerMessageId) {
+        if (away) {
+            throw new FaultyMessages.StoreAway();
+        }
         return select(any(one -> provider.equals(one.provider()) && providerMessageId.equals(one.providerMessageId())))
                 .findFirst();
     }
@@ -186,6 +195,14 @@ public class MemoryMessages implements Messages {
     @Override
     public synchronized List<Message> sendingBy(String instance) {
         return select(one -> instance.equals(one.progress().sendingBy())).toList();
+    }
+
+    @Override
+    public synchronized List<Message> sendingSince(Instant before, int most) {
+        return select(one -> one.progress().sendingBy() != null
+                        && Objects.requireNonNull(one.progress().sentAt()).isBefore(before))
+                .limit(most)
+                .toList();
     }
 
     @Override

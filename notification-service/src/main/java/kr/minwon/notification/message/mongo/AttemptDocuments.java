@@ -17,6 +17,8 @@ final class AttemptDocuments {
     /** There while it is being sent: by which instance. */
     static final String SENDING_BY = "sendingBy";
 
+    static final String SENT_AT = "sentAt";
+
     private AttemptDocuments() {}
 
     /** @param state of the hand-over */
@@ -24,7 +26,7 @@ final class AttemptDocuments {
         Document receipt = document.get("receipt", Document.class);
         return new Progress(
                 state,
-                instant(document, "sentAt"),
+                instant(document, SENT_AT),
                 instant(document, "acceptedAt"),
                 document.getString("provider"),
                 document.getString("providerMessageId"),
@@ -57,7 +59,7 @@ final class AttemptDocuments {
 
     /** Writes all but the state. */
     static void write(Progress progress, Document document) {
-        append(document, "sentAt", progress.sentAt());
+        append(document, SENT_AT, progress.sentAt());
         append(document, "acceptedAt", progress.acceptedAt());
         append(document, "provider", progress.provider());
         append(document, "providerMessageId", progress.providerMessageId());
