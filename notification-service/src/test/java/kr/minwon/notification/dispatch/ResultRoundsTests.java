@@ -2,6 +2,7 @@ package kr.minwon.notification.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,8 @@ class ResultRoundsTests {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 
     private final MemoryMessages store = new MemoryMessages();
-    private final Receipts receipts = new Receipts(store, phone -> phone, Duration.ofSeconds(1), new QuietMeter());
+    private final Receipts receipts = new Receipts(
+            store, new MemoryEarlyReceipts(), phone -> phone, Town.settings(1), new QuietMeter(), Clock.systemUTC());
     private final Map<String, Receipt> known = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final HandClock clock = new HandClock(NOW);
