@@ -17,6 +17,7 @@ import kr.minwon.notification.dispatch.DailyCap;
 import kr.minwon.notification.dispatch.DispatchMeter;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.EarlyReceipts;
 import kr.minwon.notification.dispatch.Gathering;
 import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.dispatch.LaneSettings;
@@ -128,8 +129,14 @@ class NotificationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Receipts receipts(Messages messages, OpenPhone openPhone, DispatchSettings settings, DispatchMeter meter) {
-        return new Receipts(messages, openPhone, settings.receiptsKept(), meter);
+    Receipts receipts(
+            Messages messages,
+            EarlyReceipts early,
+            OpenPhone openPhone,
+            DispatchSettings settings,
+            DispatchMeter meter,
+            Clock clock) {
+        return new Receipts(messages, early, openPhone, settings, meter, clock);
     }
 
     @Bean

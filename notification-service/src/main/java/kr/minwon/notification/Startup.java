@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
 import kr.minwon.notification.dispatch.Dispatcher;
+import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.Reconciliation;
 import kr.minwon.notification.dispatch.ResultRounds;
 import kr.minwon.notification.figures.Recounts;
@@ -30,6 +31,7 @@ class Startup implements SmartLifecycle {
 
     private final List<StoreIndexes> indexes;
     private final Dispatcher dispatcher;
+    private final Receipts receipts;
     private final Reconciliation reconciliation;
     private final ResultRounds resultRounds;
     private final Rounds mailings;
@@ -41,6 +43,7 @@ class Startup implements SmartLifecycle {
     Startup(
             List<StoreIndexes> indexes,
             Dispatcher dispatcher,
+            Receipts receipts,
             Reconciliation reconciliation,
             ResultRounds resultRounds,
             Rounds mailings,
@@ -49,6 +52,7 @@ class Startup implements SmartLifecycle {
             @Value("${minwon.kafka.brokers}") String brokers) {
         this.indexes = indexes;
         this.dispatcher = dispatcher;
+        this.receipts = receipts;
         this.reconciliation = reconciliation;
         this.resultRounds = resultRounds;
         this.mailings = mailings;
@@ -89,6 +93,7 @@ class Startup implements SmartLifecycle {
         try {
             indexes.forEach(StoreIndexes::create);
             dispatcher.start();
+            receipts.start();
             reconciliation.start();
             resultRounds.start();
             mailings.start();

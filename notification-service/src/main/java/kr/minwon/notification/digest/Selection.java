@@ -15,12 +15,16 @@ import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Templates;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which notices are told together: those that are still wanted and worth telling, in order, as many as one text has room
  * for. One whose predecessor is neither on its way nor among them goes by itself, after that.
  */
 public final class Selection {
+    private static final Logger log = LoggerFactory.getLogger(Selection.class);
+
     private final Messages messages;
     private final Wishes wishes;
     private final Staleness staleness;
@@ -116,9 +120,20 @@ public final class Selection {
         return digest == null ? before : messages.find(Digest.messageId(digest)).orElse(before);
     }
 
-    /** What nobody wants any more is left to the hand-over, which says why. */
+    /** What nobody wants any more, and what nobody can read, is left to the hand-over, which says why. */
     private boolean isWanted(Message notice) {
         return staleness.of(notice).isEmpty()
-                && wishes.refusal(notice, openPhone.apply(notice.sealedPhone())).isEmpty();
+                && phone(notice)
+                        .filter(phone -> wishes.refusal(notice, phone).isEmpty())
+                        .isPresent();
+    }
+
+    private Optional<String> phone(Message notice) {
+        try {
+            return Optional.of(openPhone.apply(notice.sealedPhone()));
+        } catch (RuntimeException unreadable) {
+            log.error("{} is told with no others: {}", notice.id(), unreadable.toString());
+            return Optional.empty();
+        }
     }
 }

@@ -2,6 +2,7 @@ package kr.minwon.notification.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,14 @@ public final class Choice {
     /** Most texts under way at once, all providers together. */
     int window() {
         return providers.values().stream().mapToInt(Provider::window).sum();
+    }
+
+    /** How long a hand-over may take at most, whoever is chosen. */
+    Duration answersWithin() {
+        return providers.values().stream()
+                .map(Provider::answersWithin)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** How many points a provider has now. */

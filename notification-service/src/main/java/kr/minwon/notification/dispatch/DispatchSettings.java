@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestBackOff the longest
  * @param stopWithin how long a stop waits for the answers that are due
  * @param leftBehindAfter what has been written down as being sent for so long, and is not under way, becomes unknown
+ * @param abandonedAfter what any instance has written down as being sent for so long becomes unknown: the instance is gone.
+ *     Longer than any hand-over lasts
  * @param receiptsKept how long a receipt waits for the answer that it overtook: longer than any submit does
  */
 @ConfigurationProperties("minwon.sms.dispatch")
@@ -27,10 +29,27 @@ public record DispatchSettings(
         @DefaultValue("10s") Duration longestBackOff,
         @DefaultValue("15s") Duration stopWithin,
         @DefaultValue("60s") Duration leftBehindAfter,
+        @DefaultValue("15m") Duration abandonedAfter,
         @DefaultValue("30s") Duration receiptsKept) {
     public DispatchSettings {
         if (window < 1 || capacity < 1) {
             throw new IllegalArgumentException("minwon.sms.dispatch: window and capacity are at least 1");
+        }
+    }
+
+    /**
+     * Others may declare a hand-over unknown only when it is surely over: it is submitted {@link #leftBehindAfter} after its
+     * claim at the latest.
+     *
+     * @param answersWithin how long a submit may take
+     * @throws IllegalArgumentException when they would while it is under way
+     */
+    void requireLongerThan(Duration answersWithin) {
+        Duration longest = leftBehindAfter.plus(answersWithin);
+        if (abandonedAfter.compareTo(longest) <= 0) {
+            throw new IllegalArgumentException("minwon.sms.dispatch.abandoned-after is " + abandonedAfter.toSeconds()
+                    + " s; it has to be longer than a hand-over may last, which is " + longest.toSeconds()
+                    + " s (left-behind-after and the longest answer-within)");
         }
     }
 }

@@ -50,6 +50,7 @@ public final class Dispatcher implements AutoCloseable {
      * @param instance whose messages are unknown when it starts while they are being sent
      * @param openPhone opens a sealed phone number
      * @param gathering makes one text of several that are held no longer
+     * @throws IllegalArgumentException when a hand-over may last longer than it takes until others give it up
      */
     public Dispatcher(
             Messages messages,
@@ -65,6 +66,7 @@ public final class Dispatcher implements AutoCloseable {
             Gathering gathering,
             DispatchMeter meter,
             Clock clock) {
+        settings.requireLongerThan(choice.answersWithin());
         this.choice = choice;
         this.staleness = staleness;
         this.wishes = wishes;
@@ -75,8 +77,17 @@ public final class Dispatcher implements AutoCloseable {
         this.lanes = new Lanes(settings.capacity(), laneSettings);
         this.order = new Order(messages);
         this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
-        this.handOver =
-                new HandOver(messages, instance, openPhone, templates, cap, wishes, meter, clock, outOfPatience::get);
+        this.handOver = new HandOver(
+                messages,
+                instance,
+                openPhone,
+                templates,
+                cap,
+                wishes,
+                settings.leftBehindAfter(),
+                meter,
+                clock,
+                outOfPatience::get);
         this.sweep = new Sweep(messages, lanes, handOver, gathering, instance, settings, meter, clock);
     }
 
@@ -139,7 +150,7 @@ public final class Dispatcher implements AutoCloseable {
                 lanes.putBefore(lane, predecessor.get());
                 lanes.again(lane);
             } else {
-                // Another instance is sending it, or was when it died.
+                // Another instance is sending it, or was when it died; then it becomes unknown in time.
                 lanes.later(lane, PREDECESSOR_PAUSE);
             }
         } catch (RuntimeException e) {
@@ -235,7 +246,9 @@ public final class Dispatcher implements AutoCloseable {
             lanes.again(lane);
             return;
         }
-        Duration pause = backOff.after(lane.failed());
+        Duration grown = backOff.after(lane.failed());
+        Duration asked = queued.why().pause();
+        Duration pause = asked.compareTo(grown) > 0 ? asked : grown;
         lane.passOver(provider, pause);
         if (choice.hasOther(sender, queued.stored().outgoing(), lane::isPassedOver)) {
             lanes.again(lane);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ final class HandOver {
     private final Templates templates;
     private final DailyCap cap;
     private final Wishes wishes;
+    private final Duration submitsWithin;
     private final DispatchMeter meter;
     private final Clock clock;
     private final BooleanSupplier giveUp;
@@ -43,6 +45,7 @@ final class HandOver {
 
     /**
      * @param openPhone opens a sealed phone number
+     * @param submitsWithin later than that after its claim nothing is submitted any more: others may give it up
      * @param giveUp whether to stop waiting for a store that is away; what is not written down is unknown at the next
      *     start
      */
@@ -53,6 +56,7 @@ final class HandOver {
             Templates templates,
             DailyCap cap,
             Wishes wishes,
+            Duration submitsWithin,
             DispatchMeter meter,
             Clock clock,
             BooleanSupplier giveUp) {
@@ -62,6 +66,7 @@ final class HandOver {
         this.templates = templates;
         this.cap = cap;
         this.wishes = wishes;
+        this.submitsWithin = submitsWithin;
         this.meter = meter;
         this.clock = clock;
         this.giveUp = giveUp;
@@ -73,6 +78,7 @@ final class HandOver {
      * @throws RuntimeException when the store is away
      */
     Result drop(Message message, Reason reason) {
+        underWay.remove(message.id());
         Optional<Message> dropped = messages.advance(message, message.dropped(reason));
         if (dropped.isEmpty()) {
             return whatElse(message);
@@ -88,6 +94,7 @@ final class HandOver {
      * @throws RuntimeException when the store is away
      */
     Result hold(Message message, Instant until) {
+        underWay.remove(message.id());
         return messages.advance(message, message.heldUntil(until)).isEmpty()
                 ? whatElse(message)
                 : new Result.Done(false);
@@ -99,6 +106,7 @@ final class HandOver {
      * @throws RuntimeException when the store is away
      */
     Result fallBack(Message message, String why) {
+        underWay.remove(message.id());
         Message waits = message.fallenBack(Reason.of(why), now());
         return messages.advance(message, waits).<Result>map(Result.Changed::new).orElseGet(() -> whatElse(message));
     }
@@ -115,7 +123,7 @@ final class HandOver {
         record Queued(Message stored, Provider.Handover.Busy why) implements Result {}
     }
 
-    /** Whether the message is being handed over here and now. */
+    /** Whether the message is being handed over here and now, or is about to be under a claim that is in doubt. */
     boolean isUnderWay(String id) {
         return underWay.contains(id);
     }
@@ -148,14 +156,18 @@ final class HandOver {
             if (sending.isEmpty()) {
                 return whatElse(message);
             }
-            Provider.Handover outcome = submit(turn, submission);
+            Provider.Handover outcome = isInTime(sending.get())
+                    ? submit(turn, submission)
+                    : new Provider.Handover.Busy("its claim was too old to be submitted under", false);
             went = outcome instanceof Provider.Handover.Accepted || outcome instanceof Provider.Handover.Unknown;
             Instant at = now();
             Result result = record(sending.get(), outcome, at);
             meter.handedOver(message, provider, outcome, at);
             return result;
         } finally {
-            underWay.remove(message.id());
+            if (!lane.isClaimInDoubt()) {
+                underWay.remove(message.id());
+            }
             if (!went) {
                 cap.giveBack(message, phone);
             }
@@ -163,21 +175,31 @@ final class HandOver {
     }
 
     private Optional<Message> claim(Message message, Lane lane, String provider) {
-        if (lane.isClaimInDoubt()) {
-            // Only this lane claims for this instance: if the store holds our claim, nothing was submitted under it
-            // yet.
-            Optional<Message> stored = messages.find(message.id());
-            lane.claimInDoubt(false);
-            if (stored.map(one -> instance.equals(one.progress().sendingBy())).orElse(false)) {
-                return stored;
-            }
+        boolean wasInDoubt = lane.isClaimInDoubt();
+        lane.claimInDoubt(true);
+        Optional<Message> claimed = messages.advance(message, message.sending(instance, provider, now()));
+        if (claimed.isEmpty() && wasInDoubt) {
+            claimed = claimAgain(message, provider);
         }
-        try {
-            return messages.advance(message, message.sending(instance, provider, now()));
-        } catch (RuntimeException e) {
-            lane.claimInDoubt(true);
-            throw e;
-        }
+        lane.claimInDoubt(false);
+        return claimed;
+    }
+
+    /**
+     * Only this lane claims for this instance: if the store holds our claim, nothing was submitted under it yet. It is
+     * claimed anew all the same, since the provider may be another one now, and somebody may be declaring it unknown.
+     */
+    private Optional<Message> claimAgain(Message message, String provider) {
+        return messages.find(message.id())
+                .filter(stored -> stored.attempt() == message.attempt()
+                        && instance.equals(stored.progress().sendingBy()))
+                .flatMap(stored -> messages.advance(stored, stored.sendingAgain(provider, now())));
+    }
+
+    /** A process that stood still since its claim must not go on as if nothing had happened. */
+    private boolean isInTime(Message sending) {
+        Instant claimed = sending.progress().sentAt();
+        return claimed != null && !clock.instant().isAfter(claimed.plus(submitsWithin));
     }
 
     private Result whatElse(Message message) {
@@ -202,12 +224,15 @@ final class HandOver {
             case Provider.Handover.Accepted accepted -> one -> one.accepted(accepted.providerMessageId(), at);
             case Provider.Handover.Refused refused ->
                 one -> one.channel(one.attempt()) == Channel.ALIMTALK
+                                && one.progress().decision() == null
                         ? one.fallenBack(refused.reason(), at)
                         : one.failed(refused.reason());
             case Provider.Handover.Busy busy -> Message::putBack;
             case Provider.Handover.Unknown unknown -> one -> one.unknown(unknown.reason());
         };
-        Message stored = untilStored(sending, next);
+        boolean endsDoubts =
+                outcome instanceof Provider.Handover.Accepted || outcome instanceof Provider.Handover.Refused;
+        Message stored = untilStored(sending, next, endsDoubts);
         MessageState here = next.apply(sending).progress().state();
         if (stored.progress().state() != here) {
             log.error("{} is {} in the store; here it became {}", sending.id(), stored.state(), here);
@@ -231,7 +256,8 @@ final class HandOver {
     }
 
     /** What happened at the provider has to be written down, or the message would be in doubt for no reason. */
-    private Message untilStored(Message sending, UnaryOperator<Message> next) throws InterruptedException {
+    private Message untilStored(Message sending, UnaryOperator<Message> next, boolean endsDoubts)
+            throws InterruptedException {
         Message from = sending;
         for (Duration wait = FIRST_WAIT; ; wait = longer(wait)) {
             try {
@@ -241,7 +267,8 @@ final class HandOver {
                 }
                 // An earlier try may have been stored although its answer was lost.
                 Message now = messages.find(sending.id()).orElse(sending);
-                if (now.version() <= from.version() || !isStill(sending, now)) {
+                boolean goesOn = isStill(sending, now) || (endsDoubts && isGivenUp(sending, now));
+                if (now.version() <= from.version() || !goesOn) {
                     return now;
                 }
                 from = now;
@@ -260,6 +287,14 @@ final class HandOver {
     private boolean isStill(Message sending, Message now) {
         return now.attempt() == sending.attempt()
                 && instance.equals(now.progress().sendingBy());
+    }
+
+    /** Whether it is still this hand-over, and others have declared it unknown meanwhile: now somebody can tell. */
+    private static boolean isGivenUp(Message sending, Message now) {
+        return now.attempt() == sending.attempt()
+                && now.progress().isInDoubt()
+                && Objects.equals(now.progress().provider(), sending.progress().provider())
+                && Objects.equals(now.progress().sentAt(), sending.progress().sentAt());
     }
 
     private static Duration longer(Duration wait) {

@@ -47,7 +47,10 @@ public interface Inquiry {
         /** It had it, and says what became of it. */
         record Ended(String providerMessageId, Receipt receipt) implements Fate {}
 
-        /** It never got it, for certain: not merely "not found yet", nor "not among the first hundred". */
+        /**
+         * It never got it, for certain: not merely "not found yet", nor "not among the first hundred", nor "not at the time
+         * that our clock says", which may be off.
+         */
         record NeverTook() implements Fate {}
 
         /** It knows too little, or more than one fits. */

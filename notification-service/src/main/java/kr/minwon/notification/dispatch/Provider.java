@@ -31,6 +31,11 @@ public interface Provider {
         return false;
     }
 
+    /** How long a hand-over may take at most. */
+    default Duration answersWithin() {
+        return Duration.ofSeconds(30);
+    }
+
     /**
      * A turn to hand over one text; nothing while the provider is away, does not answer, or has had enough for now.
      * Nothing is claimed for a message before there is a turn for it.
@@ -96,7 +101,7 @@ public interface Provider {
          * The provider definitely did not take it, and may later.
          *
          * @param slowDown whether it asks for less of everything, and not only of this
-         * @param pause how long it asks to be left alone, zero when it does not say
+         * @param pause how long it asks to be left alone, with everything or with this; zero when it does not say
          */
         record Busy(String reason, boolean slowDown, Duration pause) implements Handover {
             public Busy(String reason, boolean slowDown) {

@@ -24,6 +24,8 @@ final class Sweep implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
     private static final int MOST_COUNTED = 1_000;
     private static final Duration CATCH_UP = Duration.ofMillis(100);
+    private static final int MOST_ABANDONED = 200;
+    private static final int MOST_UNGATHERED = 10;
     /** Sweeps from one look at what is in doubt to the next. */
     private static final int KEEP_HOUSE = 10;
 
@@ -37,6 +39,7 @@ final class Sweep implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sms-sweep").daemon().factory());
     private final Map<Urgency, Backlog> backlogs = new EnumMap<>(Urgency.class);
+    private int ungathered;
 
     Sweep(
             Messages messages,
@@ -95,20 +98,44 @@ final class Sweep implements AutoCloseable {
     private void sweep() {
         Instant now = clock.instant();
         Duration oldest = Duration.ZERO;
+        RuntimeException failed = null;
         for (Urgency urgency : Urgency.values()) {
-            Backlog backlog = backlog(urgency);
-            if (urgency == Urgency.NOTICE) {
-                // Nothing is taken up by itself that is about to be told with others.
-                gathering.of(now).forEach(this::offer);
-            }
-            // What many are told waits for its pace, which is nothing to be woken by.
-            if (urgency != Urgency.BULK) {
-                Duration age = backlog.oldest(now);
+            try {
+                Duration age = sweep(urgency, now);
                 oldest = age.compareTo(oldest) > 0 ? age : oldest;
+            } catch (RuntimeException e) {
+                // It may be of these texts alone: the others need not wait for it.
+                failed = e;
             }
-            backlog.sweep(now);
         }
         meter.oldestWaiting(oldest);
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private Duration sweep(Urgency urgency, Instant now) {
+        Backlog backlog = backlog(urgency);
+        // What many are told waits for its pace, which is nothing to be woken by.
+        Duration oldest = urgency == Urgency.BULK ? Duration.ZERO : backlog.oldest(now);
+        if (urgency == Urgency.NOTICE) {
+            gather(now);
+        }
+        backlog.sweep(now);
+        return oldest;
+    }
+
+    /** Nothing is taken up by itself that is about to be told with others, unless that fails again and again. */
+    private void gather(Instant now) {
+        try {
+            gathering.of(now).forEach(this::offer);
+            ungathered = 0;
+        } catch (RuntimeException e) {
+            if (++ungathered < MOST_UNGATHERED) {
+                throw e;
+            }
+            log.error("notices cannot be told together, so each goes by itself", e);
+        }
     }
 
     /** What this instance was handing over when it last stopped: nobody can tell how far it came. */
@@ -128,8 +155,16 @@ final class Sweep implements AutoCloseable {
                     declareUnknown(sending, "left behind while it was handed over");
                 }
             }
+            Instant longBefore = clock.instant().minus(settings.abandonedAfter());
+            for (Message abandoned : messages.sendingSince(longBefore, MOST_ABANDONED)) {
+                if (!handOver.isUnderWay(abandoned.id())) {
+                    declareUnknown(
+                            abandoned,
+                            "left behind by " + abandoned.progress().sendingBy() + " while it was handed over");
+                }
+            }
         } catch (RuntimeException e) {
-            log.warn("messages in doubt are not counted now: {}", e.toString());
+            log.warn("no house is kept over messages in doubt now: {}", e.toString());
         }
     }
 

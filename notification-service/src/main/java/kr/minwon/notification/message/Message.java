@@ -245,6 +245,11 @@ public record Message(
         return with(progress.sending(instance, provider, at));
     }
 
+    /** Still written down as being handed over by the same instance, which had submitted nothing, from now on to this one. */
+    public Message sendingAgain(String provider, Instant at) {
+        return with(progress.sendingAgain(provider, at));
+    }
+
     /** The provider definitely did not take it, and may later. */
     public Message putBack() {
         return with(progress.putBack());

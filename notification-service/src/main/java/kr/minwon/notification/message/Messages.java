@@ -79,6 +79,9 @@ public interface Messages {
     /** What an instance has written down as being handed over. */
     List<Message> sendingBy(String instance);
 
+    /** What any instance has written down as being handed over before a moment. */
+    List<Message> sendingSince(Instant before, int most);
+
     /** A page of messages in doubt about which nobody decided, the oldest first. */
     Page unknown(String officeId, @Nullable String cursor, int limit);
 

@@ -45,6 +45,13 @@ public record Progress(
         return new Progress(MessageState.SENDING, at, null, to, null, null, null, instance, null);
     }
 
+    Progress sendingAgain(String to, Instant at) {
+        if (state != MessageState.SENDING) {
+            throw new IllegalStateException(state + " is not being sent");
+        }
+        return new Progress(state, at, null, to, null, null, null, sendingBy, null);
+    }
+
     Progress putBack() {
         require(MessageState.QUEUED);
         return QUEUED;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.dispatch.MemoryCases;
 import kr.minwon.notification.dispatch.MemoryMessages;
@@ -32,6 +33,7 @@ import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
+import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.QuietSettings;
 import kr.minwon.notification.message.Reason;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class MergerTests {
     private final MemoryMessages store = new MemoryMessages();
     private final MemoryMerges merges = new MemoryMerges();
     private Wishes wishes = Wishes.NONE;
+    private OpenPhone openPhone = phone -> phone;
 
     private Message held(int n) {
         return held(MessageMother.complaintId(), "deadline.2", null, SAYS.formatted(MessageMother.NUMBER, 1 + n), n);
@@ -79,7 +82,7 @@ class MergerTests {
                 QuietSettings.NONE,
                 new LaterTexts(new MemoryCases(), store),
                 java.time.Clock.fixed(NOW, ZoneOffset.UTC));
-        Selection selection = new Selection(seen, wishes, staleness, phone -> phone, MessageMother.templates());
+        Selection selection = new Selection(seen, wishes, staleness, openPhone, MessageMother.templates());
         return new Merger(seen, steps.of(merges), selection, notices, true, told -> {});
     }
 
@@ -370,6 +373,22 @@ class MergerTests {
                 town.assertEachIsToldOnce(notices);
             }
         }
+    }
+
+    @Test
+    void onePhoneThatCannotBeReadHoldsUpNoOthers() {
+        List<Message> notices = hold(3);
+        AtomicInteger opened = new AtomicInteger();
+        openPhone = phone -> {
+            if (opened.getAndIncrement() == 0) {
+                throw new IllegalArgumentException("no such key");
+            }
+            return phone;
+        };
+        assertThat(process().of(NOW)).hasSize(1);
+        assertThat(digests()).hasSize(1);
+        assertEachIsToldOnce(notices);
+        assertThat(store.find(notices.getFirst().id()).orElseThrow().state()).isEqualTo(MessageState.QUEUED);
     }
 
     @Test

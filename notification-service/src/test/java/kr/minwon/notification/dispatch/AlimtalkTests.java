@@ -87,7 +87,13 @@ class AlimtalkTests {
     private void hear(Message message, MessageState state, int times) {
         Receipt receipt = new Receipt(state, Instant.now(), state == MessageState.FAILED ? NO_KAKAO : null);
         String id = stored(message).attempt(1).providerMessageId();
-        try (Receipts receipts = new Receipts(town.store, phone -> phone, Duration.ofMillis(300), new QuietMeter())) {
+        try (Receipts receipts = new Receipts(
+                town.store,
+                new MemoryEarlyReceipts(),
+                phone -> phone,
+                Town.settings(1),
+                new QuietMeter(),
+                Clock.systemUTC())) {
             for (int n = 0; n < times; n++) {
                 assertThat(receipts.on(new Receipts.Notice(
                                 "witness",

@@ -336,6 +336,39 @@ class DispatcherTests {
         }
     }
 
+    /** Also the notices themselves, in time: together is better, but not at all is worse. */
+    @Test
+    void whereNoticesCannotBeToldTogetherAllElseGoesAndInTheEndEachByItself() {
+        Message urgent = MessageMother.wanted(Urgency.URGENT);
+        Message bulk = MessageMother.ofMailing("m1", "c1:1");
+        Message notice = MessageMother.message(MessageMother.complaintId(), "assigned.1", null, MessageMother.AT);
+        List.of(urgent, bulk, notice).forEach(town.store::add);
+        AtomicInteger tries = new AtomicInteger();
+        Gathering broken = now -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("a bug");
+        };
+        try (Dispatcher process = new Dispatcher(
+                town.store,
+                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
+                town.staleness(),
+                "1",
+                phone -> phone,
+                MessageMother.templates(),
+                Town.settings(100),
+                LaneSettings.NONE,
+                new DailyCap(1_000_000, java.time.Clock.systemUTC()),
+                Wishes.NONE,
+                broken,
+                new QuietMeter(),
+                java.time.Clock.systemUTC())) {
+            process.start();
+            town.awaitNothingPending();
+        }
+        assertThat(tries.get()).isGreaterThanOrEqualTo(10);
+        assertThat(town.witness.taken()).containsExactlyInAnyOrder(urgent.id(), bulk.id(), notice.id());
+    }
+
     @Test
     void aStopInOrderLeavesNothingInDoubt() {
         List<Message> filed = town.file(50);

@@ -147,6 +147,11 @@ final class FaultyMessages implements Messages {
     }
 
     @Override
+    public List<Message> sendingSince(Instant before, int most) {
+        return alive(() -> store.sendingSince(before, most));
+    }
+
+    @Override
     public Page unknown(String officeId, @Nullable String cursor, int limit) {
         return alive(() -> store.unknown(officeId, cursor, limit));
     }

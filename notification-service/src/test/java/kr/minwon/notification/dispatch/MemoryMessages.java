@@ -25,6 +25,12 @@ public class MemoryMessages implements Messages {
     private static final Set<String> WITHOUT_RECEIPTS = Set.of("sens", "aligo");
 
     private final Map<String, Message> stored = new HashMap<>();
+    private volatile boolean away;
+
+    /** Whether it finds nothing by a provider's id, because it is not there. */
+    void away(boolean isAway) {
+        away = isAway;
+    }
 
     @Override
     public synchronized boolean add(Message message) {
@@ -61,6 +67,9 @@ public class MemoryMessages implements Messages {
 
     @Override
     public synchronized Optional<Message> findByProviderId(String provider, String providerMessageId) {
+        if (away) {
+            throw new FaultyMessages.StoreAway();
+        }
         return select(any(one -> provider.equals(one.provider()) && providerMessageId.equals(one.providerMessageId())))
                 .findFirst();
     }
@@ -201,6 +210,14 @@ public class MemoryMessages implements Messages {
     @Override
     public synchronized List<Message> sendingBy(String instance) {
         return select(one -> instance.equals(one.progress().sendingBy())).toList();
+    }
+
+    @Override
+    public synchronized List<Message> sendingSince(Instant before, int most) {
+        return select(one -> one.progress().sendingBy() != null
+                        && Objects.requireNonNull(one.progress().sentAt()).isBefore(before))
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kr.minwon.notification.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -97,6 +98,35 @@ class NeverTwiceTests {
             }
         }
         town.assertNothingToldTwice();
+    }
+
+    @Test
+    void whatAnInstanceThatIsGoneWasSendingBecomesUnknownAtAnotherAndTheCaseGoesOn() throws Exception {
+        town.file(1);
+        Life killed = new Life(Life.Point.AFTER_THE_SUBMIT, 0);
+        town.process("gone", killed, FINE, Witness.GOOD).start();
+        killed.awaitEnd();
+
+        try (Dispatcher other =
+                town.process("2", Life.endless(), FINE, Witness.GOOD, Town.givingUpAfter(Duration.ofSeconds(1)))) {
+            other.start();
+            town.awaitNothingPending();
+        }
+
+        town.assertNothingToldTwice();
+        assertThat(town.witness.taken()).hasSize(4);
+        assertThat(town.in(MessageState.UNKNOWN))
+                .singleElement()
+                .satisfies(message -> assertThat(message.progress().reason())
+                        .isEqualTo(new Reason("left behind by gone while it was handed over", Cause.STOPPED)));
+    }
+
+    @Test
+    void aHandOverThatOthersWouldGiveUpWhileItIsUnderWayIsRefusedAtStart() {
+        DispatchSettings tooSoon = Town.givingUpAfter(Duration.ofMillis(500));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> town.process("1", Life.endless(), FINE, Witness.GOOD, tooSoon))
+                .withMessageContaining("minwon.sms.dispatch.abandoned-after");
     }
 
     @Test

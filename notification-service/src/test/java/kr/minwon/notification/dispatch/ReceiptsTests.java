@@ -3,11 +3,13 @@ package kr.minwon.notification.dispatch;
 import static kr.minwon.notification.message.MessageMother.AT;
 import static kr.minwon.notification.message.MessageMother.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
@@ -21,7 +23,21 @@ import org.junit.jupiter.api.Test;
 class ReceiptsTests {
     private final MemoryMessages store = new MemoryMessages();
     private final QuietMeter meter = new QuietMeter();
-    private final Receipts receipts = new Receipts(store, phone -> phone, Duration.ofMillis(200), meter);
+    private final MemoryEarlyReceipts early = new MemoryEarlyReceipts();
+    private final HandClock clock = new HandClock(AT);
+    private Receipts receipts = process();
+
+    /** A process with those stores. */
+    private Receipts process() {
+        Receipts process = new Receipts(store, early, phone -> phone, Town.settings(1), meter, clock);
+        process.start();
+        return process;
+    }
+
+    /** Nothing that any receipt could be of is under way any more. */
+    private void longAfter() {
+        clock.pass(Duration.ofHours(1));
+    }
 
     @AfterEach
     void close() {
@@ -69,6 +85,70 @@ class ReceiptsTests {
         assertThat(store.advance(sending, sending.accepted("17", AT))).isPresent();
         await().until(() -> stateOf(sending) == MessageState.DELIVERED);
         assertThat(meter.receipts).hasValue(1);
+    }
+
+    @Test
+    void oneThatOvertakesTheAnswerOutlivesTheProcessThatAcknowledgedIt() {
+        Message sending = stored(MessageState.SENDING);
+        assertThat(receipts.on(notice("17", MessageState.DELIVERED, null))).isTrue();
+        receipts.close();
+        store.advance(sending, sending.accepted("17", AT));
+        clock.pass(Duration.ofMinutes(1));
+
+        receipts = process();
+
+        await().until(() -> stateOf(sending) == MessageState.DELIVERED);
+        assertThat(early.count(1)).isZero();
+    }
+
+    @Test
+    void oneOfWhatAnInstanceThatIsGoneWasSendingWaitsUntilThatIsInDoubt() {
+        Message sending = stored(MessageState.SENDING);
+        assertThat(receipts.on(notice("99", MessageState.DELIVERED, sending.reference(1))))
+                .isTrue();
+        clock.pass(Duration.ofMinutes(15));
+        await().during(Duration.ofMillis(700)).until(() -> early.count(1) == 1);
+        store.advance(sending, sending.unknown(MessageMother.NO_ANSWER));
+        await().until(() -> stateOf(sending) == MessageState.DELIVERED);
+        assertThat(meter.strays).hasValue(0);
+        assertThat(early.count(1)).isZero();
+    }
+
+    @Test
+    void oneThatCannotBeStoredIsNotAcknowledged() {
+        stored(MessageState.SENDING);
+        early.away(true);
+        assertThatThrownBy(() -> receipts.on(notice("17", MessageState.DELIVERED, null)))
+                .isInstanceOf(FaultyMessages.StoreAway.class);
+        early.away(false);
+        assertThat(receipts.on(notice("17", MessageState.DELIVERED, null))).isTrue();
+    }
+
+    @Test
+    void oneIsNoStrayBecauseTheStoreIsAwayWhenItsTimeIsOver() {
+        Message sending = stored(MessageState.SENDING);
+        assertThat(receipts.on(notice("17", MessageState.DELIVERED, null))).isTrue();
+        store.away(true);
+        longAfter();
+        await().during(Duration.ofMillis(700)).until(() -> meter.strays.get() == 0 && early.count(1) == 1);
+        store.away(false);
+        store.advance(sending, sending.accepted("17", AT));
+        await().until(() -> stateOf(sending) == MessageState.DELIVERED);
+        assertThat(meter.strays).hasValue(0);
+    }
+
+    @Test
+    void whereThereIsNoRoomTheProviderIsToBringItAgain() {
+        IntStream.range(0, 10_000).forEach(n -> early.keep(notice("full " + n, MessageState.DELIVERED, 1), AT));
+        await().until(() -> !receipts.on(notice("17", MessageState.DELIVERED, 1)));
+    }
+
+    @Test
+    void oneOfAnIdThatNobodyGivesIsNotKept() {
+        assertThat(receipts.on(notice("x".repeat(1_000), MessageState.DELIVERED, 1)))
+                .isTrue();
+        assertThat(meter.strays).hasValue(1);
+        assertThat(early.count(1)).isZero();
     }
 
     @Test
@@ -165,6 +245,7 @@ class ReceiptsTests {
             receipts.on(new Receipts.Notice(
                     "smpp", "id of " + at, PHONE, null, new Receipt(MessageState.DELIVERED, at, null)));
         }
+        longAfter();
         await().until(() -> meter.strays.get() == 2);
         assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
     }
@@ -173,6 +254,7 @@ class ReceiptsTests {
     void oneThatRepeatsAnotherReferenceFitsNoDoubt() {
         Message unknown = stored(MessageState.UNKNOWN);
         receipts.on(notice("99", MessageState.DELIVERED, unknown.reference(1) ^ 1));
+        longAfter();
         await().until(() -> meter.strays.get() == 1);
         assertThat(stateOf(unknown)).isEqualTo(MessageState.UNKNOWN);
     }

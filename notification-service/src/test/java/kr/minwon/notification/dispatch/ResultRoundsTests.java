@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,8 @@ class ResultRoundsTests {
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final MemoryMessages store = new MemoryMessages();
-    private final Receipts receipts = new Receipts(store, phone -> phone, Duration.ofSeconds(1), new QuietMeter());
+    private final Receipts receipts = new Receipts(
+            store, new MemoryEarlyReceipts(), phone -> phone, Town.settings(1), new QuietMeter(), Clock.systemUTC());
     private final Map<String, Receipt> known = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicReference<ResultSource.Said.Away> away = new AtomicReference<>();

@@ -27,6 +27,14 @@ final class Town {
     final Witness witness = new Witness();
 
     static DispatchSettings settings(int capacity) {
+        return settings(capacity, Duration.ofMinutes(15));
+    }
+
+    static DispatchSettings givingUpAfter(Duration abandonedAfter) {
+        return settings(5_000, abandonedAfter);
+    }
+
+    private static DispatchSettings settings(int capacity, Duration abandonedAfter) {
         return new DispatchSettings(
                 WINDOW,
                 capacity,
@@ -36,6 +44,7 @@ final class Town {
                 Duration.ofMillis(40),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
+                abandonedAfter,
                 Duration.ofMillis(300));
     }
 

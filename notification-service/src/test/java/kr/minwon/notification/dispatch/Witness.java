@@ -1,5 +1,6 @@
 package kr.minwon.notification.dispatch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,11 @@ final class Witness {
             @Override
             public int window() {
                 return Town.WINDOW;
+            }
+
+            @Override
+            public Duration answersWithin() {
+                return Duration.ZERO;
             }
 
             @Override

@@ -53,6 +53,12 @@ class HandOversTests {
     }
 
     @ParameterizedTest
+    @EnumSource(value = MessageState.class, names = "SENDING", mode = EnumSource.Mode.EXCLUDE)
+    void onlyWhatIsBeingSentIsClaimedAnew(MessageState second) {
+        assertThatIllegalStateException().isThrownBy(() -> second(second).sendingAgain("solapi", AT));
+    }
+
+    @ParameterizedTest
     @EnumSource(MessageState.class)
     void onceTheFirstIsKnownToHaveArrivedTheMessageIsDeliveredUnlessItIsBeingHandedOver(MessageState second) {
         Message heard = second(second).received(1, delivered(), "9");

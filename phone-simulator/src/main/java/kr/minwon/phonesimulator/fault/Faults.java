@@ -27,7 +27,7 @@ import kr.minwon.phonesimulator.message.ReceiptState;
  * @param httpFault how a text over HTTP is answered instead of as documented
  * @param httpFaultPercent the share of them, by chance
  * @param httpFaultBefore whether such a text is not taken; else it is recorded and reaches its phone
- * @param retryAfterSeconds what a 429 or 503 asks for; 0 asks for nothing
+ * @param retryAfterSeconds what a 429 or 503 asks for; 0 asks for nothing, and of a 503 for one
  */
 public record Faults(
         int submitDelayMs,

@@ -5,6 +5,8 @@ public enum HttpFault {
     NONE,
     /** 500 with an error of the provider's own. */
     ERROR_500,
+    /** 503 with a page, as of a proxy behind which the provider went away after it had the request. */
+    PROXY_503,
     /** 200 with an error inside that no document names. */
     ERROR_200,
     /** The beginning of the answer, then the end of the connection. */

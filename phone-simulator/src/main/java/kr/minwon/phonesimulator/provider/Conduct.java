@@ -67,6 +67,7 @@ class Conduct {
         switch (fault) {
             case NONE -> throw new IllegalStateException("nothing to spoil");
             case ERROR_500 -> json(response, ERROR, Map.of("errorCode", "InternalServerError"));
+            case PROXY_503 -> write(response, UNAVAILABLE, "text/html;charset=UTF-8", PAGE);
             case ERROR_200 -> json(response, HttpServletResponse.SC_OK, Map.of("error", "E-9", "state", "unexpected"));
             case HTML -> write(response, HttpServletResponse.SC_OK, "text/html;charset=UTF-8", PAGE);
             case EMPTY -> write(response, HttpServletResponse.SC_OK, "application/json", new byte[0]);
@@ -74,8 +75,8 @@ class Conduct {
                 response.setHeader("Location", "/elsewhere");
                 write(response, FOUND, "text/html", new byte[0]);
             }
-            case TOO_MANY -> later(response, TOO_MANY, now);
-            case UNAVAILABLE -> later(response, UNAVAILABLE, now);
+            case TOO_MANY -> later(response, TOO_MANY, now.retryAfterSeconds());
+            case UNAVAILABLE -> later(response, UNAVAILABLE, Math.max(1, now.retryAfterSeconds()));
             case HALF_BODY -> {
                 response.setContentType("application/json;charset=UTF-8");
                 response.setContentLength(Math.max(2, answer.length));
@@ -91,9 +92,9 @@ class Conduct {
         }
     }
 
-    private static void later(HttpServletResponse response, int status, Faults now) throws IOException {
-        if (now.retryAfterSeconds() > 0) {
-            response.setHeader("Retry-After", String.valueOf(now.retryAfterSeconds()));
+    private static void later(HttpServletResponse response, int status, int seconds) throws IOException {
+        if (seconds > 0) {
+            response.setHeader("Retry-After", String.valueOf(seconds));
         }
         json(response, status, Map.of("errorCode", "TooManyRequests"));
     }

@@ -112,6 +112,11 @@ final class Aligo implements Results {
     }
 
     @Override
+    public boolean isOwnError(JsonNode body) {
+        return body.path("result_code").asInt(0) < 0;
+    }
+
+    @Override
     public HttpRequest harmless(Instant now) throws Secret.Unreadable {
         return post("/remain/", Map.of("user_id", userId));
     }

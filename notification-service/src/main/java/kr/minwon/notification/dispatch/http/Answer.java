@@ -33,6 +33,13 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
         }
     }
 
+    /** Whether the other side says when to come again. */
+    boolean asksToWait() {
+        return headers.firstValue("Retry-After")
+                .filter(value -> !value.isBlank())
+                .isPresent();
+    }
+
     /** How long the other side asks to be left alone ({@code Retry-After}, seconds or a date); zero when it does not. */
     Duration retryAfter(Instant now) {
         Optional<String> value = headers.firstValue("Retry-After").map(String::strip);

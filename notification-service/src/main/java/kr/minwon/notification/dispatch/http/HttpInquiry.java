@@ -3,13 +3,18 @@ package kr.minwon.notification.dispatch.http;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kr.minwon.notification.dispatch.Inquiry;
 
 /** Asks a provider over HTTP about hand-overs in doubt, with a client of its own, so that texts do not wait for it. */
 public final class HttpInquiry implements Inquiry, AutoCloseable {
+    /** How far off our clock may be when "never got it" is believed. */
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
     private final Askable protocol;
     private final HttpSettings settings;
     private final HttpCalls calls;
@@ -59,7 +64,19 @@ public final class HttpInquiry implements Inquiry, AutoCloseable {
             Thread.currentThread().interrupt();
             return new Fate.Away("stopped", Duration.ZERO);
         }
-        return protocol.fate(answers, question, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return believed(protocol.fate(answers, question, now), answers, now);
+    }
+
+    /** Lists are asked for by time: what is not in one of a clock that is off may be in another. */
+    static Fate believed(Fate fate, List<Answer> answers, Instant now) {
+        Duration off = answers.stream()
+                .map(answer -> answer.skew(now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return fate instanceof Fate.NeverTook && off.compareTo(MOST_SKEW) > 0
+                ? new Fate.CannotTell("our clock is " + off.toSeconds() + " seconds off the provider's: synchronise it")
+                : fate;
     }
 
     @Override

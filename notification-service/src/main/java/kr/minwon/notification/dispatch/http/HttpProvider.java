@@ -59,6 +59,11 @@ public final class HttpProvider implements Provider, AutoCloseable {
     }
 
     @Override
+    public Duration answersWithin() {
+        return settings.answerWithin();
+    }
+
+    @Override
     public boolean takes(String sender, Content content) {
         boolean byKakao = content.alimtalk() != null;
         return settings.knows(sender) && (byKakao ? carriesAlimtalk() : content.encoding() == Encoding.EUC_KR);
@@ -127,7 +132,11 @@ public final class HttpProvider implements Provider, AutoCloseable {
         int status = answer.status();
         return switch (status) {
             // It says that it did not look at the request.
-            case 429, 503 -> new Guard.Answer(busy(answer), status == 429 ? Health.NEITHER : Health.ILL);
+            case 429 -> new Guard.Answer(busy(answer), Health.NEITHER);
+            case 503 ->
+                saysNotTaken(answer)
+                        ? new Guard.Answer(busy(answer), Health.ILL)
+                        : inDoubt(new Reason("HTTP 503", Cause.UNREADABLE_ANSWER));
             case 401, 403 -> new Guard.Answer(new Handover.Busy(notAdmitted(answer), true), Health.ILL);
             case 408 -> new Guard.Answer(new Handover.Busy("HTTP 408", false), Health.ILL);
             default ->
@@ -138,6 +147,11 @@ public final class HttpProvider implements Provider, AutoCloseable {
                                 new Handover.Unknown(new Reason("HTTP " + status, Cause.UNREADABLE_ANSWER)),
                                 Health.ILL);
         };
+    }
+
+    /** A proxy answers a bare 503 also when the provider has had the request and has gone away since. */
+    private boolean saysNotTaken(Answer answer) {
+        return answer.asksToWait() || answer.json().filter(protocol::isOwnError).isPresent();
     }
 
     private static Guard.Answer told(Handover handover) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import kr.minwon.notification.dispatch.Provider.Handover;
 import kr.minwon.notification.dispatch.Provider.Submission;
+import tools.jackson.databind.JsonNode;
 
 /** How one provider is spoken to. */
 public interface Protocol {
@@ -24,6 +25,9 @@ public interface Protocol {
      * may have taken the text.
      */
     Handover read(Answer answer);
+
+    /** Whether the body of an answer is an error in the provider's own words, and not those of whatever stands before it. */
+    boolean isOwnError(JsonNode body);
 
     /** Whether {@link #send} hands 알림톡 to KakaoTalk, with the provider's own way back to SMS switched off. */
     default boolean carriesAlimtalk() {

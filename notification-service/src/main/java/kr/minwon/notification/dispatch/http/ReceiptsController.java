@@ -57,10 +57,8 @@ class ReceiptsController {
         }
         List<Receipts.Notice> notices =
                 webhook.read(body(request), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        for (Receipts.Notice notice : notices) {
-            if (!isTaken(notice)) {
-                throw new ProblemException(LATER).retryAfter(SOON);
-            }
+        if (!areTaken(notices)) {
+            throw new ProblemException(LATER).retryAfter(SOON);
         }
         return new Taken(notices.size());
     }
@@ -86,11 +84,11 @@ class ReceiptsController {
         }
     }
 
-    private boolean isTaken(Receipts.Notice notice) {
+    private boolean areTaken(List<Receipts.Notice> notices) {
         try {
-            return receipts.on(notice);
+            return receipts.on(notices);
         } catch (RuntimeException away) {
-            log.warn("a receipt cannot be stored now: {}", away.toString());
+            log.warn("receipts cannot be stored now: {}", away.toString());
             return false;
         }
     }

@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch.nhncloud;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.http.Secret;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class NhnWebhook implements Webhook {
     private static final String SIGNATURE = "X-Toast-Webhook-Signature";
+    private static final String COMPLETED = "COMPLETED";
+    private static final Set<String> FAILURES = Set.of("FAILED", "FAILED_AD", "CANCEL", "DUPLICATED");
 
     private final @Nullable Secret secret;
 
@@ -44,7 +47,8 @@ final class NhnWebhook implements Webhook {
         for (JsonNode hook : body.path("hooks")) {
             String status = hook.path("messageStatus").asString("");
             String request = hook.path("requestId").asString("");
-            if (!status.isEmpty() && !request.isEmpty()) {
+            String code = hook.path("resultCode").asString("");
+            if (isEnd(status, code) && !request.isEmpty()) {
                 // The published example spells the key otherwise than the published table.
                 String ours = hook.path("recipientGroupingKey")
                         .asString(hook.path("recipientGropuingKey").asString(""));
@@ -53,14 +57,19 @@ final class NhnWebhook implements Webhook {
                         NhnCloud.id(request, hook.path("recipientSeq").asInt(1)),
                         hook.path("recipientNo").asString("").replaceAll("\\D", ""),
                         ours.isEmpty() ? null : Message.referenceOf(ours),
-                        receipt(status, hook.path("resultCode").asString("?"), now)));
+                        receipt(status, code.isEmpty() ? status : code, now)));
             }
         }
         return notices;
     }
 
+    /** A reservation or one under way says nothing yet, nor does a state that no document names. */
+    private static boolean isEnd(String status, String code) {
+        return status.equals(COMPLETED) ? !code.isEmpty() : FAILURES.contains(status);
+    }
+
     /** Completed says that it went out; whether it arrived is told by the carrier's code. */
     private static Receipt receipt(String status, String code, Instant now) {
-        return NhnCloud.receipt(status.equals("COMPLETED") && code.equals(NhnCloud.ARRIVED), code, now);
+        return NhnCloud.receipt(status.equals(COMPLETED) && code.equals(NhnCloud.ARRIVED), code, now);
     }
 }

@@ -28,6 +28,8 @@ import kr.minwon.notification.message.Cause;
 import kr.minwon.notification.message.MessageState;
 import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -41,12 +43,18 @@ import tools.jackson.databind.node.MissingNode;
 final class Sens implements Askable, Results {
     static final String NAME = "sens";
 
+    private static final Logger log = LoggerFactory.getLogger(Sens.class);
     private static final URI PUBLIC = URI.create("https://sens.apigw.ntruss.com");
     private static final Duration SKEW = Duration.ofMinutes(5);
     /** Documented nowhere; see {@link #fate}. */
     private static final Duration SETTLED = Duration.ofMinutes(10);
 
-    private static final Duration AROUND = Duration.ofMinutes(2);
+    /** Further than a clock may be off with which it took the text. */
+    private static final Duration AROUND = SKEW.plusMinutes(2);
+
+    /** One text is not to be tried over and over meanwhile. */
+    private static final Duration UNEXPLAINED = Duration.ofMinutes(1);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
 
@@ -113,14 +121,20 @@ final class Sens implements Askable, Results {
         return signed(HttpRequest.newBuilder(uri), "GET", uri, now).build();
     }
 
-    /** The id of a request of one message is that of the message. */
+    /**
+     * The id of a request of one message is that of the message. No document says what a 400 is about. What there is of a
+     * text has been looked at before it was sent, so it is rather the sender number, which is said to have to be registered,
+     * or the service: another provider may have the text, and nothing is lost when somebody mends it.
+     */
     @Override
     public Handover read(Answer answer) {
         Optional<JsonNode> body = answer.json();
-        if (answer.status() >= 400) {
-            return answer.status() == 400 && body.isPresent()
-                    ? new Handover.Refused(new Reason("SENS HTTP 400", Cause.CONTENT_REFUSED))
-                    : new Handover.Busy("SENS " + answer, true);
+        if (answer.status() == 400) {
+            log.warn("SENS refuses a request: {}", answer.beginning());
+            return new Handover.Busy("SENS HTTP 400", false, UNEXPLAINED);
+        }
+        if (answer.status() > 400) {
+            return new Handover.Busy("SENS " + answer, true);
         }
         String id = body.map(json -> json.path("requestId").asString("")).orElse("");
         boolean taken = body.map(json -> json.path("statusCode").asString("").equals("202"))
@@ -128,6 +142,12 @@ final class Sens implements Askable, Results {
         return taken && !id.isEmpty()
                 ? new Handover.Accepted(id)
                 : new Handover.Unknown(new Reason("SENS " + answer, Cause.UNREADABLE_ANSWER));
+    }
+
+    /** Its gateway, which stands before it, answers in the same words. */
+    @Override
+    public boolean isOwnError(JsonNode body) {
+        return false;
     }
 
     @Override
@@ -142,10 +162,12 @@ final class Sens implements Askable, Results {
 
     @Override
     public List<HttpRequest> ask(Question question, Instant now) throws Secret.Unreadable {
-        Instant until = question.sentAt().plus(http.answerWithin()).plus(AROUND);
+        // Later than that none is still under way to the list, and each text of another would leave it in doubt.
+        Instant surely = question.sentAt().plus(SETTLED);
+        Instant until = now.isBefore(surely) ? now : surely;
         return List.of(get(
-                "?requestStartTime=" + encoded(question.sentAt().minus(AROUND)) + "&requestEndTime=" + encoded(until)
-                        + "&to=" + question.phone(),
+                "?requestStartTime=" + encoded(question.sentAt().minus(AROUND)) + "&requestEndTime="
+                        + encoded(until.plus(AROUND)) + "&to=" + question.phone(),
                 now));
     }
 

@@ -1,6 +1,7 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,10 +20,14 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.connection.ConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A provider behind SMPP 3.4, within its guard. One text is one submit_sm. */
 final class SmppProvider implements Provider, AutoCloseable {
     static final String NAME = "smpp";
+
+    private static final Logger log = LoggerFactory.getLogger(SmppProvider.class);
 
     private final SmppSettings settings;
     private final int window;
@@ -67,6 +72,11 @@ final class SmppProvider implements Provider, AutoCloseable {
     @Override
     public int window() {
         return window;
+    }
+
+    @Override
+    public Duration answersWithin() {
+        return settings.answerWithin();
     }
 
     /** It carries every encoding. */
@@ -159,11 +169,10 @@ final class SmppProvider implements Provider, AutoCloseable {
 
     private static Answer refusal(int status) {
         Handover meaning = Statuses.meaning(status);
-        if (Statuses.isIllness(status)) {
-            return new Answer(meaning, Health.ILL);
+        if (meaning instanceof Handover.Busy busy && busy.pause().isPositive()) {
+            log.warn("a text is not taken, which says nothing of the text: {}", busy.reason());
         }
-        // A refusal of this one text says nothing of the provider's health; being asked to go slower is no illness.
-        return new Answer(meaning, meaning instanceof Handover.Refused ? Health.WELL : Health.NEITHER);
+        return new Answer(meaning, Statuses.health(status));
     }
 
     /** jsmpp says this, and only this, before it writes anything. */

@@ -43,7 +43,9 @@ final class Solapi implements Askable {
     /** Documented nowhere; well above the time in which a message that was answered for has been seen in lists. */
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
-    private static final Duration AROUND = Duration.ofMinutes(2);
+    /** Further than a clock may be off with which it took the text. */
+    private static final Duration AROUND = SKEW.plusMinutes(5);
+
     private static final int LIST = 100;
 
     private final HttpSettings http;
@@ -153,6 +155,11 @@ final class Solapi implements Askable {
     }
 
     @Override
+    public boolean isOwnError(JsonNode body) {
+        return !body.path("errorCode").asString("").isBlank();
+    }
+
+    @Override
     public HttpRequest harmless(Instant now) throws Secret.Unreadable {
         return signed(HttpRequest.newBuilder(http.at(PUBLIC, "/messages/v4/list?limit=1")), now)
                 .build();
@@ -169,7 +176,7 @@ final class Solapi implements Askable {
                 ",",
                 question.phone(),
                 question.sentAt().minus(AROUND).toString(),
-                question.sentAt().plus(http.answerWithin()).plus(AROUND).toString());
+                now.plus(AROUND).toString());
         String query = "?limit=" + LIST + "&criteria=to,dateCreated,dateCreated&cond=eq,gte,lte&value="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8);
         return List.of(signed(HttpRequest.newBuilder(http.at(PUBLIC, "/messages/v4/list" + query)), now)

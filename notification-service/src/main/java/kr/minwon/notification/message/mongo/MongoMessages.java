@@ -249,6 +249,14 @@ final class MongoMessages implements Messages {
         return read(documents.find(eq(AttemptDocuments.SENDING_BY, instance)));
     }
 
+    /** By the index of what is being sent, which is little at any time. */
+    @Override
+    public List<Message> sendingSince(Instant before, int most) {
+        return read(documents
+                .find(and(gt(AttemptDocuments.SENDING_BY, ""), lt(AttemptDocuments.SENT_AT, Date.from(before))))
+                .limit(most));
+    }
+
     @Override
     public Page unknown(String officeId, @Nullable String cursor, int limit) {
         return page(MessageDocuments.UNKNOWN_KEY, cursor == null ? officeId + "/" : cursor, officeId, limit);

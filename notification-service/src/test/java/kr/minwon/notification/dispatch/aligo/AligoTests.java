@@ -14,6 +14,8 @@ import kr.minwon.notification.message.Receipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AligoTests {
     private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
@@ -51,6 +53,18 @@ class AligoTests {
         assertThat(read("{\"result_code\":-304}")).isInstanceOf(Handover.Refused.class);
         assertThat(read("{\"result_code\":1,\"msg_id\":1,\"success_cnt\":0,\"error_cnt\":1}"))
                 .isInstanceOf(Handover.Refused.class);
+    }
+
+    @Test
+    void anErrorOfItsOwnHasANegativeCode() {
+        assertThat(aligo.isOwnError(json("{\"result_code\":-101}"))).isTrue();
+        assertThat(aligo.isOwnError(json("{\"result_code\":1}"))).isFalse();
+        assertThat(aligo.isOwnError(json("{\"message\":\"Service Unavailable\"}")))
+                .isFalse();
+    }
+
+    private static JsonNode json(String body) {
+        return JsonMapper.builder().build().readTree(body);
     }
 
     @ParameterizedTest

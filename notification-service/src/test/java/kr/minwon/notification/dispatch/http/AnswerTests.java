@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
+import kr.minwon.notification.dispatch.Inquiry;
 import kr.minwon.notification.message.Sizing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTests {
@@ -38,10 +41,30 @@ class AnswerTests {
         assertThat(with("Retry-After", value).retryAfter(NOW)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "0", "Wed, 18 Nov 2026 11:00:00 GMT"})
+    void whoeverNamesAMomentAsksToWaitEvenIfItIsOver(String value) {
+        assertThat(with("Retry-After", value).asksToWait()).isTrue();
+        assertThat(Answers.of(503, "").asksToWait()).isFalse();
+    }
+
     @Test
     void theirDateTellsHowFarOurClockIsOff() {
         assertThat(with("Date", "Wed, 18 Nov 2026 11:26:40 GMT").skew(NOW)).isEqualTo(Duration.ofMinutes(20));
         assertThat(with("Date", "yesterday").skew(NOW)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11:06:00,true", "11:07:40,true", "11:02:40,false", "11:10:40,false"})
+    void neverGotItIsBelievedOnlyWhileClocksAgree(String theirs, boolean believed) {
+        Answer plain = Answers.of(200, "{}");
+        Answer dated = Answers.of(200, "{}", Map.of("Date", "Wed, 18 Nov 2026 " + theirs + " GMT"));
+        Inquiry.Fate never = new Inquiry.Fate.NeverTook();
+        Inquiry.Fate took = new Inquiry.Fate.Took("M1");
+        assertThat(HttpInquiry.believed(never, List.of(plain, dated), NOW).equals(never))
+                .isEqualTo(believed);
+        assertThat(HttpInquiry.believed(took, List.of(plain, dated), NOW)).isEqualTo(took);
+        assertThat(HttpInquiry.believed(never, List.of(plain), NOW)).isEqualTo(never);
     }
 
     @ParameterizedTest

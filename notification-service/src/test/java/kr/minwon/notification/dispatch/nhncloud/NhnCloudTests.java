@@ -86,6 +86,18 @@ class NhnCloudTests {
         assertThat(read(body)).isInstanceOf(Handover.Unknown.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"header\":{\"isSuccessful\":false}}|true",
+                "{\"header\":{\"isSuccessful\":true}}|false",
+                "{\"message\":\"Service Unavailable\"}|false"
+            })
+    void anErrorOfItsOwnHasItsHeader(String body, boolean own) {
+        assertThat(nhn.isOwnError(JsonMapper.builder().build().readTree(body))).isEqualTo(own);
+    }
+
     private Handover header(int code) {
         return read("{\"header\":{\"isSuccessful\":false,\"resultCode\":" + code + "}}");
     }
@@ -100,7 +112,8 @@ class NhnCloudTests {
                 .extracting(request -> request.uri().getRawPath())
                 .containsExactly("/sms/v3.0/appKeys/app/sender/sms", "/sms/v3.0/appKeys/app/sender/mms");
         assertThat(nhn.ask(QUESTION, NOW).getFirst().uri().getQuery())
-                .contains("recipientGroupingKey=case/received.1/reporter#2");
+                .contains("recipientGroupingKey=case/received.1/reporter#2")
+                .contains("startRequestDate=2026-11-22+10:02:03&endRequestDate=2026-11-24+10:02:03");
     }
 
     @Test
@@ -151,6 +164,31 @@ class NhnCloudTests {
         assertThat(notices.getLast().reference()).isNotNull();
         assertThat(read("{\"event\":\"UNSUBSCRIBE\",\"hooks\":[{}]}", new NhnWebhook(null)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETED,1000,DELIVERED",
+        "COMPLETED,2003,FAILED",
+        "FAILED,3001,FAILED",
+        "FAILED,,FAILED",
+        "FAILED_AD,,FAILED",
+        "CANCEL,,FAILED",
+        "DUPLICATED,,FAILED",
+        "COMPLETED,,",
+        "SENDING,,",
+        "SENDING,1000,",
+        "RESERVED,,",
+        "RESEND_AD,,",
+        "SOMETHING_NEW,3001,"
+    })
+    void onlyAnEndClosesAMessage(String status, String code, MessageState end) {
+        String result = code == null ? "" : ",\"resultCode\":\"" + code + "\"";
+        String body = "{\"event\":\"MESSAGE_RESULT_UPDATE\",\"hooks\":[{\"requestId\":\"R1\",\"messageStatus\":\""
+                + status + "\"" + result + "}]}";
+        assertThat(read(body, new NhnWebhook(null)))
+                .extracting(notice -> notice.receipt().state())
+                .isEqualTo(end == null ? List.of() : List.of(end));
     }
 
     private static List<Receipts.Notice> read(String body, NhnWebhook webhook) {

@@ -3,6 +3,7 @@ package kr.minwon.notification.dispatch.sens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kr.minwon.notification.dispatch.Inquiry.Fate;
@@ -16,6 +17,7 @@ import kr.minwon.notification.message.Reason;
 import kr.minwon.notification.message.Receipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SensTests {
@@ -81,13 +83,36 @@ class SensTests {
     }
 
     @Test
-    void aRefusedRequestIsOfTheTextOrOfTheService() {
-        assertThat(read(400, "{\"status\":400}")).isInstanceOf(Handover.Refused.class);
+    void aRefusedRequestLetsAnotherProviderHaveTheText() {
+        assertThat(read(400, "{\"status\":400}"))
+                .isEqualTo(new Handover.Busy("SENS HTTP 400", false, Duration.ofMinutes(1)));
+        assertThat(read(400, "<html>")).isInstanceOf(Handover.Busy.class);
         assertThat(read(404, "{\"status\":404}")).isInstanceOf(Handover.Busy.class);
+    }
+
+    @Test
+    void noErrorIsSurelyItsOwnSinceItsGatewaySpeaksAlike() {
+        assertThat(sens.isOwnError(Answers.of(503, "{\"error\":{\"errorCode\":\"500\"}}")
+                        .json()
+                        .orElseThrow()))
+                .isFalse();
     }
 
     private Handover read(int status, String body) {
         return sens.read(Answers.of(status, body));
+    }
+
+    /** 2026-11-18T20:06:40 in Seoul; a signature counts with a clock that is 5 minutes off. */
+    @ParameterizedTest
+    @CsvSource({"60,20:14:40", "600,20:23:40", "86400,20:23:40"})
+    void theListIsAskedForAsLongAsATextCanBeUnderWayToItByAClockThatIsOff(int secondsLater, String until)
+            throws Exception {
+        assertThat(sens.ask(QUESTION, NOW.plusSeconds(secondsLater))
+                        .getFirst()
+                        .uri()
+                        .getQuery())
+                .isEqualTo(
+                        "requestStartTime=2026-11-18+19:59:40&requestEndTime=2026-11-18+" + until + "&to=01012345678");
     }
 
     @Test

@@ -141,16 +141,30 @@ class SolapiTests {
         assertThat(read(404, "<html>")).isInstanceOf(Handover.Busy.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errorCode\":\"ServiceUnavailable\"}|true",
+                "{\"errorCode\":\"\"}|false",
+                "{\"message\":\"Service Unavailable\"}|false"
+            })
+    void anErrorOfItsOwnHasItsCode(String body, boolean own) {
+        assertThat(solapi.isOwnError(JSON.readTree(body))).isEqualTo(own);
+    }
+
     private Handover read(int status, String body) {
         return solapi.read(Answers.of(status, body));
     }
 
+    /** From before the text could have been taken by a clock that is as far off as a signature may be, until after now. */
     @Test
     void theListIsAskedByPhoneAndTime() throws Exception {
-        String query = solapi.ask(QUESTION, NOW).getFirst().uri().getRawQuery();
+        String query =
+                solapi.ask(QUESTION, NOW.plusSeconds(3_600)).getFirst().uri().getRawQuery();
         assertThat(URLDecoder.decode(query, StandardCharsets.UTF_8))
                 .isEqualTo("limit=100&criteria=to,dateCreated,dateCreated&cond=eq,gte,lte"
-                        + "&value=01012345678,2026-11-23T01:00:03Z,2026-11-23T01:04:13Z");
+                        + "&value=01012345678,2026-11-23T00:42:03Z,2026-11-23T02:22:03Z");
     }
 
     @Test
