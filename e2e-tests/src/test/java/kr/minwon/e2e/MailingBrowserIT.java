@@ -130,7 +130,7 @@ class MailingBrowserIT {
         assertThat(writer.getByTestId("not-by-you")).isVisible();
     }
 
-    private static void paused(Page writer) {
+    private static void paused(Page writer) throws Exception {
         writer.getByTestId("pause").click();
         assertThat(writer.getByTestId("state")).hasAttribute("data-state", "paused");
         // What a provider has by then goes its way; then nothing does, where ninety would have gone.

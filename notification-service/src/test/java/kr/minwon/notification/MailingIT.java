@@ -243,9 +243,8 @@ class MailingIT {
 
     @Test
     void whoDropsADongBetweenQueueingAndHandOverIsNotTold() {
-        List<String> people = IntStream.range(0, 8)
-                .mapToObj(n -> "0107700%04d".formatted(n))
-                .toList();
+        List<String> people =
+                IntStream.range(0, 8).mapToObj(n -> "0107700%04d".formatted(n)).toList();
         people.forEach(phone -> choose(phone, "29140760", "29140770"));
         phones.faults("{\"submitDelayMs\":300}");
         String id = approvedFor("safety", "29140770", "화정2동에 물이 끊깁니다.");

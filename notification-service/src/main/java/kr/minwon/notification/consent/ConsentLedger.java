@@ -128,14 +128,13 @@ public final class ConsentLedger {
                 .orElse(true);
         return there
                 ? Optional.empty()
-                : Optional.of(
-                        new Reason("no consent to " + part.purpose() + " of " + String.join(" ", dongs), Cause.OPTED_OUT));
+                : Optional.of(new Reason(
+                        "no consent to " + part.purpose() + " of " + String.join(" ", dongs), Cause.OPTED_OUT));
     }
 
     /** What was said last of 동 of that office, whose neighbours may share its ledger. */
     private static Optional<ConsentEntry> choice(List<ConsentEntry> entries, Purpose purpose, String officeId) {
-        return latest(
-                entries.stream().filter(one -> one.saysDongsOf(officeId)).toList(), purpose);
+        return latest(entries.stream().filter(one -> one.saysDongsOf(officeId)).toList(), purpose);
     }
 
     /** Whether somebody has agreed to a purpose that has to be agreed to, and not withdrawn it since. */

@@ -120,18 +120,7 @@ public record Mailing(
     /** Nothing more is expected to happen. */
     Mailing settle() {
         return new Mailing(
-                id,
-                officeId,
-                departmentId,
-                state,
-                letter,
-                purpose,
-                revision,
-                log,
-                createdAt,
-                cursor,
-                takenUp,
-                true);
+                id, officeId, departmentId, state, letter, purpose, revision, log, createdAt, cursor, takenUp, true);
     }
 
     private List<Signature> with(Signature by) {

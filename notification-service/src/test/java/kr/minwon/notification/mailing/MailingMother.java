@@ -36,7 +36,8 @@ final class MailingMother {
     }
 
     static Mailing in(MailingState state) {
-        Mailing draft = Mailing.written("m1", "seogu", "construction", NEWS, "news/safety", by(Mailing.WRITTEN, "acc-writer"));
+        Mailing draft =
+                Mailing.written("m1", "seogu", "construction", NEWS, "news/safety", by(Mailing.WRITTEN, "acc-writer"));
         return switch (state) {
             case DRAFT -> draft;
             case SUBMITTED -> draft.moved(Move.SUBMIT, by("submission", "acc-writer"));

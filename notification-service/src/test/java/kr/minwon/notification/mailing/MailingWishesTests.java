@@ -68,7 +68,8 @@ class MailingWishesTests {
     @Test
     void whoDropsTheDongOfAMailingAfterItWasQueuedIsNotTold() {
         Letter to2dong = new Letter("safety", List.of("29140770"), null, "화정2동 단수", false, null);
-        mailings.add(Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
+        mailings.add(
+                Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
         MailingWishes wishes = wishes("");
         choose("29140760", "29140770");
         assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
@@ -91,7 +92,8 @@ class MailingWishesTests {
         mailings.change(
                 "m1",
                 one -> new Mailings.Change<>(
-                        Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")),
+                        Mailing.written(
+                                "m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")),
                         true));
         clock.pass(Duration.ofSeconds(1));
         assertThat(wishes.refusal(text(false), PHONE)).isPresent();

@@ -37,7 +37,12 @@ class WordingTests {
         assertThat(WORDING.subject(MailingMother.TITLED)).isEqualTo("단수 안내");
         assertThat(WORDING.subject(MailingMother.TITLED_ADS)).isEqualTo("(광고) 김장 축제");
         Mailing titled = Mailing.written(
-                "m1", "seogu", null, MailingMother.TITLED, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer"));
+                "m1",
+                "seogu",
+                null,
+                MailingMother.TITLED,
+                "news/safety",
+                MailingMother.by(Mailing.WRITTEN, "acc-writer"));
         assertThat(WORDING.content(titled, "AbCdEfGhIjKlMnOp").subject()).isEqualTo("단수 안내");
         assertThat(WORDING.size("seogu", MailingMother.TITLED).type()).isEqualTo(SmsSize.Type.LMS);
     }

@@ -69,9 +69,7 @@ class SubscriptionsTests {
         choose(safety("29140760"), polls());
         assertThat(ledger.of("seogu", PHONE))
                 .extracting(ConsentEntry::purpose, ConsentEntry::given, ConsentEntry::words)
-                .containsExactly(
-                        tuple(SAFETY, true, "sms-1: 화정1동"),
-                        tuple(POLLS, true, "sms-1"));
+                .containsExactly(tuple(SAFETY, true, "sms-1: 화정1동"), tuple(POLLS, true, "sms-1"));
         choose(safety("29140760"), polls());
         assertThat(ledger.of("seogu", PHONE)).hasSize(2);
     }

@@ -95,7 +95,8 @@ class MailingPagesTests {
             assertThat(page(MAILING))
                     .as(state)
                     .contains("not-ours")
-                    .doesNotContain("/cancellation\"", "/pause\"", "/resumption\"", "/return\"", "/submission\"", "/edit\"");
+                    .doesNotContain(
+                            "/cancellation\"", "/pause\"", "/resumption\"", "/return\"", "/submission\"", "/edit\"");
         }
         pages.mailings().putElsewhere("done");
         assertThat(page(MAILING)).doesNotContain("not-ours");

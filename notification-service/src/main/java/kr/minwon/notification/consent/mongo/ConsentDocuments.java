@@ -32,10 +32,7 @@ final class ConsentDocuments implements DocumentMapping<List<ConsentEntry>> {
     @Override
     public Document write(List<ConsentEntry> entries) {
         return new Document(
-                ENTRIES,
-                entries.stream()
-                        .map(ConsentDocuments::written)
-                        .toList());
+                ENTRIES, entries.stream().map(ConsentDocuments::written).toList());
     }
 
     private static Document written(ConsentEntry one) {
