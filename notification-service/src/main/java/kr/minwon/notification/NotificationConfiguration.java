@@ -95,8 +95,12 @@ class NotificationConfiguration {
     Templates templates(
             @Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file,
             ActiveTexts active,
-            AlimtalkProfiles profiles) {
-        return TemplateFile.read(file).with(active, profiles);
+            AlimtalkProfiles profiles,
+            ObjectProvider<Choice> choice) {
+        // Asked when a text is made: the choice itself asks for the offices' sender numbers.
+        return TemplateFile.read(file)
+                .with(active, profiles)
+                .with(sender -> choice.getObject().takesWide(sender));
     }
 
     @Bean
