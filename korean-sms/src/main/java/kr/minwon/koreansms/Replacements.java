@@ -16,6 +16,10 @@ public final class Replacements {
      * stands for stays, with the marks that belong to it.
      */
     public static String apply(String text) {
+        CharsetEncoder encoder = SmsText.strict();
+        if (text.codePoints().allMatch(point -> SmsText.fits(encoder, point))) {
+            return text;
+        }
         String replaced = replaced(SmsText.composed(text));
         // Where something was left out, what belongs together may have come together.
         return replaced.equals(text) ? text : apply(replaced);
