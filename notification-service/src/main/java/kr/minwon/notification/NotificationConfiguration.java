@@ -36,6 +36,7 @@ import kr.minwon.notification.message.BurstSettings;
 import kr.minwon.notification.message.Bursts;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
+import kr.minwon.notification.message.FramedNews;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.LatestNotices;
 import kr.minwon.notification.message.Messages;
@@ -43,6 +44,7 @@ import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.QuietSettings;
+import kr.minwon.notification.message.Rehearsal;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
@@ -112,6 +114,11 @@ class NotificationConfiguration {
             LatestNotices latest,
             Clock clock) {
         return new Notices(templates, links, quiet, new Bursts(bursts, latest), clock);
+    }
+
+    @Bean
+    Rehearsal rehearsal(Templates templates, AnswerLinks links, FramedNews news, Sizing sizing) {
+        return new Rehearsal(templates, links, news, sizing);
     }
 
     @Bean

@@ -10,6 +10,9 @@ public final class AnswerLinks {
     private static final int MOST_TOKEN = 96;
     private static final String PATH = "/s/";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1," + MOST_TOKEN + "}");
+    /** As complaint-service makes them: receipt number, action, which one, 16 characters. */
+    private static final String SAMPLE = "000000000000s1-" + "0".repeat(16);
+
     private static final Pattern LINK = Pattern.compile(PATH + "[A-Za-z0-9_-]+");
 
     /** Longest link; it is never cut. */
@@ -49,6 +52,11 @@ public final class AnswerLinks {
             throw new IllegalArgumentException("no token of a link");
         }
         return base + PATH + token;
+    }
+
+    /** A link as long as a real one, which opens nothing. */
+    String sample() {
+        return base + PATH + SAMPLE;
     }
 
     /** The text without its tokens: only who got it may answer by it. */
