@@ -220,14 +220,14 @@
   };
 
   /* How what is written would go out in a text. */
-  let previewTimer = 0;
+  const previewTimers = new WeakMap();
   /* Other fields of the form that change it. */
   const previewedWith = (field) =>
     (field.dataset.previewWith || "").split(" ").map((name) => field.form.elements[name]).filter((one) => one && one.name);
   const preview = (field) => {
     const line = document.querySelector(`[data-preview-for="${field.id}"]`);
     const token = field.closest("form").elements._csrf;
-    clearTimeout(previewTimer);
+    clearTimeout(previewTimers.get(field));
     if (!line || !token) {
       return;
     }
@@ -239,7 +239,7 @@
     previewedWith(field)
       .filter((one) => one.type !== "checkbox" || one.checked)
       .forEach((one) => body.append(one.name, one.value));
-    previewTimer = setTimeout(async () => {
+    previewTimers.set(field, setTimeout(async () => {
       try {
         const answer = await fetch(field.dataset.preview, {
           method: "POST",
@@ -250,7 +250,7 @@
       } catch (away) {
         line.textContent = "";
       }
-    }, 600);
+    }, 600));
   };
 
   /* A page that changes by itself: told by events, else asked now and then. */
