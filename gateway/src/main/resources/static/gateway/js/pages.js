@@ -220,12 +220,14 @@
   };
 
   /* How what is written would go out in a text. */
-  let previewTimer = 0;
-  const subjectOf = (field) => document.getElementById(field.dataset.previewSubject || "");
+  const previewTimers = new WeakMap();
+  /* Other fields of the form that change it. */
+  const previewedWith = (field) =>
+    (field.dataset.previewWith || "").split(" ").map((name) => field.form.elements[name]).filter((one) => one && one.name);
   const preview = (field) => {
     const line = document.querySelector(`[data-preview-for="${field.id}"]`);
     const token = field.closest("form").elements._csrf;
-    clearTimeout(previewTimer);
+    clearTimeout(previewTimers.get(field));
     if (!line || !token) {
       return;
     }
@@ -233,23 +235,22 @@
       line.textContent = "";
       return;
     }
-    const subject = subjectOf(field);
-    previewTimer = setTimeout(async () => {
+    const body = new URLSearchParams({ text: field.value, _csrf: token.value });
+    previewedWith(field)
+      .filter((one) => one.type !== "checkbox" || one.checked)
+      .forEach((one) => body.append(one.name, one.value));
+    previewTimers.set(field, setTimeout(async () => {
       try {
         const answer = await fetch(field.dataset.preview, {
           method: "POST",
           headers: { Accept: "text/plain" },
-          body: new URLSearchParams({
-            text: field.value,
-            subject: subject ? subject.value : "",
-            _csrf: token.value,
-          }),
+          body,
         });
         line.textContent = answer.ok ? await answer.text() : "";
       } catch (away) {
         line.textContent = "";
       }
-    }, 600);
+    }, 600));
   };
 
   /* A page that changes by itself: told by events, else asked now and then. */
@@ -362,7 +363,7 @@
     all("[data-preview]", within).filter((field) => !field.dataset.previewed).forEach((field) => {
       field.dataset.previewed = "yes";
       preview(field);
-      [field, subjectOf(field)].filter(Boolean).forEach((one) => one.addEventListener("input", () => preview(field)));
+      [field, ...previewedWith(field)].forEach((one) => one.addEventListener("input", () => preview(field)));
     });
     all("[data-private]", within).filter((field) => !field.dataset.watched).forEach((field) => {
       field.dataset.watched = "yes";

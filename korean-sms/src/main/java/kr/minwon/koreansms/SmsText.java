@@ -6,10 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ public final class SmsText {
     public static final int LMS_BYTES = 2_000;
     /** Most bytes of an LMS's subject. */
     public static final int SUBJECT_BYTES = 40;
+
+    /** One character as a reader sees it. */
+    static final Pattern SEEN = Pattern.compile("\\X");
 
     private static final Charset EUC_KR = Charset.forName("EUC-KR");
 
@@ -62,6 +68,22 @@ public final class SmsText {
             return SmsSize.Type.TOO_LONG;
         }
         return bytes + reservedBytes <= SMS_BYTES && subjectBytes == 0 ? SmsSize.Type.SMS : SmsSize.Type.LMS;
+    }
+
+    /**
+     * The text with each syllable in one piece, however it was typed: macOS writes 가 as ᄀ and ᅡ (NFD). To be asked of every
+     * text that comes from outside, before it is measured or stored. What EUC-KR takes as it is stays.
+     */
+    public static String composed(String text) {
+        if (Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+            return text;
+        }
+        CharsetEncoder encoder = strict();
+        return SEEN.matcher(text).replaceAll(seen -> {
+            String character = seen.group();
+            boolean fits = character.codePoints().allMatch(point -> fits(encoder, point));
+            return Matcher.quoteReplacement(fits ? character : Normalizer.normalize(character, Normalizer.Form.NFC));
+        });
     }
 
     /** The text in EUC-KR; empty when a character does not fit. */

@@ -37,6 +37,7 @@ import kr.minwon.notification.message.BurstSettings;
 import kr.minwon.notification.message.Bursts;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.DecideUnknown;
+import kr.minwon.notification.message.FramedNews;
 import kr.minwon.notification.message.LaterTexts;
 import kr.minwon.notification.message.LatestNotices;
 import kr.minwon.notification.message.Messages;
@@ -44,6 +45,7 @@ import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.OpenPhone;
 import kr.minwon.notification.message.Prices;
 import kr.minwon.notification.message.QuietSettings;
+import kr.minwon.notification.message.Rehearsal;
 import kr.minwon.notification.message.ResultSource;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
@@ -97,8 +99,12 @@ class NotificationConfiguration {
     Templates templates(
             @Value("${minwon.sms.templates:classpath:notification/templates.json}") Resource file,
             ActiveTexts active,
-            AlimtalkProfiles profiles) {
-        return TemplateFile.read(file).with(active, profiles);
+            AlimtalkProfiles profiles,
+            ObjectProvider<Choice> choice) {
+        // Asked when a text is made: the choice itself asks for the offices' sender numbers.
+        return TemplateFile.read(file)
+                .with(active, profiles)
+                .with(sender -> choice.getObject().takesWide(sender));
     }
 
     @Bean
@@ -110,6 +116,11 @@ class NotificationConfiguration {
             LatestNotices latest,
             Clock clock) {
         return new Notices(templates, links, quiet, new Bursts(bursts, latest), clock);
+    }
+
+    @Bean
+    Rehearsal rehearsal(Templates templates, AnswerLinks links, FramedNews news, Sizing sizing) {
+        return new Rehearsal(templates, links, news, sizing);
     }
 
     @Bean

@@ -282,6 +282,47 @@ class NotificationServiceIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void aWriterSeesWhatGoesOutRoundTheWords() {
+        JsonNode shown = preview("{\"text\":\"사진을 보내 주세요.\",\"step\":\"supplement\",\"receiptNumber\":\"261148219375\","
+                + "\"values\":{\"department\":\"건설과\",\"officer\":\"홍길동\",\"contact\":\"062-360-7114\"}}");
+        assertThat(shown.get("type").asString()).isEqualTo("SMS");
+        JsonNode sent = shown.get("sent");
+        assertThat(sent.get("type").asString()).isEqualTo("LMS");
+        assertThat(sent.get("bytes").asInt()).isGreaterThan(150);
+        assertThat(sent.get("text").asString()).contains("2611-4821-9375", "사진을 보내 주세요.", "건설과 홍길동 062-360-7114");
+        assertThat(sent.get("assumed").get(0).asString()).isEqualTo("answerBy");
+        assertThat(sent.get("shortened").asBoolean()).isFalse();
+        assertThat(preview("{\"text\":\"단수\",\"step\":\"mailing\"}")
+                        .get("sent")
+                        .get("text")
+                        .asString())
+                .contains("단수\n수신거부 ");
+        assertThat(preview("{\"text\":\"\u1100\u1161\"}").get("bytes").asInt())
+                .as("as macOS types it")
+                .isEqualTo(2);
+        assertThat(preview("{\"text\":\"a\"}").get("sent").isNull()).isTrue();
+
+        for (String wrong : List.of(
+                "\"step\":\"answered\"",
+                "\"step\":\"code\"",
+                "\"step\":\"nosuch\"",
+                "\"step\":\"extended\",\"values\":{\"dueAt\":\"tomorrow\"}",
+                "\"step\":\"extended\",\"values\":{\"nosuch\":\"a\"}",
+                "\"step\":\"extended\",\"values\":{\"officer\":\"" + "a".repeat(501) + "\"}")) {
+            assertThat(service.post(OFFICER, LIST + "/preview", "{\"text\":\"a\"," + wrong + "}")
+                            .problem())
+                    .as(wrong)
+                    .isEqualTo("invalid-fields");
+        }
+        assertThat(service.post(
+                                OFFICER,
+                                LIST + "/preview",
+                                "{\"text\":\"a\",\"step\":\"closed\",\"receiptNumber\":\"12\"}")
+                        .problem())
+                .isEqualTo("no-receipt-number");
+    }
+
     private static JsonNode preview(String json) {
         Reply reply = service.post(OFFICER, LIST + "/preview", json);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);

@@ -2,6 +2,7 @@ package kr.minwon.gateway.clients;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,14 +38,33 @@ public interface NotificationApi {
      */
     record Choice(String messageId, int attempt, String decision) {}
 
-    /** A text to be sized. */
-    record PreviewRequest(String text, @Nullable String subject) {}
+    /**
+     * A text to be sized.
+     *
+     * @param step whose text the words are for; null for the words alone
+     * @param receiptNumber of the case; null for no case
+     * @param values of the case, by variable of the step's text
+     * @param advertising of a mailing; null for no mailing
+     */
+    record PreviewRequest(
+            String text,
+            @Nullable String subject,
+            @Nullable String step,
+            @Nullable String receiptNumber,
+            @Nullable Map<String, String> values,
+            @Nullable Boolean advertising) {
+        /** The words alone. */
+        public PreviewRequest(String text, @Nullable String subject) {
+            this(text, subject, null, null, null, null);
+        }
+    }
 
     /**
      * How a text would go out.
      *
      * @param unencodable characters that EUC-KR lacks; then {@code bytes} and {@code type} are null
      * @param suggestions what could stand for some of them
+     * @param sent what goes out, where a step was named
      */
     record Preview(
             boolean encodable,
@@ -52,7 +72,27 @@ public interface NotificationApi {
             @Nullable Integer bytes,
             @Nullable String type,
             @Nullable Integer segments,
-            @Nullable List<Suggestion> suggestions) {}
+            @Nullable List<Suggestion> suggestions,
+            @Nullable Sent sent) {}
+
+    /**
+     * The text of a step with what was written.
+     *
+     * @param bytes null for one in UCS-2, or one that is refused
+     * @param type SMS, LMS or TOO_LONG; null for one that is refused
+     * @param shortened whether there is no room for all that was written
+     * @param assumed what is not known yet, and was taken as long as it may be
+     * @param lost characters for which □ stands
+     */
+    record Sent(
+            @Nullable String text,
+            @Nullable String encoding,
+            @Nullable Integer bytes,
+            @Nullable String type,
+            @Nullable Integer segments,
+            @Nullable Boolean shortened,
+            @Nullable List<String> assumed,
+            @Nullable List<String> lost) {}
 
     /** What could stand for a character; {@code replacement} is empty when it is best left out. */
     record Suggestion(String character, String replacement) {}
@@ -73,6 +113,7 @@ public interface NotificationApi {
      * @param channel SMS, LMS or ALIMTALK, of the latest hand-over
      * @param cost in won
      * @param tells what a digest tells
+     * @param lost characters for which □ stands in the text
      */
     record Message(
             @Nullable String messageId,
@@ -101,7 +142,8 @@ public interface NotificationApi {
             @Nullable String channel,
             @Nullable BigDecimal cost,
             @Nullable Merged mergedInto,
-            @Nullable List<Told> tells) {}
+            @Nullable List<Told> tells,
+            @Nullable List<String> lost) {}
 
     /** The text that tells one together with others, and what became of it. */
     record Merged(

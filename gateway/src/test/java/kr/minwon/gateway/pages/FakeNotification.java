@@ -8,6 +8,8 @@ import kr.minwon.gateway.clients.NotificationApi;
 /** A notification-service with one text whose fate nobody knows, or whatever a test says. */
 public final class FakeNotification implements NotificationApi {
     private final List<Choice> choices = new ArrayList<>();
+    private final List<PreviewRequest> previewed = new ArrayList<>();
+    private Sent sent = new Sent("[서구청] …", "EUC-KR", 188, "LMS", 2, false, List.of(), List.of());
     private RuntimeException refusal;
     private RuntimeException decisionRefusal;
     private Message shown = unknown();
@@ -48,9 +50,21 @@ public final class FakeNotification implements NotificationApi {
         }
     }
 
+    /** What was to be previewed, in order. */
+    public List<PreviewRequest> previewed() {
+        return previewed;
+    }
+
+    /** Says this of what goes out from now on. */
+    public void sends(Sent text) {
+        sent = text;
+    }
+
     @Override
     public Preview preview(PreviewRequest text) {
         ask();
+        previewed.add(text);
+        Sent sent = text.step() == null ? null : this.sent;
         return text.text().contains("똠")
                 ? new Preview(
                         false,
@@ -58,8 +72,9 @@ public final class FakeNotification implements NotificationApi {
                         null,
                         null,
                         0,
-                        List.of(new Suggestion("—", "-"), new Suggestion("\u00A0", " "), new Suggestion("\u200B", "")))
-                : new Preview(true, List.of(), 88, "SMS", 1, List.of());
+                        List.of(new Suggestion("—", "-"), new Suggestion("\u00A0", " "), new Suggestion("\u200B", "")),
+                        sent)
+                : new Preview(true, List.of(), 88, "SMS", 1, List.of(), sent);
     }
 
     @Override
@@ -140,7 +155,42 @@ public final class FakeNotification implements NotificationApi {
                 "LMS",
                 new BigDecimal("32"),
                 null,
-                null);
+                null,
+                List.of());
+    }
+
+    /** With characters that nobody took. */
+    public static Message lost(List<String> lost) {
+        Message by = message("delivered", null, null, null, List.of(), false, null, null);
+        return new Message(
+                by.messageId(),
+                by.receiptNumber(),
+                by.step(),
+                by.recipient(),
+                by.to(),
+                by.text(),
+                by.encoding(),
+                by.provider(),
+                by.state(),
+                by.queuedAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                by.templateVersion(),
+                1,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                by.kind(),
+                by.channel(),
+                by.cost(),
+                null,
+                null,
+                lost);
     }
 
     /** Told by another text, of which this became. */
@@ -173,6 +223,7 @@ public final class FakeNotification implements NotificationApi {
                 "LMS",
                 BigDecimal.ZERO,
                 new Merged(state, "solapi", "2026-11-23T10:13:00+09:00", null, cause, cause),
-                null);
+                null,
+                List.of());
     }
 }

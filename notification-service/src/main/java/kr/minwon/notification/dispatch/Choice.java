@@ -101,6 +101,12 @@ public final class Choice {
         }
     }
 
+    /** Whether there is one that takes a text in UCS-2 from that sender number. */
+    public boolean takesWide(String sender) {
+        Content any = new Content("", Encoding.UCS_2, "");
+        return providers.values().stream().anyMatch(provider -> provider.takes(sender, any));
+    }
+
     /**
      * A turn with a provider that takes such a text, as soon as there is one; nothing when {@code patience} is over. A text
      * that none takes is refused by one of them, which says why. While something more urgent waits for the same provider,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
+import kr.minwon.notification.message.FramedNews;
 import kr.minwon.notification.message.Office;
 import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.message.Templates;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How a mailing reads on a phone. News begin with the office and end with the link that stops them. Advertising begins with
  * (광고), also in its subject, who sends it and their number, and ends with the free number that stops it (정보통신망법 §50④).
  */
-public final class Wording {
+public final class Wording implements FramedNews {
     private static final String MARK = "(광고)";
     private static final String PATH = "/o/";
     /** As long as a real one. */
@@ -39,7 +40,12 @@ public final class Wording {
 
     /** As it reads, with a link that leads nowhere. */
     public String sample(String officeId, Letter letter) {
-        return text(officeId, letter, SAMPLE);
+        return text(officeId, letter.text(), letter.advertising());
+    }
+
+    @Override
+    public String text(String officeId, String words, boolean advertising) {
+        return text(officeId, words, advertising, SAMPLE);
     }
 
     /** How that would go out. */
@@ -49,28 +55,36 @@ public final class Wording {
 
     /** Its subject as phones show it; null for none. */
     public @Nullable String subject(Letter letter) {
-        String subject = letter.subject();
-        return subject != null && letter.advertising() ? MARK + " " + subject : subject;
+        return subject(letter.subject(), letter.advertising());
+    }
+
+    @Override
+    public @Nullable String subject(@Nullable String typed, boolean advertising) {
+        return typed != null && advertising ? MARK + " " + typed : typed;
     }
 
     /** What one recipient gets. */
     Content content(Mailing mailing, String linkToken) {
         return new Content(
-                text(mailing.officeId(), mailing.letter(), linkToken),
+                text(
+                        mailing.officeId(),
+                        mailing.letter().text(),
+                        mailing.letter().advertising(),
+                        linkToken),
                 Encoding.EUC_KR,
                 "mailing-" + mailing.id() + "-" + mailing.revision(),
                 subject(mailing.letter()),
                 null);
     }
 
-    private String text(String officeId, Letter letter, String linkToken) {
+    private String text(String officeId, String words, boolean advertising, String linkToken) {
         Office office = templates.office(officeId);
         String stop = "\n수신거부 " + publicUrl + PATH + linkToken;
-        if (!letter.advertising()) {
-            return "[" + office.name() + "] " + letter.text() + stop;
+        if (!advertising) {
+            return "[" + office.name() + "] " + words + stop;
         }
         Optional<String> free = optOut.number(officeId);
-        return MARK + "[" + office.name() + " " + office.sender().digits() + "] " + letter.text() + stop + "\n무료수신거부 "
+        return MARK + "[" + office.name() + " " + office.sender().digits() + "] " + words + stop + "\n무료수신거부 "
                 + free.orElse("");
     }
 }

@@ -12,6 +12,8 @@ public final class AnswerLinks {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1," + MOST_TOKEN + "}");
     /** That of an answer, and that which stops a mailing ({@code /o/}); neither is anybody else's to use. */
     private static final Pattern PERSONAL = Pattern.compile("(" + PATH + ")[A-Za-z0-9_-]+|(/o/)[A-Za-z0-9_-]{16}");
+    /** As complaint-service makes them: receipt number, action, which one, 16 characters. */
+    private static final String SAMPLE = "000000000000s1-" + "0".repeat(16);
 
     /** Longest link; it is never cut. */
     static final int MOST_CHARACTERS = MOST_BASE + PATH.length() + MOST_TOKEN;
@@ -50,6 +52,11 @@ public final class AnswerLinks {
             throw new IllegalArgumentException("no token of a link");
         }
         return base + PATH + token;
+    }
+
+    /** A link as long as a real one, which opens nothing. */
+    String sample() {
+        return base + PATH + SAMPLE;
     }
 
     /** Any text without the tokens of its links: only who got it may answer by it, or stop such texts. */

@@ -1,5 +1,6 @@
 package kr.minwon.notification.message;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param templateVersion the template it was made from, such as {@code received-ko-1}
  * @param subject of a long text; null for none. A text that has one is never an SMS
  * @param alimtalk the same as 알림톡, by which it is tried first; null when it is an SMS from the beginning
+ * @param lost the characters for which □ stands in the text, because nobody takes them
  */
 public record Content(
         String text,
         Encoding encoding,
         String templateVersion,
         @Nullable String subject,
-        @Nullable Alimtalk alimtalk) {
+        @Nullable Alimtalk alimtalk,
+        List<String> lost) {
+    public Content {
+        lost = List.copyOf(lost);
+    }
+
+    /** A text that lost nothing. */
+    public Content(
+            String text,
+            Encoding encoding,
+            String templateVersion,
+            @Nullable String subject,
+            @Nullable Alimtalk alimtalk) {
+        this(text, encoding, templateVersion, subject, alimtalk, List.of());
+    }
+
     /** An SMS or LMS without a subject. */
     public Content(String text, Encoding encoding, String templateVersion) {
         this(text, encoding, templateVersion, null, null);
@@ -27,11 +44,11 @@ public record Content(
 
     /** The same as an SMS only. */
     public Content asSms() {
-        return new Content(text, encoding, templateVersion, subject, null);
+        return new Content(text, encoding, templateVersion, subject, null, lost);
     }
 
     /** The same, tried as 알림톡 first. */
     public Content with(Alimtalk first) {
-        return new Content(text, encoding, templateVersion, subject, first);
+        return new Content(text, encoding, templateVersion, subject, first, lost);
     }
 }

@@ -35,7 +35,7 @@ final class Filling {
         return Variable.of(name).map(Variable::kind).orElse(Variable.Kind.NAME);
     }
 
-    private static boolean isFree(String name) {
+    static boolean isFree(String name) {
         return kind(name) == Variable.Kind.FREE_TEXT;
     }
 

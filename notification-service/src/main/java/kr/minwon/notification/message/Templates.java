@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kr.minwon.koreansms.LastResort;
 import kr.minwon.koreansms.Replacements;
 import kr.minwon.koreansms.SmsText;
 
@@ -21,17 +22,25 @@ public final class Templates {
     private final Map<String, Office> offices;
     private final ActiveTexts active;
     private final AlimtalkProfiles profiles;
+    private final WideTexts wide;
 
     /**
      * @param templates those of the product
      * @param active those of the offices
+     * @param wide whether a text may go in UCS-2
      * @throws IllegalArgumentException when an office lacks a template or one asks for what no step has
      */
-    public Templates(List<Template> templates, List<Office> offices, ActiveTexts active, AlimtalkProfiles profiles) {
+    public Templates(
+            List<Template> templates,
+            List<Office> offices,
+            ActiveTexts active,
+            AlimtalkProfiles profiles,
+            WideTexts wide) {
         this.templates = List.copyOf(templates);
         this.offices = offices.stream().collect(Collectors.toUnmodifiableMap(Office::id, Function.identity()));
         this.active = active;
         this.profiles = profiles;
+        this.wide = wide;
         for (Office office : offices) {
             for (Step step : Step.values()) {
                 if (step.hasTemplate()
@@ -45,12 +54,17 @@ public final class Templates {
 
     /** Those of the product alone. */
     public Templates(List<Template> templates, List<Office> offices) {
-        this(templates, offices, ActiveTexts.NONE, AlimtalkProfiles.NONE);
+        this(templates, offices, ActiveTexts.NONE, AlimtalkProfiles.NONE, WideTexts.TAKEN);
     }
 
     /** The same, with what offices approved for themselves. */
     public Templates with(ActiveTexts approved, AlimtalkProfiles channels) {
-        return new Templates(templates, List.copyOf(offices.values()), approved, channels);
+        return new Templates(templates, List.copyOf(offices.values()), approved, channels, wide);
+    }
+
+    /** The same, where it is known who takes a text in UCS-2. */
+    public Templates with(WideTexts taken) {
+        return new Templates(templates, List.copyOf(offices.values()), active, profiles, taken);
     }
 
     /** All offices with words of their own, and {@link Office#ANY}. */
@@ -86,19 +100,17 @@ public final class Templates {
     }
 
     /**
-     * The text of a step with its variables filled, in characters a Korean carrier takes where that is possible; as 알림톡
-     * too, where the office has one.
+     * The text of a step with its variables filled, in characters a Korean carrier takes where that is possible; where it is
+     * not and nobody takes a text in UCS-2, □ stands for the others, and the content names them. As 알림톡 too, where the
+     * office has one.
      *
      * @param language as the resident asked for; the office's own where it has no text in that
      */
     Content render(String officeId, Step step, String language, Map<String, String> values) {
         Office office = office(officeId);
-        Template template = Stream.of(language, office.language())
-                .flatMap(one -> find(officeId, office, step, one).stream())
-                .findFirst()
-                .orElseThrow();
+        Template template = template(office, officeId, step, language);
         Map<String, String> all = all(office, template.language(), values);
-        Content sms = filled(template, all);
+        Content sms = filled(office, template, all);
         String profile = profiles.of(officeId);
         // Who waits for a code is not made to wait for KakaoTalk.
         return profile == null || step == Step.CODE
@@ -108,13 +120,39 @@ public final class Templates {
                         .orElse(sms);
     }
 
+    /**
+     * How a step would be told by SMS.
+     *
+     * @param whole whether there is room for all that the free text says
+     */
+    record Trial(Content content, boolean whole) {}
+
+    Trial tried(String officeId, Step step, String language, Map<String, String> values) {
+        Office office = office(officeId);
+        Template template = template(office, officeId, step, language);
+        Map<String, String> all = all(office, template.language(), values);
+        Content content = filled(office, template, all);
+        boolean whole = Filling.values(template, all, content.encoding()).entrySet().stream()
+                .filter(one -> Filling.isFree(one.getKey()))
+                .allMatch(one -> one.getValue().equals(all.get(one.getKey())));
+        return new Trial(content, whole);
+    }
+
+    private Template template(Office office, String officeId, Step step, String language) {
+        return Stream.of(language, office.language())
+                .flatMap(one -> find(officeId, office, step, one).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Optional<Template> find(String officeId, Office office, Step step, String language) {
         return active.find(officeId, step, language, Channel.SMS).or(() -> builtIn(office, step, language));
     }
 
     /** A text as it would go out with these values, whatever is active. */
     public Content preview(String officeId, Template template, Map<String, String> values) {
-        return filled(template, all(office(officeId), template.language(), values));
+        Office office = office(officeId);
+        return filled(office, template, all(office, template.language(), values));
     }
 
     private static Map<String, String> all(Office office, String language, Map<String, String> values) {
@@ -124,14 +162,19 @@ public final class Templates {
         return all;
     }
 
-    private static Content filled(Template template, Map<String, String> all) {
+    private Content filled(Office office, Template template, Map<String, String> all) {
         if (template.channel() == Channel.ALIMTALK) {
             return new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
         }
         String text = Filling.of(template, all, Encoding.EUC_KR);
-        return SmsText.unencodable(text).isEmpty()
-                ? new Content(text, Encoding.EUC_KR, template.version())
-                : new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
+        if (SmsText.unencodable(text).isEmpty()) {
+            return new Content(text, Encoding.EUC_KR, template.version());
+        }
+        if (wide.areTakenFrom(office.sender().digits())) {
+            return new Content(Filling.of(template, all, Encoding.UCS_2), Encoding.UCS_2, template.version());
+        }
+        LastResort last = LastResort.of(text);
+        return new Content(last.text(), Encoding.EUC_KR, template.version(), null, null, last.lost());
     }
 
     /** The text of several notices; one alone is told in its own words. */
@@ -150,7 +193,11 @@ public final class Templates {
         String text = notices.size() == 1
                 ? first.content().text()
                 : DigestText.of(heading.text(), List.of(office.name(office.language()), english), notices);
-        return new Content(text, Encoding.EUC_KR, heading.templateVersion());
+        List<String> lost = notices.stream()
+                .flatMap(notice -> notice.content().lost().stream())
+                .distinct()
+                .toList();
+        return new Content(text, Encoding.EUC_KR, heading.templateVersion(), null, null, lost);
     }
 
     /** Whether so many notices may be told by one text. */

@@ -310,6 +310,10 @@ class FailoverTests {
                 return Optional.empty();
             }
         };
+        assertThat(Town.choice(List.of(strict), Town.settings(10)).takesWide("15880000"))
+                .isTrue();
+        assertThat(Town.choice(List.of(strict), Town.settings(10)).takesWide("0623607114"))
+                .isFalse();
         Office office = MessageMother.templates().office("seogu");
         assertThatThrownBy(() -> Town.choice(List.of(strict), Town.settings(10)).requireKnown(office))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -184,6 +184,32 @@ class TemplatesTests {
     }
 
     @Test
+    void whereNobodyTakesUcs2ASquareStandsForItAndTheContentNamesIt() {
+        Templates byHttpAlone = SEEDED.with(sender -> !sender.equals("0620000000"));
+        Map<String, String> values = new HashMap<>(USUAL);
+        values.put("request", "똠방각하 — 👨\u200D👩\u200D👧와 뷁, 또 똠?");
+        Content content = byHttpAlone.render("seogu", Step.SUPPLEMENT, values);
+        assertThat(content.encoding()).isEqualTo(Encoding.EUC_KR);
+        assertThat(content.text()).contains("요청: □방각하 - □와 □, 또 □?\n");
+        assertThat(content.lost()).containsExactly("똠", "👨\u200D👩\u200D👧", "뷁");
+        assertThat(content.asSms().lost()).isEqualTo(content.lost());
+        assertThat(SmsText.encode(content.text())).isPresent();
+
+        assertThat(byHttpAlone.render("seogu", Step.SUPPLEMENT, USUAL).lost()).isEmpty();
+        assertThat(SEEDED.render("seogu", Step.SUPPLEMENT, values).encoding()).isEqualTo(Encoding.UCS_2);
+        assertThat(SEEDED.render("seogu", Step.SUPPLEMENT, values).lost()).isEmpty();
+    }
+
+    @Test
+    void whatIsCutOffIsNotNamedAsLost() {
+        Map<String, String> values = new HashMap<>(USUAL);
+        values.put("request", "가".repeat(1_000) + "똠");
+        Content content = SEEDED.with(sender -> false).render("seogu", Step.SUPPLEMENT, values);
+        assertThat(content.lost()).isEmpty();
+        assertThat(content.encoding()).isEqualTo(Encoding.EUC_KR);
+    }
+
+    @Test
     void aValueCannotBeginALineOfItsOwnOrFillAnotherVariable() {
         assertThat(render("건설과\n[경찰청] 계좌로\r\n보내세요").text())
                 .contains("건설과 [경찰청] 계좌로 보내세요")

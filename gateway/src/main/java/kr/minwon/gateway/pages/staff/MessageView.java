@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param history its earlier hand-overs and who decided what, a sentence each
  * @param choice what somebody has to decide, null where nobody has to
  * @param tells what a text that tells several things tells, a sentence each
+ * @param lost the characters for which □ stands in the text; null when it says all
  */
 record MessageView(
         @Nullable String number,
@@ -36,7 +37,8 @@ record MessageView(
         @Nullable String reason,
         List<String> history,
         @Nullable Choice choice,
-        List<String> tells) {
+        List<String> tells,
+        @Nullable String lost) {
     /** Texts, or the fact that nobody can tell now. */
     record Texts(boolean unavailable, List<MessageView> all) {}
 
@@ -76,7 +78,8 @@ record MessageView(
                     reason(into.receipt(), into.cause(), into.reason()),
                     List.of(),
                     null,
-                    List.of());
+                    List.of(),
+                    lost(message));
         }
 
         private MessageView byItself(NotificationApi.Message message) {
@@ -100,7 +103,13 @@ record MessageView(
                             ? List.of()
                             : message.tells().stream()
                                     .map(told -> told.receiptNumber() + " " + step(told.step()))
-                                    .toList());
+                                    .toList(),
+                    lost(message));
+        }
+
+        private static @Nullable String lost(NotificationApi.Message message) {
+            List<String> lost = message.lost();
+            return lost == null || lost.isEmpty() ? null : String.join(" ", lost);
         }
 
         private static String tone(String state) {

@@ -2,7 +2,7 @@ package kr.minwon.gateway.pages.staff;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A step of the law's procedure, as a form on the page of a case.
@@ -11,8 +11,14 @@ import java.util.Set;
  * @param asksForWords whether somebody is to be told why
  */
 record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
-    /** Whose words the resident reads in a text. */
-    private static final Set<String> TEXTED = Set.of("supplement-request", "extension", "transfer", "merge", "return");
+    /** Whose words the resident reads in a text, and in which: by the names of the page, those of the texts. */
+    static final Map<String, String> TEXTED = Map.of(
+            "supplement-request", "supplement",
+            "extension", "extended",
+            "transfer", "transferred",
+            "merge", "merged",
+            "return", "returned",
+            "close", "closed");
 
     private static final String WAITING = "supplementRequested";
 
@@ -27,7 +33,7 @@ record ProcedureStep(String name, List<Field> fields, boolean asksForWords) {
 
     /** Whether the resident reads the words in a text: its writer sees how long they are. */
     public boolean isTexted() {
-        return TEXTED.contains(name);
+        return TEXTED.containsKey(name);
     }
 
     /**

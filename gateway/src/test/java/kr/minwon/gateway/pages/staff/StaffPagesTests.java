@@ -305,18 +305,76 @@ class StaffPagesTests {
     }
 
     @Test
+    void whatTheResidentReadsOfAStepIsSizedWithItsTextAndItsCase() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(preview("사진을 보내 주세요", "step", "supplement-request", "number", NUMBER)))
+                .isEqualTo("문자 전체가 188바이트, 긴 문자(LMS)입니다.");
+        NotificationApi.PreviewRequest asked = pages.notification().previewed().getLast();
+        assertThat(asked.step()).isEqualTo("supplement");
+        assertThat(asked.receiptNumber()).isEqualTo(NUMBER);
+        assertThat(asked.values()).containsEntry("department", "건설과").containsEntry("contact", "062-000-0000");
+        assertThat(asked.values()).containsKey("officer");
+
+        preview("관할이 아닙니다", "step", "transfer", "number", NUMBER, "agency", "광주광역시청");
+        assertThat(pages.notification().previewed().getLast().values()).containsEntry("agency", "광주광역시청");
+        preview("단수", "step", "mailing", "subject", "제목", "advertising", "true");
+        assertThat(pages.notification().previewed().getLast())
+                .isEqualTo(new NotificationApi.PreviewRequest("단수", "제목", "mailing", null, null, true));
+    }
+
+    @Test
+    void aWriterIsToldWhatBecomesOfWhatDoesNotFit() {
+        pages.signIn(Role.OFFICER, "construction");
+        pages.notification().sends(sent("EUC-KR", 1_999, "LMS", true, List.of("dueAt"), List.of("똠")));
+        assertThat(html(preview("똠", "step", "close", "number", NUMBER)))
+                .isEqualTo("문자 전체가 많아야 1999바이트, 긴 문자(LMS)입니다. 문자에 없는 글자는 □로 나갑니다: 똠. 다른 말로 바꾸어 주세요."
+                        + " 글이 길어 문자에서는 끝부분이 …로 줄어듭니다.");
+        pages.notification().sends(sent("UCS-2", null, "LMS", false, List.of(), List.of()));
+        assertThat(html(preview("똠 —", "step", "return", "number", NUMBER)))
+                .isEqualTo("문자에 없는 글자(똠)가 있어 유니코드 긴 문자로 나갑니다.");
+        pages.notification().sends(sent("EUC-KR", null, null, false, List.of(), List.of()));
+        assertThat(html(preview("똠", "step", "mailing"))).contains("똠, — → -", "바꾸어야 보낼 수 있습니다");
+    }
+
+    private static NotificationApi.Sent sent(
+            String encoding, Integer bytes, String type, boolean shortened, List<String> assumed, List<String> lost) {
+        return new NotificationApi.Sent("…", encoding, bytes, type, 1, shortened, assumed, lost);
+    }
+
+    @Test
+    void everyFieldWhoseWordsAreTextedCountsThem() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get(CASE)))
+                .contains("data-preview=\"/staff/messages/preview?step=supplement-request&amp;number=" + NUMBER + "\"");
+        pages.signIn(Role.LEAD, "construction");
+        assertThat(html(get(CASE + "/related")))
+                .contains(
+                        "data-preview=\"/staff/messages/preview?step=close&amp;number=" + NUMBER + "\"",
+                        "close-sms-preview");
+    }
+
+    @Test
+    void whatWasLostOfATextIsShownAtIt() {
+        pages.signIn(Role.OFFICER, "construction");
+        assertThat(html(get(CASE))).doesNotContain("message-lost");
+        pages.notification().show(FakeNotification.lost(List.of("똠", "뷁")));
+        assertThat(html(get(CASE))).contains("□로 바뀐 글자: 똠 뷁");
+    }
+
+    @Test
     void theSignInPageSaysWhatHappened() {
         assertThat(html(get("/staff/login?error=&to=/staff/queue")))
                 .contains("data-testid=\"login-error\"", "name=\"to\" value=\"/staff/queue\"");
         assertThat(html(get("/staff/login?out="))).contains("로그아웃했습니다.");
     }
 
-    private MvcTestResult preview(String text) {
-        return pages.browser()
-                .post()
-                .uri("/staff/messages/preview")
-                .param("text", text)
-                .exchange();
+    private MvcTestResult preview(String text, String... more) {
+        MockMvcRequestBuilder request =
+                pages.browser().post().uri("/staff/messages/preview").param("text", text);
+        for (int at = 0; at < more.length; at += 2) {
+            request.param(more[at], more[at + 1]);
+        }
+        return request.exchange();
     }
 
     private MvcTestResult get(String uri) {

@@ -68,8 +68,8 @@ record LetterRequest(
 
     /** Only lines and words: what a phone would show otherwise is taken out. */
     private String words(FieldErrors errors) {
-        String words =
-                Objects.requireNonNullElse(text, "").replace("\r\n", "\n").strip();
+        String words = SmsText.composed(
+                Objects.requireNonNullElse(text, "").replace("\r\n", "\n").strip());
         if (words.isEmpty()) {
             errors.add("text", "required");
         } else if (words.length() > LONGEST) {
@@ -80,8 +80,8 @@ record LetterRequest(
 
     /** Whatever a paste brought, a subject is one line. */
     private @Nullable String title() {
-        String typed =
-                Objects.requireNonNullElse(subject, "").replaceAll("\\s+", " ").strip();
+        String typed = SmsText.composed(
+                Objects.requireNonNullElse(subject, "").replaceAll("\\s+", " ").strip());
         return typed.isEmpty() ? null : typed;
     }
 

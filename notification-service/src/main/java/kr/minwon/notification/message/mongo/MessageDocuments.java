@@ -72,6 +72,7 @@ final class MessageDocuments implements DocumentMapping<Message> {
     private static final String DEPARTMENT = "departmentId";
     private static final String TEXT = "text";
     private static final String ALIMTALK = "alimtalk";
+    private static final String LOST = "lost";
     static final String NOT_BEFORE = "notBefore";
     private static final String VERSION = "version";
     static final String STATE = "state";
@@ -133,7 +134,8 @@ final class MessageDocuments implements DocumentMapping<Message> {
                         Encoding.of(document.getString("encoding")),
                         document.getString("template"),
                         document.getString(SUBJECT),
-                        alimtalk(document.get(ALIMTALK, Document.class))),
+                        alimtalk(document.get(ALIMTALK, Document.class)),
+                        document.getList(LOST, String.class, List.of())),
                 document.getString("previous"),
                 instant(document, "eventAt"),
                 instant(document, QUEUED_AT),
@@ -246,6 +248,9 @@ final class MessageDocuments implements DocumentMapping<Message> {
                 .append(STATE, message.state().wireName());
         AttemptDocuments.append(document, SUBJECT, message.content().subject());
         append(document, message.content().alimtalk());
+        if (!message.content().lost().isEmpty()) {
+            document.append(LOST, message.content().lost());
+        }
         AttemptDocuments.append(document, "previous", message.previous());
         AttemptDocuments.append(document, NOT_BEFORE, message.notBefore());
         AttemptDocuments.append(document, "traceparent", message.traceparent());

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost in won without tax, by the prices that are set: 0 until a provider took it, and when it failed
  * @param mergedInto the text that tells it together with others; null when it is told by itself
  * @param tells what a digest tells; null of any other
+ * @param lost the characters for which □ stands in its text, because nobody took them
  */
 record MessageResponse(
         String messageId,
@@ -72,7 +73,8 @@ record MessageResponse(
         String channel,
         BigDecimal cost,
         @Nullable MergedPart mergedInto,
-        @Nullable List<TellsPart> tells) {
+        @Nullable List<TellsPart> tells,
+        List<String> lost) {
 
     /** @param state delivered or failed */
     record ReceiptPart(
@@ -206,7 +208,8 @@ record MessageResponse(
                         ? told.parts().stream()
                                 .map(part -> new TellsPart(part.receiptNumber(), part.step()))
                                 .toList()
-                        : null);
+                        : null,
+                channel == Channel.ALIMTALK ? List.of() : message.content().lost());
     }
 
     private static String said(Message message, Channel channel) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Message;
@@ -23,9 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MessagesController {
     private static final ProblemType OF_WHAT = new ProblemType("messages-of-what", 400);
-    private static final ProblemType NO_RECEIPT_NUMBER = new ProblemType("no-receipt-number", 400);
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
-    private static final Pattern RECEIPT_NUMBER = Pattern.compile("\\d{12}");
     private static final int MOST = 100;
     /** Pages that are read for one that is shown, when most messages are other departments'. */
     private static final int MOST_READ = 20;
@@ -52,7 +49,7 @@ class MessagesController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         if (receiptNumber != null && state == null) {
-            return new PageResponse(ofCase(caller, canonical(receiptNumber)), null);
+            return new PageResponse(ofCase(caller, ReceiptNumbers.canonical(receiptNumber)), null);
         }
         if (receiptNumber != null || !MessageState.UNKNOWN.wireName().equals(state)) {
             throw new ProblemException(OF_WHAT);
@@ -61,14 +58,6 @@ class MessagesController {
             throw new ProblemException(NO_PAGE, MOST);
         }
         return unknown(caller, cursor, limit);
-    }
-
-    private static String canonical(String receiptNumber) {
-        String digits = receiptNumber.replaceAll("[\\s-]", "");
-        if (!RECEIPT_NUMBER.matcher(digits).matches()) {
-            throw new ProblemException(NO_RECEIPT_NUMBER);
-        }
-        return digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
     }
 
     /** Empty for a number that is not known here, or not yet. */

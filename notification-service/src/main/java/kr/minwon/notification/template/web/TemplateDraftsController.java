@@ -1,6 +1,7 @@
 package kr.minwon.notification.template.web;
 
 import java.util.regex.Pattern;
+import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.message.Channel;
 import kr.minwon.notification.template.EditTemplates;
 import kr.minwon.notification.template.EditTemplates.Outcome;
@@ -63,13 +64,14 @@ class TemplateDraftsController {
                 "a template is drafted");
     }
 
-    /** As it would be stored: one kind of line end, nothing around it. */
+    /** As it would be stored: one kind of line end, syllables in one piece, nothing around it. */
     static String typed(@Nullable String text, FieldErrors errors) {
         if (text == null || text.isBlank()) {
             errors.add("text", "required");
             return "";
         }
-        String clean = text.replace("\r\n", "\n").replace('\r', '\n').strip();
+        String clean =
+                SmsText.composed(text.replace("\r\n", "\n").replace('\r', '\n').strip());
         if (clean.length() > LONGEST) {
             errors.add("text", "template-too-long", clean.length() - LONGEST);
         }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Cause;
+import kr.minwon.notification.message.Content;
+import kr.minwon.notification.message.Encoding;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -95,6 +97,14 @@ class DocumentsTests {
         assertThat(stored(fallen)).doesNotContainKey(MessageDocuments.RESULT_KEY);
         assertThat(stored(fallen.sending("1", "solapi", MessageMother.AT).accepted("G2", MessageMother.AT)))
                 .doesNotContainKey(MessageDocuments.RESULT_KEY);
+    }
+
+    @Test
+    void whatWasLostOfATextIsKept() {
+        Content content = new Content("□방", Encoding.EUC_KR, "supplement-ko-1", null, null, List.of("똠", "👍🏽"));
+        Message message = MessageMother.saying(content, MessageMother.in(MessageState.QUEUED));
+        assertThat(messages.read(stored(message))).isEqualTo(message);
+        assertThat(stored(MessageMother.in(MessageState.QUEUED))).doesNotContainKey("lost");
     }
 
     @Test
