@@ -75,10 +75,40 @@ class MinePagesTests {
     void theRightCodeOpensTheList() {
         MvcTestResult answer = check(FakeVerification.ID, FakeVerification.CODE);
         assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/complaints/mine");
-        assertThat(answer.getResponse().getHeader(HttpHeaders.SET_COOKIE))
-                .startsWith(PhoneDoor.COOKIE + "=" + FakeVerification.TOKEN + ";")
+        assertThat(answer.getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .filteredOn(cookie -> cookie.startsWith(PhoneDoor.COOKIE + "=" + FakeVerification.TOKEN + ";"))
+                .singleElement()
+                .asString()
                 .contains("Path=/complaints/mine", "Secure", "HttpOnly", "SameSite=Lax")
                 .doesNotContain("Max-Age");
+    }
+
+    @Test
+    void aBrowserThatVerifiedAPhoneSaysSoWithTheNextCode() {
+        MvcTestResult answer = check(FakeVerification.ID, FakeVerification.CODE);
+        assertThat(answer.getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .filteredOn(cookie -> cookie.startsWith("__Host-device=" + FakeVerification.DEVICE_TOKEN + ";"))
+                .singleElement()
+                .asString()
+                .contains("Path=/;", "Max-Age=34560000", "Secure", "HttpOnly", "SameSite=Lax");
+        send("01012345678");
+        pages.browser()
+                .post()
+                .uri("/sms/code")
+                .cookie(new Cookie("__Host-device", FakeVerification.DEVICE_TOKEN))
+                .param("phone", "01012345678")
+                .exchange();
+        assertThat(pages.verification().devices()).containsExactly(null, FakeVerification.DEVICE_TOKEN);
+    }
+
+    @Test
+    void whenFewCodesAreLeftThePageSaysWhoGetsOneAndWhatToDo() throws Exception {
+        pages.verification().sendOnlyIfKnown();
+        MvcTestResult page = send("01012345678");
+        assertThat(page).hasStatusOk();
+        assertThat(page.getResponse().getContentAsString())
+                .contains("민원을 신청하셨거나 소식을 받고 계신 번호에만", "한 시간 뒤에", FakeVerification.ID)
+                .doesNotContain("번호로 인증번호를 보냈습니다");
     }
 
     @Test
