@@ -166,6 +166,9 @@ class LimitsIT {
         // One more every three minutes, should this machine be slow.
         assertThat(taken).isBetween(20, 22);
         assertLimited(askForACode(99, "198.51.100.1"), "too-many-codes");
+        gateway.service("notification")
+                .stubFor(get(urlPathEqualTo("/api/v1/sms/topics"))
+                        .willReturn(okJson("{\"topics\":[],\"dongs\":[]}")));
         for (String door : List.of("/complaints/mine/code", "/sms/code")) {
             Browser browser = new Browser(gateway);
             HttpResponse<String> page = browser.http()
@@ -183,7 +186,8 @@ class LimitsIT {
     @Test
     void theSubnetsOfOneIpv6SiteShareWhatTheyMayAskFor() {
         int taken = 0;
-        while (taken < 200 && askForACode(taken, "2001:db8:1:%x::1".formatted(taken)).statusCode() == 200) {
+        while (taken < 200
+                && askForACode(taken, "2001:db8:1:%x::1".formatted(taken)).statusCode() == 200) {
             taken++;
         }
         assertThat(taken).isBetween(80, 90);

@@ -2,6 +2,7 @@ package kr.minwon.notification;
 
 import java.time.Clock;
 import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.consent.ConsentWords;
 import kr.minwon.notification.dispatch.Choice;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Wishes;
@@ -43,6 +44,11 @@ class CornerConfiguration {
     @Bean
     Topics topics(@Value("${minwon.sms.topics:classpath:notification/topics.json}") Resource file) {
         return TopicFile.read(file);
+    }
+
+    @Bean
+    ConsentWords consentWords() {
+        return ConsentWordsFile.read();
     }
 
     @Bean

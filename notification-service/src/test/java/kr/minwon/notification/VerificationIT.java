@@ -112,14 +112,12 @@ class VerificationIT {
         String id = send(phone).json().get("verificationId").asString();
         String code = textTo(phone).replaceAll("(?s).*인증번호 ([0-9]{6}).*", "$1");
         String device = check(id, code).json().get("deviceToken").asString();
-        assertThat(service.get("/api/v1/my/consents", "X-Phone-Token", device)
-                        .problem())
+        assertThat(service.get("/api/v1/my/consents", "X-Phone-Token", device).problem())
                 .isEqualTo("phone-not-verified");
 
         assertThat(send(phone).problem()).isEqualTo("codes-too-often");
         String body = "{\"phone\":\"" + phone + "\"}";
-        assertThat(service.post(SEND, body, "X-Device-Token", device + "x")
-                        .problem())
+        assertThat(service.post(SEND, body, "X-Device-Token", device + "x").problem())
                 .isEqualTo("codes-too-often");
         Reply again = service.post(SEND, body, "X-Device-Token", device);
         assertThat(again.status()).as(again.body()).isEqualTo(202);
@@ -146,18 +144,14 @@ class VerificationIT {
 
     @Test
     void theHourIsForAnybodyAndTheRestOfTheDayForPhonesThatAreKnown() {
-        List<Budget> atOnce = IntStream.range(0, 20)
-                .parallel()
-                .mapToObj(n -> take(0, false))
-                .toList();
+        List<Budget> atOnce =
+                IntStream.range(0, 20).parallel().mapToObj(n -> take(0, false)).toList();
         assertThat(atOnce).filteredOn(Budget.OPEN::equals).hasSize(3);
         assertThat(atOnce).filteredOn(Budget.KNOWN_ONLY::equals).hasSize(17);
         assertThat(take(0, true)).isEqualTo(Budget.KNOWN_ONLY);
         assertThat(take(1, false)).isEqualTo(Budget.OPEN);
-        List<Budget> rest = IntStream.range(0, 100)
-                .parallel()
-                .mapToObj(n -> take(0, true))
-                .toList();
+        List<Budget> rest =
+                IntStream.range(0, 100).parallel().mapToObj(n -> take(0, true)).toList();
         assertThat(rest).filteredOn(Budget.KNOWN_ONLY::equals).hasSize(75 - 5);
         assertThat(rest).filteredOn(Budget.SPENT::equals).hasSize(30);
         assertThat(take(2, false)).isEqualTo(Budget.SPENT);
@@ -202,9 +196,23 @@ class VerificationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "01112345678", "010123456789", "0101234567", "02-123-4567", "+821012345678", "01012a45678", "120",
-        "０１０１２３４５６７８", "010\u200B12345678", "010\u00A01234\u00A05678", "010\uFF0D1234\uFF0D5678", "٠١٠١٢٣٤٥٦٧٨", "+82 10-1234-5678",
-        "010\u202E12345678", "'01012345678,01087654321'"
+    @CsvSource({
+        "''",
+        "01112345678",
+        "010123456789",
+        "0101234567",
+        "02-123-4567",
+        "+821012345678",
+        "01012a45678",
+        "120",
+        "０１０１２３４５６７８",
+        "010\u200B12345678",
+        "010\u00A01234\u00A05678",
+        "010\uFF0D1234\uFF0D5678",
+        "٠١٠١٢٣٤٥٦٧٨",
+        "+82 10-1234-5678",
+        "010\u202E12345678",
+        "'01012345678,01087654321'"
     })
     void whatIsNoMobileIsRefused(String phone) {
         Reply reply = send(phone);

@@ -45,5 +45,6 @@ public interface VerificationApi {
      * @param phoneToken vouches for the phone
      * @param deviceToken shows for long that this device verified it
      */
-    record Verified(String phoneToken, String expiresAt, @Nullable String deviceToken) {}
+    record Verified(
+            String phoneToken, String expiresAt, @Nullable String deviceToken) {}
 }

@@ -89,10 +89,8 @@ public class Limits {
     }
 
     private static Duration longest(List<Bandwidth> limits) {
-        return Duration.ofNanos(limits.stream()
-                .mapToLong(Bandwidth::getRefillPeriodNanos)
-                .max()
-                .orElseThrow());
+        return Duration.ofNanos(
+                limits.stream().mapToLong(Bandwidth::getRefillPeriodNanos).max().orElseThrow());
     }
 
     /** Counts a filing; the keys of the intake desk, of kiosks and of partner systems are not counted. */

@@ -44,7 +44,8 @@ class LimitsTests {
                 return false;
             }
         };
-        LimitSettings settings = new LimitSettings(60, 20, 10, 120, 20, 60, 80, 240, 300, addresses, 262_144, 57_671_680);
+        LimitSettings settings =
+                new LimitSettings(60, 20, 10, 120, 20, 60, 80, 240, 300, addresses, 262_144, 57_671_680);
         return new Limits(settings, new ClientAddresses(List.of()), meters, clock);
     }
 

@@ -6,7 +6,8 @@ import java.time.Instant;
  * A line of the ledger.
  *
  * @param given whether consent was given; else it was withdrawn
- * @param words by which it was said: what was texted, or the version of the sentence that was agreed to
+ * @param words by which it was said: what was texted, or the version and language of the sentences on the page; see
+ *     {@link ConsentWords}
  */
 public record ConsentEntry(Purpose purpose, boolean given, Channel channel, String words, Instant at) {
     /** How it was said. */

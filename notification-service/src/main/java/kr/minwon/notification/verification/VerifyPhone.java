@@ -62,8 +62,7 @@ public final class VerifyPhone {
          * @param onlyIfKnown whether the office has codes left only for phones that are known to it: then it goes out if
          *     this is one. The answer is the same for either, so that nobody learns which it is
          */
-        record Sent(String verificationId, Instant expiresAt, Duration again, boolean onlyIfKnown)
-                implements Sending {}
+        record Sent(String verificationId, Instant expiresAt, Duration again, boolean onlyIfKnown) implements Sending {}
 
         /** This phone has had so many. */
         record Later(Duration pause) implements Sending {}
@@ -110,8 +109,8 @@ public final class VerifyPhone {
         Instant now = now();
         String officeId = wanted.officeId();
         Drawn drawn = new Drawn(codes.drawId(), codes.drawCode());
-        Asker asker = new Asker(
-                wanted.callerId(), secrets.isOfDevice(officeId, wanted.phone(), wanted.deviceToken(), now));
+        Asker asker =
+                new Asker(wanted.callerId(), secrets.isOfDevice(officeId, wanted.phone(), wanted.deviceToken(), now));
         Optional<Duration> wait = phones.change(
                 officeId,
                 secrets.contactId(wanted.phone()),

@@ -26,7 +26,8 @@ final class MemoryPhones implements VerifiedPhones {
     @Override
     public synchronized Optional<VerifiedPhone> ofVerification(String id) {
         return phones.values().stream()
-                .filter(phone -> phone.pending().stream().anyMatch(one -> one.id().equals(id)))
+                .filter(phone ->
+                        phone.pending().stream().anyMatch(one -> one.id().equals(id)))
                 .findFirst();
     }
 

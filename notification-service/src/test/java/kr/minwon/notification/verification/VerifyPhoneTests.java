@@ -253,8 +253,7 @@ class VerifyPhoneTests {
         assertThat(verify.check(OFFICE, ((Sending.Sent) mine).verificationId(), lastCode()))
                 .isInstanceOf(Checking.Verified.class);
         clock.pass(Duration.ofSeconds(20));
-        assertThat(send(PHONE, "anonymous:on the way", device))
-                .isEqualTo(new Sending.Later(Duration.ofSeconds(40)));
+        assertThat(send(PHONE, "anonymous:on the way", device)).isEqualTo(new Sending.Later(Duration.ofSeconds(40)));
     }
 
     @Test
@@ -359,8 +358,7 @@ class VerifyPhoneTests {
     void aDeviceThatVerifiedThePhoneMakesItKnown() {
         VerifyPhone few = verify(FEW);
         Sending sent = send(few, PHONE);
-        String device = ((Checking.Verified) few.check(
-                        OFFICE, ((Sending.Sent) sent).verificationId(), lastCode()))
+        String device = ((Checking.Verified) few.check(OFFICE, ((Sending.Sent) sent).verificationId(), lastCode()))
                 .deviceToken();
         clock.pass(Duration.ofMinutes(2));
         for (int n = 0; n < 3; n++) {

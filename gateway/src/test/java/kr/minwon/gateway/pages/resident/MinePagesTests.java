@@ -193,6 +193,38 @@ class MinePagesTests {
     }
 
     @Test
+    void onesOwnRecordIsADownloadThatIsLinkedTo() throws Exception {
+        pages.browser()
+                .post()
+                .uri("/complaints/mine/texts")
+                .param("given", "false")
+                .param("words", "page-1/ko")
+                .cookie(VERIFIED)
+                .exchange();
+        String page = pages.browser()
+                .get()
+                .uri("/complaints/mine")
+                .cookie(VERIFIED)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("href=\"/complaints/mine/record\"", "name=\"words\" value=\"page-1/ko\"");
+        MvcTestResult record = pages.browser()
+                .get()
+                .uri("/complaints/mine/record")
+                .cookie(VERIFIED)
+                .exchange();
+        assertThat(record).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        assertThat(record.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .startsWith("attachment");
+        assertThat(record.getResponse().getContentAsString())
+                .contains("민원 진행 상황 문자를 그만 받겠다고 하셨습니다. (누리집에서, page-1/ko)", "그때 보신 글: “<b>문안</b>”")
+                .contains("2611-4821-9375", "2611-4821-0001");
+        assertThat(pages.browser().get().uri("/complaints/mine/record").exchange())
+                .hasStatus(303);
+    }
+
+    @Test
     void leavingForgetsThePhone() {
         MvcTestResult answer = pages.browser()
                 .post()

@@ -44,8 +44,7 @@ final class MongoVerifiedPhones implements VerifiedPhones {
 
     static void createIndexes(MongoCollection<Document> documents) {
         OutboxIndexes.create(documents);
-        documents.createIndex(
-                Indexes.ascending(PhoneDocuments.PENDING_IDS), new IndexOptions().sparse(true));
+        documents.createIndex(Indexes.ascending(PhoneDocuments.PENDING_IDS), new IndexOptions().sparse(true));
     }
 
     @Override

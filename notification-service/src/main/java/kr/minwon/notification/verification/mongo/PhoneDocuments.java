@@ -60,7 +60,9 @@ final class PhoneDocuments implements DocumentMapping<VerifiedPhone> {
                                         .append("device", one.by().verifiedBefore()))
                                 .toList());
         if (!phone.pending().isEmpty()) {
-            document.append(PENDING_IDS, phone.pending().stream().map(Pending::id).toList())
+            document.append(
+                            PENDING_IDS,
+                            phone.pending().stream().map(Pending::id).toList())
                     .append(
                             PENDING,
                             phone.pending().stream()

@@ -96,9 +96,7 @@ class VerificationController {
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .body(new CheckResponse(
-                                verified.token(),
-                                SeoulTime.seconds(verified.expiresAt()),
-                                verified.deviceToken()));
+                                verified.token(), SeoulTime.seconds(verified.expiresAt()), verified.deviceToken()));
             case Checking.Wrong wrong ->
                 throw new ProblemException(WRONG, wrong.triesLeft()).with("triesLeft", wrong.triesLeft());
             case Checking.Over over -> throw new ProblemException(OVER);
