@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import kr.minwon.gateway.testing.Browser;
 import kr.minwon.gateway.testing.GatewayAtWork;
 import kr.minwon.signedcalls.Role;
@@ -145,6 +146,53 @@ class LimitsIT {
                         "203.0.113.6",
                         "Accept",
                         "application/json");
+    }
+
+    private static HttpResponse<String> askForACode(int phone, String address) {
+        return gateway.http()
+                .post(
+                        "/api/v1/phone-verifications",
+                        "{\"phone\":\"010%08d\"}".formatted(phone),
+                        "X-Forwarded-For",
+                        address);
+    }
+
+    @Test
+    void oneAddressTextsFewStrangersWhicheverDoorItTries() {
+        int taken = 0;
+        while (taken < 40 && askForACode(taken, "198.51.100.1").statusCode() == 200) {
+            taken++;
+        }
+        // One more every three minutes, should this machine be slow.
+        assertThat(taken).isBetween(20, 22);
+        assertLimited(askForACode(99, "198.51.100.1"), "too-many-codes");
+        gateway.service("notification")
+                .stubFor(get(urlPathEqualTo("/api/v1/sms/topics"))
+                        .willReturn(okJson("{\"topics\":[],\"dongs\":[]}")));
+        for (String door : List.of("/complaints/mine/code", "/sms/code")) {
+            Browser browser = new Browser(gateway);
+            HttpResponse<String> page = browser.http()
+                    .form(
+                            door,
+                            Browser.form("phone", "01012345678", "_csrf", browser.csrf()),
+                            "X-Forwarded-For",
+                            "198.51.100.1");
+            assertThat(page.statusCode()).as(door).isEqualTo(429);
+            assertThat(page.body()).contains("인증번호를 너무 많이 요청했습니다", "분 뒤에", "조회코드");
+        }
+        assertThat(askForACode(100, "198.51.100.2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theSubnetsOfOneIpv6SiteShareWhatTheyMayAskFor() {
+        int taken = 0;
+        while (taken < 200
+                && askForACode(taken, "2001:db8:1:%x::1".formatted(taken)).statusCode() == 200) {
+            taken++;
+        }
+        assertThat(taken).isBetween(80, 90);
+        assertLimited(askForACode(201, "2001:db8:1:ffff::1"), "too-many-codes");
+        assertThat(askForACode(202, "2001:db8:2::1").statusCode()).isEqualTo(200);
     }
 
     @Test

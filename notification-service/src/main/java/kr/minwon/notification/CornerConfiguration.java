@@ -2,6 +2,7 @@ package kr.minwon.notification;
 
 import java.time.Clock;
 import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.consent.ConsentWords;
 import kr.minwon.notification.dispatch.Choice;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.dispatch.Wishes;
@@ -16,6 +17,7 @@ import kr.minwon.notification.mailing.Tallies;
 import kr.minwon.notification.mailing.Timing;
 import kr.minwon.notification.mailing.Wording;
 import kr.minwon.notification.mailing.WriteMailing;
+import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.LastText;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
@@ -28,6 +30,7 @@ import kr.minwon.notification.subscription.OptOuts;
 import kr.minwon.notification.subscription.Subscribers;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Topics;
+import kr.minwon.notification.verification.KnownPhones;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,9 +41,16 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({MailingSettings.class, OptOutSettings.class})
 class CornerConfiguration {
+    private static final int LATEST_CASES = 20;
+
     @Bean
     Topics topics(@Value("${minwon.sms.topics:classpath:notification/topics.json}") Resource file) {
         return TopicFile.read(file);
+    }
+
+    @Bean
+    ConsentWords consentWords() {
+        return ConsentWordsFile.read();
     }
 
     @Bean
@@ -71,6 +81,17 @@ class CornerConfiguration {
                 subscriptions,
                 (office, phone) ->
                         last.to(office, phone).map(Message::isOfMailing).orElse(false));
+    }
+
+    /** Whom an office may still have sent codes to when it has few left. */
+    @Bean
+    KnownPhones knownPhones(Cases cases, Subscribers subscribers) {
+        return (office, phone) -> subscribers
+                        .of(office, phone)
+                        .filter(one -> one.sealedPhone() != null)
+                        .isPresent()
+                || cases.ofPhone(phone, LATEST_CASES).stream()
+                        .anyMatch(one -> one.about().officeId().equals(office));
     }
 
     @Bean

@@ -129,8 +129,40 @@ class ConsentIT {
         JsonNode again = say(token, true).json();
         assertThat(again.get("entries").size()).isEqualTo(2);
         assertThat(again.at("/entries/1/channel").asString()).isEqualTo("verifiedPhone");
+        assertThat(again.at("/entries/1/words").asString()).isEqualTo("page-1/ko");
+        assertThat(again.at("/entries/1/sentence").asString()).contains("문자 다시 받기");
+        assertThat(again.at("/entries/0/sentence").asString()).contains("문자 그만 받기");
         office.publish("complaint.withdrawn.v1", one, 4);
         await().atMost(SOON).until(() -> phones.texts(one.phone()).size() == 4);
+    }
+
+    @Test
+    void whatFilingsAgreedToIsListedInPages() {
+        Case one = office.file();
+        await().atMost(SOON).until(() -> phones.texts(one.phone()).size() == 2);
+        String token = token(one.phone());
+        JsonNode listed =
+                service.get(MINE + "/filings?limit=1", "X-Phone-Token", token).json();
+        assertThat(listed.at("/items/0/receiptNumber").asString()).isEqualTo(one.receiptNumber());
+        assertThat(listed.at("/items/0/consentedAt").asString()).endsWith("+09:00");
+        assertThat(listed.at("/items/0/withdrawnAt").isNull()).isTrue();
+        say(token, false);
+        JsonNode withdrawn =
+                service.get(MINE + "/filings", "X-Phone-Token", token).json();
+        assertThat(withdrawn.at("/items/0/withdrawnAt").asString()).endsWith("+09:00");
+        JsonNode rest = service.get(
+                        MINE + "/filings?cursor=" + listed.get("next").asString(), "X-Phone-Token", token)
+                .json();
+        assertThat(rest.get("items").size()).isZero();
+        assertThat(rest.get("next").isNull()).isTrue();
+
+        assertThat(service.get(RESIDENT, MINE + "/filings").problem()).isEqualTo("phone-not-verified");
+        for (String wrong : List.of("?limit=0", "?limit=101", "?limit=x", "?cursor=%7B%22%24ne%22%3Anull%7D")) {
+            assertThat(service.get(MINE + "/filings" + wrong, "X-Phone-Token", token)
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -138,9 +170,9 @@ class ConsentIT {
         assertThat(service.get(RESIDENT, MINE).problem()).isEqualTo("phone-not-verified");
         assertThat(say("v1.f1.AAAA", false).problem()).isEqualTo("phone-not-verified");
         String token = token("01070000009");
-        Reply wrong = service.post(MINE, "{\"purpose\":\"all\"}", "X-Phone-Token", token);
+        Reply wrong = service.post(MINE, "{\"purpose\":\"all\",\"words\":\"page-9/ko\"}", "X-Phone-Token", token);
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json().get("errors").size()).isEqualTo(2);
+        assertThat(wrong.json().get("errors").size()).isEqualTo(3);
     }
 
     @Test

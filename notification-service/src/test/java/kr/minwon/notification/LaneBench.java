@@ -66,6 +66,7 @@ public final class LaneBench {
                 "bench",
                 "logging.level.root=error",
                 "minwon.verification.office-a-day=100000",
+                "minwon.verification.office-an-hour=4000",
                 "minwon.sms.cap-per-phone=1000000")) {
             int before = phones.submits().size();
             while (phones.submits().size() < before + 20) {

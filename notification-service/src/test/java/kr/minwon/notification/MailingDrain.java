@@ -61,7 +61,8 @@ final class MailingDrain {
                     "server.port=" + port,
                     "minwon.sms.mailings.quiet=",
                     "minwon.sms.lanes.bulk.per-second=0",
-                    "minwon.verification.office-a-day=100000");
+                    "minwon.verification.office-a-day=100000",
+                    "minwon.verification.office-an-hour=4000");
             try {
                 measure(service, port, database, phones, recipients, out);
             } finally {

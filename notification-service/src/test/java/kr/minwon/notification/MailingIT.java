@@ -76,7 +76,8 @@ class MailingIT {
                 "seogu",
                 phone,
                 new Wanted(List.of(new Subscription(topic, List.of())), false, false),
-                Channel.VERIFIED_PHONE));
+                Channel.VERIFIED_PHONE,
+                "sms-1/ko"));
         return all;
     }
 
@@ -291,7 +292,12 @@ class MailingIT {
                 .json();
         assertThat(chosen.get("entries").size()).isEqualTo(3);
         assertThat(chosen.at("/entries/0/purpose").asString()).isEqualTo("news/waste");
-        assertThat(chosen.at("/entries/0/words").asString()).isEqualTo("sms-1: 화정1동");
+        assertThat(chosen.at("/entries/0/words").asString()).isEqualTo("sms-1/ko: 화정1동");
+        assertThat(chosen.at("/entries/0/sentence").asString()).startsWith("고르신 소식을 문자로 보내는 데에만");
+        assertThat(chosen.at("/entries/2/sentence").asString()).startsWith("광고 문자도 받겠습니다");
+        Reply elsewhereWritten = service.put(
+                MINE, "{\"subscriptions\":[{\"topic\":\"polls\"}],\"words\":\"page-1/ko\"}", "X-Phone-Token", token);
+        assertThat(elsewhereWritten.json().at("/errors/0/code").asString()).isEqualTo("no-consent-words");
 
         String elsewhere = approvedFor("waste", "29140770", "화정2동 수거일이 바뀝니다.");
         awaitState(elsewhere, "done");

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import kr.minwon.notification.Office.Case;
 import kr.minwon.notification.RunningService.Reply;
+import kr.minwon.notification.verification.KnownPhones;
+import kr.minwon.notification.verification.VerificationSettings;
+import kr.minwon.notification.verification.VerifiedPhones;
+import kr.minwon.notification.verification.VerifiedPhones.Budget;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
 import org.bson.Document;
@@ -25,12 +32,14 @@ class VerificationIT {
     private static final Caller RESIDENT = anonymous();
     private static final Caller OPERATOR = staff(Role.OPERATOR, "acc-operator");
     private static Phones phones;
+    private static TestBed bed;
     private static RunningService service;
 
     @BeforeAll
     static void start() {
         phones = new Phones();
-        service = RunningService.start(new TestBed(phones.smppPort()), "it", "minwon.smpp.answer-within=1s");
+        bed = new TestBed(phones.smppPort());
+        service = RunningService.start(bed, "it", "minwon.smpp.answer-within=1s");
         await().until(() -> phones.sessions() == 1);
     }
 
@@ -98,6 +107,70 @@ class VerificationIT {
     }
 
     @Test
+    void aDeviceThatVerifiedAPhoneAsksAgainWhileAStrangersCodeIsOnItsWay() {
+        String phone = "01070000004";
+        String id = send(phone).json().get("verificationId").asString();
+        String code = textTo(phone).replaceAll("(?s).*인증번호 ([0-9]{6}).*", "$1");
+        String device = check(id, code).json().get("deviceToken").asString();
+        assertThat(service.get("/api/v1/my/consents", "X-Phone-Token", device).problem())
+                .isEqualTo("phone-not-verified");
+
+        assertThat(send(phone).problem()).isEqualTo("codes-too-often");
+        String body = "{\"phone\":\"" + phone + "\"}";
+        assertThat(service.post(SEND, body, "X-Device-Token", device + "x").problem())
+                .isEqualTo("codes-too-often");
+        Reply again = service.post(SEND, body, "X-Device-Token", device);
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        assertThat(again.json().get("onlyIfKnown").asBoolean()).isFalse();
+        await().atMost(Duration.ofSeconds(20)).until(() -> phones.texts(phone).size() == 2);
+    }
+
+    private static Budget take(int hour, boolean known) {
+        VerificationSettings few = new VerificationSettings(
+                Duration.ofMinutes(3),
+                5,
+                Duration.ofSeconds(60),
+                5,
+                10,
+                4,
+                4,
+                3,
+                75,
+                Duration.ofMinutes(30),
+                Duration.ofDays(180));
+        LocalDateTime at = LocalDateTime.of(2026, 11, 23, hour, 59);
+        return service.bean(VerifiedPhones.class).take("elsewhere", at, few, () -> known);
+    }
+
+    @Test
+    void theHourIsForAnybodyAndTheRestOfTheDayForPhonesThatAreKnown() {
+        List<Budget> atOnce =
+                IntStream.range(0, 20).parallel().mapToObj(n -> take(0, false)).toList();
+        assertThat(atOnce).filteredOn(Budget.OPEN::equals).hasSize(3);
+        assertThat(atOnce).filteredOn(Budget.KNOWN_ONLY::equals).hasSize(17);
+        assertThat(take(0, true)).isEqualTo(Budget.KNOWN_ONLY);
+        assertThat(take(1, false)).isEqualTo(Budget.OPEN);
+        List<Budget> rest =
+                IntStream.range(0, 100).parallel().mapToObj(n -> take(0, true)).toList();
+        assertThat(rest).filteredOn(Budget.KNOWN_ONLY::equals).hasSize(75 - 5);
+        assertThat(rest).filteredOn(Budget.SPENT::equals).hasSize(30);
+        assertThat(take(2, false)).isEqualTo(Budget.SPENT);
+    }
+
+    @Test
+    void whoHasFiledIsKnownAndNobodyElse() {
+        Case one;
+        try (Office office = new Office(bed)) {
+            one = office.file();
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.bean(KnownPhones.class).knows("seogu", one.phone()));
+        assertThat(service.bean(KnownPhones.class).knows("bukgu", one.phone())).isFalse();
+        assertThat(service.bean(KnownPhones.class).knows("seogu", "01079999999"))
+                .isFalse();
+    }
+
+    @Test
     void aCodeNobodyCanTellOfIsLeftAndNotListed() {
         phones.faults("{\"dropAfterAcceptPercent\":100,\"noReceipt\":true}");
         try {
@@ -123,7 +196,23 @@ class VerificationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "01112345678", "010123456789", "0101234567", "02-123-4567", "+821012345678", "01012a45678", "120"
+    @CsvSource({
+        "''",
+        "01112345678",
+        "010123456789",
+        "0101234567",
+        "02-123-4567",
+        "+821012345678",
+        "01012a45678",
+        "120",
+        "０１０１２３４５６７８",
+        "010\u200B12345678",
+        "010\u00A01234\u00A05678",
+        "010\uFF0D1234\uFF0D5678",
+        "٠١٠١٢٣٤٥٦٧٨",
+        "+82 10-1234-5678",
+        "010\u202E12345678",
+        "'01012345678,01087654321'"
     })
     void whatIsNoMobileIsRefused(String phone) {
         Reply reply = send(phone);

@@ -45,7 +45,8 @@ public interface SubscriptionApi {
     /** @param dongs none for all */
     record Subscription(String topic, List<String> dongs) {}
 
-    record Wanted(List<Subscription> subscriptions, boolean ads, boolean adsAtNight) {}
+    /** @param words what the page said: version and language */
+    record Wanted(List<Subscription> subscriptions, boolean ads, boolean adsAtNight, String words) {}
 
     /** @param entries the oldest first */
     record Mine(List<Subscription> subscriptions, boolean ads, boolean adsAtNight, List<ConsentApi.Entry> entries) {}

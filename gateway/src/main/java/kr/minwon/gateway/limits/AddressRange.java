@@ -15,6 +15,8 @@ record AddressRange(byte[] network, int bits) {
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int SUBSCRIBER_BYTES = 8;
+    private static final int NETWORK_BYTES = 6;
+    private static final int V4_NETWORK_BYTES = 3;
 
     static AddressRange parse(String text) {
         String[] parts = text.split("/", 2);
@@ -44,7 +46,17 @@ record AddressRange(byte[] network, int bits) {
         if (bytes.length == 4) {
             return address(bytes);
         }
-        return address(Arrays.copyOf(Arrays.copyOf(bytes, SUBSCRIBER_BYTES), bytes.length)) + "/64";
+        return beginning(bytes, SUBSCRIBER_BYTES);
+    }
+
+    /** What somebody with many addresses is counted under: the /24 of an IPv4 address, or the /48 of an IPv6 one. */
+    static String network(String address) {
+        byte[] bytes = bytes(address);
+        return beginning(bytes, bytes.length == 4 ? V4_NETWORK_BYTES : NETWORK_BYTES);
+    }
+
+    private static String beginning(byte[] address, int bytes) {
+        return address(Arrays.copyOf(Arrays.copyOf(address, bytes), address.length)) + "/" + bytes * Byte.SIZE;
     }
 
     boolean contains(String text) {

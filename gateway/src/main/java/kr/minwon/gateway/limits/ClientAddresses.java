@@ -32,6 +32,11 @@ public class ClientAddresses {
         return AddressRange.subscriber(clientOf(request));
     }
 
+    /** The network that the sender of the request is counted under, where an address by itself is too easily changed. */
+    public String networkOf(HttpServletRequest request) {
+        return AddressRange.network(clientOf(request));
+    }
+
     /** Whether the client spoke TLS: to us, or to a trusted proxy that says so. */
     public boolean isSecure(HttpServletRequest request) {
         return request.isSecure()

@@ -15,6 +15,7 @@ final class HeaderRules {
             "Idempotency-Key",
             "X-Lookup-Code",
             "X-Phone-Token",
+            "X-Device-Token",
             // By which whoever brings what people text shows that it is theirs.
             "X-Minwon-Timestamp",
             "X-Minwon-Signature",

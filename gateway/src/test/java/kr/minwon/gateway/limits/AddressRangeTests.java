@@ -43,6 +43,18 @@ class AddressRangeTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9, 203.0.113.0/24",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0/48",
+        "2001:db8:1:ffff::1, 2001:db8:1:0:0:0:0:0/48",
+        "2001:db8:2::1, 2001:db8:2:0:0:0:0:0/48",
+        "::ffff:203.0.113.9, 203.0.113.0/24",
+    })
+    void countsWhoHasManyAddressesByTheirNetwork(String address, String network) {
+        assertThat(AddressRange.network(address)).isEqualTo(network);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"localhost", "evil.example", "", "1.2.3", "999.1.1.1", "unknown", "_hidden", "1.2.3.4:80", "g::1"
             })

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemTexts;
+import kr.minwon.problems.ProblemType;
 import kr.minwon.problems.Problems;
 import kr.minwon.signedcalls.Caller;
 import kr.minwon.signedcalls.Role;
@@ -41,7 +44,8 @@ class LimitsTests {
                 return false;
             }
         };
-        LimitSettings settings = new LimitSettings(60, 20, 10, 120, 20, 300, addresses, 262_144, 57_671_680);
+        LimitSettings settings =
+                new LimitSettings(60, 20, 10, 120, 20, 60, 80, 240, 300, addresses, 262_144, 57_671_680);
         return new Limits(settings, new ClientAddresses(List.of()), meters, clock);
     }
 
@@ -134,6 +138,85 @@ class LimitsTests {
             limits.calculate(from("203.0.113.1"));
         }
         assertRefused(() -> limits.calculate(from("203.0.113.1")), "too-many-requests", 1);
+    }
+
+    /** How many codes of so many requests are not refused. */
+    private long codes(int requests, IntFunction<String> address) {
+        return IntStream.range(0, requests)
+                .filter(n -> takes(() -> limits.sendCode(from(address.apply(n)))))
+                .count();
+    }
+
+    private static boolean takes(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (ProblemException refused) {
+            assertThat(refused.type()).isEqualTo(new ProblemType("too-many-codes", 429));
+            return false;
+        }
+    }
+
+    @Test
+    void anAddressHasTwentyCodesAtOnceAndSixtyInADay() {
+        assertThat(codes(100, n -> "203.0.113.1")).isEqualTo(20);
+        assertRefused(() -> limits.sendCode(from("203.0.113.1")), "too-many-codes", 180);
+        long all = 20;
+        for (int minute = 1; minute < 24 * 60; minute++) {
+            after(Duration.ofMinutes(1));
+            all += codes(3, n -> "203.0.113.1");
+        }
+        assertThat(all).isBetween(59L, 60L);
+        long nextDay = 0;
+        for (int hour = 1; hour <= 24; hour++) {
+            after(Duration.ofHours(1));
+            nextDay += codes(100, n -> "203.0.113.1");
+        }
+        assertThat(nextDay).isBetween(29L, 31L);
+    }
+
+    @Test
+    void theManyNetworksOfOneIpv6SiteAreCountedTogether() {
+        assertThat(codes(5_000, n -> "2001:db8:1:" + Integer.toHexString(n) + "::1"))
+                .isEqualTo(80);
+        assertThat(codes(1, n -> "2001:db8:2::1")).isEqualTo(1);
+        long all = 80;
+        for (int hour = 1; hour < 24; hour++) {
+            after(Duration.ofHours(1));
+            int begin = hour * 1_000;
+            all += codes(200, n -> "2001:db8:1:" + Integer.toHexString(begin + n) + "::1");
+        }
+        assertThat(all).isLessThanOrEqualTo(240);
+    }
+
+    @Test
+    void theNeighboursOfAnAddressThatHadItsShareStillHaveTheirs() {
+        assertThat(codes(500, n -> "203.0.113.1")).isEqualTo(20);
+        assertThat(codes(20, n -> "203.0.113.2")).isEqualTo(20);
+        assertThat(codes(256 * 20, n -> "203.0.113." + n % 256)).isEqualTo(40);
+        assertThat(codes(1, n -> "203.0.114.1")).isEqualTo(1);
+    }
+
+    @Test
+    void manyAtOnceGetNoMoreCodesThanOneAfterAnother() {
+        long taken = IntStream.range(0, 400)
+                .parallel()
+                .filter(n -> takes(() -> limits.sendCode(from("2001:db8:1:" + n % 50 + "::1"))))
+                .count();
+        assertThat(taken).isEqualTo(80);
+    }
+
+    @Test
+    void whoSaysToComeFromElsewhereIsBelievedOnlyThroughATrustedProxy() {
+        int[] asked = new int[1];
+        for (int n = 0; n < 100; n++) {
+            MockHttpServletRequest request = from("203.0.113.1");
+            request.addHeader("X-Forwarded-For", "198.51.100." + n);
+            request.addHeader("Forwarded", "for=198.51.100." + n);
+            request.addHeader("X-Real-IP", "198.51.100." + n);
+            asked[0] += takes(() -> limits.sendCode(request)) ? 1 : 0;
+        }
+        assertThat(asked[0]).isEqualTo(20);
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class FakeSubscriptions implements SubscriptionApi {
     public static final String LINK = "AbCdEfGhIjKlMnOp";
 
     private final List<ConsentApi.Entry> entries = new ArrayList<>();
-    private Wanted wanted = new Wanted(List.of(), false, false);
+    private Wanted wanted = new Wanted(List.of(), false, false, "");
 
     /** What was chosen last. */
     public Wanted wanted() {
@@ -43,7 +43,8 @@ public final class FakeSubscriptions implements SubscriptionApi {
                         "news/" + one.topic(),
                         true,
                         "verifiedPhone",
-                        "sms-1: <b>화정1동</b>",
+                        next.words() + ": <b>화정1동</b>\r\n=HYPERLINK(1)",
+                        "그때의 <b>문안</b>",
                         "2026-11-23T10:12:30+09:00")));
         return mine(phoneToken);
     }
@@ -59,7 +60,7 @@ public final class FakeSubscriptions implements SubscriptionApi {
     @Override
     public Link stop(String token, Stop stop) {
         link(token);
-        wanted = new Wanted(List.of(), false, false);
+        wanted = new Wanted(List.of(), false, false, "");
         return link(token);
     }
 }

@@ -10,13 +10,26 @@ public final class FakeVerification implements VerificationApi {
     public static final String ID = "0123456789abcdef0123456789abcdef";
     public static final String CODE = "907345";
     public static final String TOKEN = "v1.k.token";
+    public static final String DEVICE_TOKEN = "v1.k.device";
 
     private final List<String> phones = new ArrayList<>();
+    private final List<String> devices = new ArrayList<>();
+    private boolean onlyIfKnown;
     private RuntimeException refusal;
 
     /** Where codes were sent to, as it was typed. */
     public List<String> phones() {
         return phones;
+    }
+
+    /** From which devices codes were asked for; null for one that is new. */
+    public List<String> devices() {
+        return devices;
+    }
+
+    /** Has few codes left from now on. */
+    public void sendOnlyIfKnown() {
+        onlyIfKnown = true;
     }
 
     /** Refuses everything from now on. */
@@ -25,10 +38,11 @@ public final class FakeVerification implements VerificationApi {
     }
 
     @Override
-    public Sent send(Phone phone) {
+    public Sent send(String deviceToken, Phone phone) {
         refused();
+        devices.add(deviceToken);
         phones.add(phone.phone());
-        return new Sent(ID, "2026-11-23T10:15:00+09:00", 60);
+        return new Sent(ID, "2026-11-23T10:15:00+09:00", 60, onlyIfKnown);
     }
 
     @Override
@@ -37,7 +51,7 @@ public final class FakeVerification implements VerificationApi {
         if (!code.code().equals(CODE)) {
             throw Refusal.of(403, "wrong-code");
         }
-        return new Verified(TOKEN, "2026-11-23T10:45:00+09:00");
+        return new Verified(TOKEN, "2026-11-23T10:45:00+09:00", DEVICE_TOKEN);
     }
 
     private void refused() {

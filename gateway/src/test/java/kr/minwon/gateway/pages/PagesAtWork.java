@@ -96,7 +96,7 @@ public final class PagesAtWork implements AutoCloseable {
         context.registerBean(
                 Limits.class,
                 () -> new Limits(
-                        new LimitSettings(3, 3, 3, 50, 3, 300, 100, 262_144, 57_671_680),
+                        new LimitSettings(3, 3, 3, 50, 3, 60, 80, 240, 300, 100, 262_144, 57_671_680),
                         context.getBean(ClientAddresses.class),
                         context.getBean(MeterRegistry.class),
                         TimeMeter.SYSTEM_NANOTIME));

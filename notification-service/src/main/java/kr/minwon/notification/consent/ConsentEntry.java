@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A line of the ledger.
  *
  * @param given whether consent was given; else it was withdrawn
- * @param words by which it was said: what was texted, or the version of the sentence that was agreed to
+ * @param words by which it was said: what was texted, or the version and language of the sentences on the page; see
+ *     {@link ConsentWords}
  * @param area of which 동; null where nobody was asked, and of what was said before this was kept
  */
 public record ConsentEntry(

@@ -97,6 +97,32 @@ public final class ConsentLedger {
     }
 
     /**
+     * What was agreed to by filing complaints with a phone, the latest first.
+     *
+     * @param after where the page before ended; empty for the first
+     * @param most how many cases are looked at
+     */
+    public FilingConsent.Page ofFilings(String officeId, String phone, String after, int most) {
+        Optional<Instant> withdrawn = latest(of(officeId, phone), Purpose.CASE_NOTICES)
+                .filter(last -> !last.given())
+                .map(ConsentEntry::at);
+        List<CaseRecord> found = cases.ofPhone(phone, after, most);
+        List<FilingConsent> items = found.stream()
+                .filter(one -> one.smsConsent() && one.about().officeId().equals(officeId))
+                .map(one -> new FilingConsent(
+                        one.about().receiptNumber(),
+                        one.consentedAt(),
+                        withdrawn.filter(at -> !isAfter(one.consentedAt(), at)).orElse(null)))
+                .toList();
+        return new FilingConsent.Page(
+                items, found.size() < most ? null : found.getLast().about().complaintId());
+    }
+
+    private static boolean isAfter(@Nullable Instant consentedAt, Instant withdrawnAt) {
+        return consentedAt != null && consentedAt.isAfter(withdrawnAt);
+    }
+
+    /**
      * Why a text must not go out; nothing when it may.
      *
      * @throws RuntimeException when the store is away
@@ -157,8 +183,7 @@ public final class ConsentLedger {
         Map<String, CaseRecord> found = cases.all(complaintIds);
         return complaintIds.stream()
                 .allMatch(id -> Optional.ofNullable(found.get(id))
-                        .map(CaseRecord::consentedAt)
-                        .map(consentedAt -> consentedAt.isAfter(withdrawnAt))
+                        .map(one -> isAfter(one.consentedAt(), withdrawnAt))
                         .orElse(false));
     }
 

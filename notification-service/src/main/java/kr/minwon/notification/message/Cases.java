@@ -18,5 +18,15 @@ public interface Cases {
      *
      * @param phone 11 digits
      */
-    List<CaseRecord> ofPhone(String phone, int most);
+    default List<CaseRecord> ofPhone(String phone, int most) {
+        return ofPhone(phone, "", most);
+    }
+
+    /**
+     * Those that were filed with a phone before another of its cases, the newest first.
+     *
+     * @param phone 11 digits
+     * @param before the other's complaint id; empty for the latest
+     */
+    List<CaseRecord> ofPhone(String phone, String before, int most);
 }

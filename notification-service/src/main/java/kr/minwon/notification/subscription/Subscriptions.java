@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * goes out. The subscribers are the index by which mailings find people.
  */
 public final class Subscriptions {
-    /** The sentences on the page; other sentences are another version. */
-    static final String WORDS = "sms-1";
+    /** Where somebody stops by the link of a text. */
+    private static final String BY_LINK = "link";
 
     private static final int MOST_WORDS = 200;
 
@@ -75,8 +75,12 @@ public final class Subscriptions {
                 .orElse(Wanted.NOTHING);
     }
 
-    /** Makes it so; what is not wanted any more is withdrawn. */
-    public void choose(String officeId, String phone, Wanted wanted, Channel channel) {
+    /**
+     * Makes it so; what is not wanted any more is withdrawn.
+     *
+     * @param words version and language of the sentences by which it was chosen
+     */
+    public void choose(String officeId, String phone, Wanted wanted, Channel channel, String words) {
         for (Topic topic : topics.of(officeId)) {
             Optional<Subscription> chosen = wanted.subscriptions().stream()
                     .filter(one -> one.topicId().equals(topic.id()))
@@ -87,11 +91,11 @@ public final class Subscriptions {
                     topic.purpose(),
                     chosen.isPresent(),
                     channel,
-                    words(officeId, chosen.orElse(null)),
+                    words(words, officeId, chosen.orElse(null)),
                     chosen.map(Subscription::dongs).orElse(null));
         }
-        say(officeId, phone, Purpose.ADS, wanted.ads(), channel, WORDS);
-        say(officeId, phone, Purpose.ADS_AT_NIGHT, wanted.adsAtNight(), channel, WORDS);
+        say(officeId, phone, Purpose.ADS, wanted.ads(), channel, words);
+        say(officeId, phone, Purpose.ADS_AT_NIGHT, wanted.adsAtNight(), channel, words);
         subscribers.change(officeId, phone, (id, before) -> {
             if (before == null && wanted.subscriptions().isEmpty()) {
                 return null;
@@ -105,15 +109,15 @@ public final class Subscriptions {
         });
     }
 
-    private String words(String officeId, @Nullable Subscription chosen) {
+    private String words(String words, String officeId, @Nullable Subscription chosen) {
         if (chosen == null || chosen.dongs().isEmpty()) {
-            return WORDS;
+            return words;
         }
         String names = topics.dongsOf(officeId).stream()
                 .filter(dong -> chosen.dongs().contains(dong.id()))
                 .map(Dong::name)
                 .collect(Collectors.joining(" "));
-        String all = WORDS + ": " + names;
+        String all = words + ": " + names;
         return all.length() > MOST_WORDS ? all.substring(0, MOST_WORDS) : all;
     }
 
@@ -182,10 +186,10 @@ public final class Subscriptions {
                 .filter(one -> !one.topicId().equals(linked.topic().id()))
                 .toList();
         if (all || left.isEmpty()) {
-            stopAll(office, phone, Channel.LINK, WORDS);
+            stopAll(office, phone, Channel.LINK, BY_LINK);
             return;
         }
-        say(office, phone, linked.topic().purpose(), false, Channel.LINK, WORDS);
+        say(office, phone, linked.topic().purpose(), false, Channel.LINK, BY_LINK);
         subscribers.change(
                 office,
                 phone,

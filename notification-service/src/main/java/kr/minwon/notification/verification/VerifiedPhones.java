@@ -1,7 +1,8 @@
 package kr.minwon.notification.verification;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ public interface VerifiedPhones {
      */
     record Change<R>(@Nullable VerifiedPhone next, R result) {}
 
+    /** What an office has left. */
+    enum Budget {
+        /** A code for anybody; it is counted. */
+        OPEN,
+        /** Only for phones that are known to it; counted when this one is. */
+        KNOWN_ONLY,
+        SPENT
+    }
+
     /**
      * Reads, decides and stores until nobody else came between.
      *
@@ -22,9 +32,13 @@ public interface VerifiedPhones {
      */
     <R> R change(String officeId, String contactId, Function<@Nullable VerifiedPhone, Change<R>> decide);
 
-    /** The phone that this verification's code was sent to, while it is the latest. */
+    /** The phone that this verification's code was sent to, while it may be typed in. */
     Optional<VerifiedPhone> ofVerification(String id);
 
-    /** Counts a code of the office on that day; false when so many were sent. */
-    boolean takeOf(String officeId, LocalDate day, int most);
+    /**
+     * Counts a code of the office at that moment: within its hour, or within its day for a phone that is known.
+     *
+     * @param known whether it is; asked only when the hour's are spent
+     */
+    Budget take(String officeId, LocalDateTime at, VerificationSettings settings, BooleanSupplier known);
 }

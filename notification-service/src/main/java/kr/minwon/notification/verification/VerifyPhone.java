@@ -3,6 +3,7 @@ package kr.minwon.notification.verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.PhoneCheck;
+import kr.minwon.notification.verification.VerifiedPhone.Asker;
 import kr.minwon.notification.verification.VerifiedPhone.Pending;
+import kr.minwon.notification.verification.VerifiedPhones.Budget;
 import kr.minwon.notification.verification.VerifiedPhones.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class VerifyPhone {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final VerifiedPhones phones;
+    private final KnownPhones knownPhones;
     private final Messages messages;
     private final Notices notices;
     private final PhoneSecrets secrets;
@@ -32,6 +36,7 @@ public final class VerifyPhone {
 
     public VerifyPhone(
             VerifiedPhones phones,
+            KnownPhones knownPhones,
             Messages messages,
             Notices notices,
             PhoneSecrets secrets,
@@ -39,6 +44,7 @@ public final class VerifyPhone {
             VerificationSettings settings,
             Clock clock) {
         this.phones = phones;
+        this.knownPhones = knownPhones;
         this.messages = messages;
         this.notices = notices;
         this.secrets = secrets;
@@ -53,20 +59,29 @@ public final class VerifyPhone {
          * It goes out.
          *
          * @param again how long until another may be asked for
+         * @param onlyIfKnown whether the office has codes left only for phones that are known to it: then it goes out if
+         *     this is one. The answer is the same for either, so that nobody learns which it is
          */
-        record Sent(String verificationId, Instant expiresAt, Duration again) implements Sending {}
+        record Sent(String verificationId, Instant expiresAt, Duration again, boolean onlyIfKnown) implements Sending {}
 
         /** This phone has had so many. */
         record Later(Duration pause) implements Sending {}
 
-        /** The office has sent so many today. */
-        record SpentForToday() implements Sending {}
+        /**
+         * The office has sent so many today.
+         *
+         * @param pause until tomorrow
+         */
+        record SpentForToday(Duration pause) implements Sending {}
     }
 
     /** What became of typing one in. */
     public sealed interface Checking {
-        /** @param token names the phone to whoever has the keys, until it expires */
-        record Verified(String token, Instant expiresAt) implements Checking {}
+        /**
+         * @param token names the phone to whoever has the keys, until it expires
+         * @param deviceToken shows for much longer that this device verified the phone, and nothing else
+         */
+        record Verified(String token, Instant expiresAt, String deviceToken) implements Checking {}
 
         record Wrong(int triesLeft) implements Checking {}
 
@@ -77,44 +92,70 @@ public final class VerifyPhone {
     private record Drawn(String id, String code) {}
 
     /**
-     * Sends a code.
+     * A code that is asked for.
      *
      * @param phone 11 digits
+     * @param callerId who asks
+     * @param deviceToken what the device was given when it verified a phone; empty for none
+     */
+    public record Wanted(String officeId, String phone, String callerId, String deviceToken) {}
+
+    /**
+     * Sends a code.
+     *
      * @param queued hears of the message once it is stored
      */
-    public Sending send(String officeId, String phone, Consumer<Message> queued) {
+    public Sending send(Wanted wanted, Consumer<Message> queued) {
         Instant now = now();
-        String contactId = secrets.contactId(phone);
+        String officeId = wanted.officeId();
         Drawn drawn = new Drawn(codes.drawId(), codes.drawCode());
-        Optional<Duration> wait =
-                phones.change(officeId, contactId, known -> sending(known, officeId, phone, drawn, now));
+        Asker asker =
+                new Asker(wanted.callerId(), secrets.isOfDevice(officeId, wanted.phone(), wanted.deviceToken(), now));
+        Optional<Duration> wait = phones.change(
+                officeId,
+                secrets.contactId(wanted.phone()),
+                known -> sending(known, officeId, wanted.phone(), asker, drawn, now));
         if (wait.isPresent()) {
             return new Sending.Later(wait.get());
         }
         // Counted for the phone before, so that many at once cannot pass; what the office may not send is not lost on
-        // it.
-        if (!phones.takeOf(officeId, now.atZone(SEOUL).toLocalDate(), settings.officeADay())) {
-            return new Sending.SpentForToday();
+        // it. It stays counted, or asking twice would tell whether the phone is known.
+        LocalDateTime at = LocalDateTime.ofInstant(now, SEOUL);
+        boolean[] goesOut = {true};
+        Budget budget = phones.take(
+                officeId,
+                at,
+                settings,
+                () -> goesOut[0] = asker.verifiedBefore() || knownPhones.knows(officeId, wanted.phone()));
+        if (budget == Budget.SPENT) {
+            return new Sending.SpentForToday(
+                    Duration.between(at, at.toLocalDate().plusDays(1).atStartOfDay()));
         }
-        Message message = notices.code(
-                new PhoneCheck(drawn.id(), officeId), secrets.seal(phone), drawn.code(), settings.goodFor());
-        if (messages.add(message)) {
-            queued.accept(message);
+        if (goesOut[0]) {
+            Message message = notices.code(
+                    new PhoneCheck(drawn.id(), officeId),
+                    secrets.seal(wanted.phone()),
+                    drawn.code(),
+                    settings.goodFor());
+            if (messages.add(message)) {
+                queued.accept(message);
+            }
         }
-        return new Sending.Sent(drawn.id(), now.plus(settings.goodFor()), settings.apart());
+        return new Sending.Sent(
+                drawn.id(), now.plus(settings.goodFor()), settings.apart(), budget == Budget.KNOWN_ONLY);
     }
 
     private Change<Optional<Duration>> sending(
-            @Nullable VerifiedPhone known, String officeId, String phone, Drawn drawn, Instant now) {
+            @Nullable VerifiedPhone known, String officeId, String phone, Asker asker, Drawn drawn, Instant now) {
         VerifiedPhone before =
                 known == null ? VerifiedPhone.unknown(officeId, secrets.contactId(phone), secrets.seal(phone)) : known;
-        Optional<Duration> wait = before.wait(settings, now);
+        Optional<Duration> wait = before.wait(asker, settings, now);
         if (wait.isPresent()) {
             return new Change<>(null, wait);
         }
         Pending pending = new Pending(
                 drawn.id(), codes.hash(drawn.id(), drawn.code()), now.plus(settings.goodFor()), settings.tries());
-        return new Change<>(before.sending(pending, now), Optional.empty());
+        return new Change<>(before.sending(pending, asker, now), Optional.empty());
     }
 
     /** Takes a code that was typed in. */
@@ -129,18 +170,24 @@ public final class VerifyPhone {
     }
 
     private Change<Checking> checked(@Nullable VerifiedPhone known, String id, String code, Instant now) {
-        Pending pending = known == null ? null : known.pending();
-        if (known == null || pending == null || !pending.id().equals(id) || pending.isOver(now)) {
+        Optional<Pending> found = known == null ? Optional.empty() : known.pending(id, now);
+        if (known == null || found.isEmpty()) {
             return new Change<>(null, new Checking.Over());
         }
+        Pending pending = found.get();
         if (codes.matches(pending.hash(), id, code)) {
-            Instant until = now.plus(settings.tokenGoodFor());
-            String token = secrets.token(known.officeId(), known.sealedPhone(), until);
-            return new Change<>(known.used(), new Checking.Verified(token, until));
+            return new Change<>(known.used(pending), verified(known, now));
         }
-        VerifiedPhone tried = known.tried(pending);
         int left = pending.triesLeft() - 1;
-        return new Change<>(tried, left > 0 ? new Checking.Wrong(left) : new Checking.Over());
+        return new Change<>(known.tried(pending), left > 0 ? new Checking.Wrong(left) : new Checking.Over());
+    }
+
+    private Checking verified(VerifiedPhone phone, Instant now) {
+        Instant until = now.plus(settings.tokenGoodFor());
+        return new Checking.Verified(
+                secrets.token(phone.officeId(), phone.sealedPhone(), until),
+                until,
+                secrets.deviceToken(phone.officeId(), phone.sealedPhone(), now.plus(settings.deviceGoodFor())));
     }
 
     /** The phone that a token vouches for, 11 digits; nothing when it is none, or has expired. */

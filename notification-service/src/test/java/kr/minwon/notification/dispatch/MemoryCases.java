@@ -33,9 +33,10 @@ public final class MemoryCases implements Cases {
 
     /** Their phones are not sealed. */
     @Override
-    public List<CaseRecord> ofPhone(String phone, int most) {
+    public List<CaseRecord> ofPhone(String phone, String before, int most) {
         return stored.values().stream()
                 .filter(one -> one.sealedPhone().equals(phone))
+                .filter(one -> before.isEmpty() || one.about().complaintId().compareTo(before) < 0)
                 .sorted(Comparator.comparing((CaseRecord one) -> one.about().complaintId())
                         .reversed())
                 .limit(most)

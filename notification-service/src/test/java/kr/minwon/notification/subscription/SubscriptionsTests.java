@@ -44,7 +44,8 @@ class SubscriptionsTests {
             phone -> phone);
 
     private void choose(Subscription... chosen) {
-        subscriptions.choose("seogu", PHONE, new Wanted(List.of(chosen), false, false), Channel.VERIFIED_PHONE);
+        subscriptions.choose(
+                "seogu", PHONE, new Wanted(List.of(chosen), false, false), Channel.VERIFIED_PHONE, "sms-1/ko");
     }
 
     private static Subscription safety(String... dongs) {
@@ -69,7 +70,7 @@ class SubscriptionsTests {
         choose(safety("29140760"), polls());
         assertThat(ledger.of("seogu", PHONE))
                 .extracting(ConsentEntry::purpose, ConsentEntry::given, ConsentEntry::words)
-                .containsExactly(tuple(SAFETY, true, "sms-1: 화정1동"), tuple(POLLS, true, "sms-1"));
+                .containsExactly(tuple(SAFETY, true, "sms-1/ko: 화정1동"), tuple(POLLS, true, "sms-1/ko"));
         choose(safety("29140760"), polls());
         assertThat(ledger.of("seogu", PHONE)).hasSize(2);
     }
@@ -118,7 +119,8 @@ class SubscriptionsTests {
         choose(safety());
         Reach ads = Reach.of("seogu", "safety", List.of("29140760"), true);
         assertThat(subscribers.count(ads)).isZero();
-        subscriptions.choose("seogu", PHONE, new Wanted(List.of(safety()), true, false), Channel.VERIFIED_PHONE);
+        subscriptions.choose(
+                "seogu", PHONE, new Wanted(List.of(safety()), true, false), Channel.VERIFIED_PHONE, "sms-1/ko");
         assertThat(subscribers.count(ads)).isOne();
         assertThat(ledger.isGiven("seogu", PHONE, Purpose.ADS)).isTrue();
         assertThat(ledger.isGiven("seogu", PHONE, Purpose.ADS_AT_NIGHT)).isFalse();

@@ -9,11 +9,13 @@ import java.util.Optional;
 import kr.minwon.gateway.clients.ComplaintApi;
 import kr.minwon.gateway.clients.ConsentApi;
 import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.pages.ConsentWords;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -31,6 +33,7 @@ class MinePages {
     private static final String PATH = "/complaints/mine";
     private static final String PHONE_VIEW = "gateway/mine-phone";
     private static final String LIST_VIEW = "gateway/mine";
+    private static final String FORM = "page";
     private static final String BACK = "redirect:" + PATH;
     private static final PhoneDoor.Way WAY = new PhoneDoor.Way(PATH, PHONE_VIEW);
 
@@ -38,6 +41,8 @@ class MinePages {
     private final ComplaintApi complaints;
     private final ConsentApi consents;
     private final CaseCookies cookies;
+    private final OwnRecord record;
+    private final ConsentWords consentWords;
     private final Trouble.Teller troubles;
     private final Clock clock;
 
@@ -46,12 +51,16 @@ class MinePages {
             ComplaintApi complaints,
             ConsentApi consents,
             CaseCookies cookies,
+            OwnRecord record,
+            ConsentWords consentWords,
             Trouble.Teller troubles,
             Clock pageClock) {
         this.door = door;
         this.complaints = complaints;
         this.consents = consents;
         this.cookies = cookies;
+        this.record = record;
+        this.consentWords = consentWords;
         this.troubles = troubles;
         this.clock = pageClock;
     }
@@ -113,6 +122,7 @@ class MinePages {
                                     .orElse("")))
                     .toList();
             model.addAttribute("lines", lines);
+            model.addAttribute("consent", consentWords.of(FORM, words));
             model.addAttribute("wishes", Wishes.of(consents.mine(token), words, clock));
             return LIST_VIEW;
         } catch (ServiceProblem refusal) {
@@ -181,20 +191,45 @@ class MinePages {
     @PostMapping(PATH + "/texts")
     String texts(
             @RequestParam boolean given,
+            @RequestParam(name = "words", defaultValue = "") String shown,
             @CookieValue(name = PhoneDoor.COOKIE, required = false) @Nullable String token,
             Model model,
+            @ModelAttribute("words") Words words,
             Locale locale,
             HttpServletResponse response) {
         if (token == null) {
             return BACK;
         }
         try {
-            consents.say(token, new ConsentApi.Consent("caseNotices", given));
+            consents.say(
+                    token,
+                    new ConsentApi.Consent(
+                            "caseNotices",
+                            given,
+                            shown.isBlank() ? consentWords.of(FORM, words).name() : shown));
             return BACK + "?said=yes#texts";
         } catch (ServiceProblem refusal) {
             return refusal.is("phone-not-verified")
                     ? BACK
                     : PhoneDoor.troubled(PHONE_VIEW, troubles.of(refusal, locale), model, response);
+        }
+    }
+
+    /** One's own record, to keep. */
+    @GetMapping(PATH + "/record")
+    ResponseEntity<byte[]> record(
+            @CookieValue(name = PhoneDoor.COOKIE, required = false) @Nullable String token,
+            @ModelAttribute("words") Words words) {
+        if (token == null) {
+            return OwnRecord.askAt(PATH);
+        }
+        try {
+            return record.file(token, consents.mine(token).entries(), null, words);
+        } catch (ServiceProblem refusal) {
+            if (refusal.is("phone-not-verified")) {
+                return OwnRecord.askAt(PATH);
+            }
+            throw refusal;
         }
     }
 

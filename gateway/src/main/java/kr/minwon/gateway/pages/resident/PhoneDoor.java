@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import kr.minwon.gateway.clients.ServiceProblem;
+import kr.minwon.gateway.clients.VerificationApi;
 import kr.minwon.gateway.pages.FormErrors;
 import kr.minwon.gateway.pages.PhoneCodes;
 import kr.minwon.gateway.pages.Trouble;
@@ -59,7 +60,9 @@ class PhoneDoor {
             return wrong(way.phoneView(), "phone", words.text("mine.phone-missing"), model, response);
         }
         try {
-            model.addAttribute("id", codes.send(phone, request));
+            VerificationApi.Sent sent = codes.send(phone, request);
+            model.addAttribute("id", sent.verificationId());
+            model.addAttribute("onlyIfKnown", sent.onlyIfKnown());
             return CODE_VIEW;
         } catch (ServiceProblem refusal) {
             return refused(way.phoneView(), "phone", refusal, model, words, response);
@@ -88,7 +91,7 @@ class PhoneDoor {
             return wrong(CODE_VIEW, "code", words.text("mine.code-missing"), model, response);
         }
         try {
-            String token = codes.check(id, code, request);
+            String token = codes.check(id, code, request, response);
             response.addHeader(HttpHeaders.SET_COOKIE, way.cookie(token, -1).toString());
             return "redirect:" + way.path();
         } catch (ServiceProblem refusal) {

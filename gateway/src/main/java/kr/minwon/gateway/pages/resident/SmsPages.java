@@ -2,28 +2,21 @@ package kr.minwon.gateway.pages.resident;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kr.minwon.gateway.clients.ConsentApi;
 import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.clients.SubscriptionApi;
 import kr.minwon.gateway.clients.SubscriptionApi.Mine;
 import kr.minwon.gateway.clients.SubscriptionApi.Subscription;
 import kr.minwon.gateway.clients.SubscriptionApi.Topics;
+import kr.minwon.gateway.pages.ConsentWords;
 import kr.minwon.gateway.pages.FormErrors;
-import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
 import kr.minwon.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,19 +37,25 @@ class SmsPages {
     private static final String BACK = "redirect:" + PATH;
     private static final PhoneDoor.Way WAY = new PhoneDoor.Way(PATH, PHONE_VIEW);
     private static final String SOME = "some";
-    /** Without it old editors read Hangul in another encoding. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String FORM = "sms";
 
     private final SubscriptionApi subscriptions;
     private final PhoneDoor door;
+    private final OwnRecord record;
+    private final ConsentWords consentWords;
     private final Trouble.Teller troubles;
-    private final Clock clock;
 
-    SmsPages(SubscriptionApi subscriptions, PhoneDoor door, Trouble.Teller troubles, Clock pageClock) {
+    SmsPages(
+            SubscriptionApi subscriptions,
+            PhoneDoor door,
+            OwnRecord record,
+            ConsentWords consentWords,
+            Trouble.Teller troubles) {
         this.subscriptions = subscriptions;
         this.door = door;
+        this.record = record;
+        this.consentWords = consentWords;
         this.troubles = troubles;
-        this.clock = pageClock;
     }
 
     @ModelAttribute("section")
@@ -79,13 +78,18 @@ class SmsPages {
      */
     record Form(List<Choice> topics, boolean some, List<Choice> dongs, boolean ads, boolean adsAtNight) {}
 
-    /** As it was pressed. */
+    /**
+     * As it was pressed.
+     *
+     * @param words which version of the sentences was shown
+     */
     record Pressed(
             @Nullable List<String> topic,
             @Nullable String area,
             @Nullable List<String> dong,
             @Nullable Boolean ads,
-            @Nullable Boolean adsAtNight) {
+            @Nullable Boolean adsAtNight,
+            @Nullable String words) {
         Set<String> topics() {
             return Set.copyOf(Objects.requireNonNullElse(topic, List.of()));
         }
@@ -106,11 +110,12 @@ class SmsPages {
             return Boolean.TRUE.equals(adsAtNight);
         }
 
-        SubscriptionApi.Wanted wanted() {
+        SubscriptionApi.Wanted wanted(String shownOtherwise) {
             return new SubscriptionApi.Wanted(
                     topics().stream().map(one -> new Subscription(one, dongs())).toList(),
                     takesAds(),
-                    takesAdsAtNight());
+                    takesAdsAtNight(),
+                    words == null || words.isBlank() ? shownOtherwise : words);
         }
     }
 
@@ -178,7 +183,8 @@ class SmsPages {
                 choosing(subscriptions.topics(), pressed, subscriptions.mine(token), model, words);
                 return PhoneDoor.wrong(CHOOSE_VIEW, "dong", words.text("sms.dong-missing"), model, response);
             }
-            subscriptions.choose(token, pressed.wanted());
+            subscriptions.choose(
+                    token, pressed.wanted(consentWords.of(FORM, words).name()));
             return BACK + "?said=yes";
         } catch (ServiceProblem refusal) {
             return refused(refusal, model, words, response);
@@ -194,31 +200,21 @@ class SmsPages {
             @CookieValue(name = PhoneDoor.COOKIE, required = false) @Nullable String token,
             @ModelAttribute("words") Words words) {
         if (token == null) {
-            return ResponseEntity.status(303).header(HttpHeaders.LOCATION, PATH).build();
+            return OwnRecord.askAt(PATH);
         }
-        Mine mine = subscriptions.mine(token);
-        Topics there = subscriptions.topics();
-        String text = BYTE_ORDER_MARK
-                + words.text("sms.record.title")
-                + "\r\n\r\n"
-                + record(mine, words).stream().collect(Collectors.joining("\r\n"))
-                + "\r\n\r\n"
-                + words.text("sms.record.now")
-                + "\r\n"
-                + mine.subscriptions().stream()
-                        .map(one -> now(one, there, words))
-                        .collect(Collectors.joining("\r\n"))
-                + "\r\n";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("sms-record.txt")
-                                .build()
-                                .toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            Mine mine = subscriptions.mine(token);
+            Topics there = subscriptions.topics();
+            List<String> now = mine.subscriptions().stream()
+                    .map(one -> now(one, there, words))
+                    .toList();
+            return record.file(token, mine.entries(), now, words);
+        } catch (ServiceProblem refusal) {
+            if (refusal.is("phone-not-verified")) {
+                return OwnRecord.askAt(PATH);
+            }
+            throw refusal;
+        }
     }
 
     @PostMapping("/leave")
@@ -251,7 +247,8 @@ class SmsPages {
                 dongs.isEmpty() ? "all" : SOME,
                 dongs,
                 mine.ads(),
-                mine.adsAtNight());
+                mine.adsAtNight(),
+                null);
     }
 
     private String choosing(Topics there, Pressed pressed, Mine mine, Model model, Words words) {
@@ -269,7 +266,8 @@ class SmsPages {
                                 .toList(),
                         pressed.takesAds(),
                         pressed.takesAdsAtNight()));
-        model.addAttribute("record", record(mine, words));
+        model.addAttribute("consent", consentWords.of(FORM, words));
+        model.addAttribute("record", record.lines(mine.entries(), words));
         return CHOOSE_VIEW;
     }
 
@@ -283,24 +281,6 @@ class SmsPages {
                                 one.aboutEn() + " · " + one.oftenEn(),
                                 chosen.contains(one.id())))
                 .toList();
-    }
-
-    /** The latest first. */
-    private List<String> record(Mine mine, Words words) {
-        return mine.entries().reversed().stream()
-                .map(one -> words.text(
-                        "sms.record." + (one.given() ? "given" : "withdrawn"),
-                        SeoulMoment.of(one.at())
-                                .map(moment -> moment.spoken(words, clock))
-                                .orElse(""),
-                        purpose(one, words),
-                        words.textOr("sms.channel." + one.channel(), one.channel()),
-                        one.words()))
-                .toList();
-    }
-
-    private String purpose(ConsentApi.Entry entry, Words words) {
-        return words.textOr("sms.purpose." + entry.purpose().replace('/', '.'), entry.purpose());
     }
 
     private static String now(Subscription one, Topics there, Words words) {

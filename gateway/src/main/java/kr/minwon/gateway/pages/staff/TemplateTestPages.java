@@ -67,7 +67,7 @@ class TemplateTestPages {
         model.addAttribute("testPhone", phone);
         Optional<Trouble> trouble = moves.attempt(
                 () -> {
-                    model.addAttribute("testId", codes.send(phone, request));
+                    model.addAttribute("testId", codes.send(phone, request).verificationId());
                     model.addAttribute("testOf", of);
                 },
                 model,
@@ -97,7 +97,7 @@ class TemplateTestPages {
         model.addAttribute("testOf", of);
         String[] token = new String[1];
         Optional<Trouble> trouble =
-                moves.attempt(() -> token[0] = codes.check(id, code, request), model, words, response);
+                moves.attempt(() -> token[0] = codes.check(id, code, request, response), model, words, response);
         if (trouble.isPresent()) {
             TemplatePages.note(trouble.get(), model);
             return pages.page(key, null, model, words, response);

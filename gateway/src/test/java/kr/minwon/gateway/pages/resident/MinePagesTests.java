@@ -75,10 +75,40 @@ class MinePagesTests {
     void theRightCodeOpensTheList() {
         MvcTestResult answer = check(FakeVerification.ID, FakeVerification.CODE);
         assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/complaints/mine");
-        assertThat(answer.getResponse().getHeader(HttpHeaders.SET_COOKIE))
-                .startsWith(PhoneDoor.COOKIE + "=" + FakeVerification.TOKEN + ";")
+        assertThat(answer.getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .filteredOn(cookie -> cookie.startsWith(PhoneDoor.COOKIE + "=" + FakeVerification.TOKEN + ";"))
+                .singleElement()
+                .asString()
                 .contains("Path=/complaints/mine", "Secure", "HttpOnly", "SameSite=Lax")
                 .doesNotContain("Max-Age");
+    }
+
+    @Test
+    void aBrowserThatVerifiedAPhoneSaysSoWithTheNextCode() {
+        MvcTestResult answer = check(FakeVerification.ID, FakeVerification.CODE);
+        assertThat(answer.getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .filteredOn(cookie -> cookie.startsWith("__Host-device=" + FakeVerification.DEVICE_TOKEN + ";"))
+                .singleElement()
+                .asString()
+                .contains("Path=/;", "Max-Age=34560000", "Secure", "HttpOnly", "SameSite=Lax");
+        send("01012345678");
+        pages.browser()
+                .post()
+                .uri("/sms/code")
+                .cookie(new Cookie("__Host-device", FakeVerification.DEVICE_TOKEN))
+                .param("phone", "01012345678")
+                .exchange();
+        assertThat(pages.verification().devices()).containsExactly(null, FakeVerification.DEVICE_TOKEN);
+    }
+
+    @Test
+    void whenFewCodesAreLeftThePageSaysWhoGetsOneAndWhatToDo() throws Exception {
+        pages.verification().sendOnlyIfKnown();
+        MvcTestResult page = send("01012345678");
+        assertThat(page).hasStatusOk();
+        assertThat(page.getResponse().getContentAsString())
+                .contains("민원을 신청하셨거나 소식을 받고 계신 번호에만", "한 시간 뒤에", FakeVerification.ID)
+                .doesNotContain("번호로 인증번호를 보냈습니다");
     }
 
     @Test
@@ -160,6 +190,38 @@ class MinePagesTests {
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("말씀하신 대로", "문자 다시 받기", "누리집에서 그만 받겠다고 하셨습니다.");
+    }
+
+    @Test
+    void onesOwnRecordIsADownloadThatIsLinkedTo() throws Exception {
+        pages.browser()
+                .post()
+                .uri("/complaints/mine/texts")
+                .param("given", "false")
+                .param("words", "page-1/ko")
+                .cookie(VERIFIED)
+                .exchange();
+        String page = pages.browser()
+                .get()
+                .uri("/complaints/mine")
+                .cookie(VERIFIED)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("href=\"/complaints/mine/record\"", "name=\"words\" value=\"page-1/ko\"");
+        MvcTestResult record = pages.browser()
+                .get()
+                .uri("/complaints/mine/record")
+                .cookie(VERIFIED)
+                .exchange();
+        assertThat(record).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        assertThat(record.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .startsWith("attachment");
+        assertThat(record.getResponse().getContentAsString())
+                .contains("민원 진행 상황 문자를 그만 받겠다고 하셨습니다. (누리집에서, page-1/ko)", "그때 보신 글: “<b>문안</b>”")
+                .contains("2611-4821-9375", "2611-4821-0001");
+        assertThat(pages.browser().get().uri("/complaints/mine/record").exchange())
+                .hasStatus(303);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kr.minwon.gateway.pages.resident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
@@ -10,9 +11,13 @@ import kr.minwon.gateway.pages.FakeVerification;
 import kr.minwon.gateway.pages.PagesAtWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SmsPagesTests {
     private static final Cookie VERIFIED = new Cookie(PhoneDoor.COOKIE, FakeVerification.TOKEN);
@@ -50,8 +55,11 @@ class SmsPagesTests {
                 .param("code", FakeVerification.CODE)
                 .exchange();
         assertThat(answer).hasRedirectedUrl("/sms");
-        assertThat(answer.getResponse().getHeader(HttpHeaders.SET_COOKIE))
-                .contains(FakeVerification.TOKEN, "Path=/sms;", "Secure", "HttpOnly");
+        assertThat(answer.getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .filteredOn(cookie -> cookie.contains(FakeVerification.TOKEN))
+                .singleElement()
+                .asString()
+                .contains("Path=/sms;", "Secure", "HttpOnly");
     }
 
     @Test
@@ -80,7 +88,35 @@ class SmsPagesTests {
                 pages.browser().get().uri("/sms?said=yes").cookie(VERIFIED).exchange());
         assertThat(page)
                 .contains("고르신 대로 바꾸었습니다", "청소·재활용 소식을 받겠다고 하셨습니다", "누리집에서", "&lt;b&gt;")
-                .doesNotContain("<b>화정");
+                .contains("그때 보신 글: “그때의 &lt;b&gt;문안")
+                .doesNotContain("<b>화정", "<b>문안");
+    }
+
+    @Test
+    void theSentencesThatAreShownAreThoseOfTheVersionThatIsSentBack() throws Exception {
+        JsonNode versions = JsonMapper.builder()
+                .build()
+                .readTree(new ClassPathResource("contracts/consent-words.json").getContentAsString(UTF_8))
+                .get("versions");
+        for (String language : List.of("ko", "en")) {
+            JsonNode latest = versions.valueStream()
+                    .filter(one -> one.get("version").asString().startsWith("sms-")
+                            && one.get("language").asString().equals(language))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow();
+            String name = latest.get("version").asString() + "/" + language;
+            String page = HtmlUtils.htmlUnescape(shown(pages.browser()
+                    .get()
+                    .uri("/sms?lang=" + language)
+                    .cookie(VERIFIED)
+                    .exchange()));
+            assertThat(page).contains("name=\"words\" value=\"" + name + "\"");
+            latest.get("sentences")
+                    .forEach(sentences ->
+                            sentences.forEach(sentence -> assertThat(page).contains(sentence.asString())));
+        }
+        choose().param("topic", "waste").param("words", "sms-1/en").exchange();
+        assertThat(pages.subscriptions().wanted().words()).isEqualTo("sms-1/en");
     }
 
     @Test
@@ -112,8 +148,21 @@ class SmsPagesTests {
         assertThat(record).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         assertThat(record.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .startsWith("attachment");
-        assertThat(shown(record)).contains("재난·안전 소식을 받겠다고 하셨습니다", "재난·안전: 우리 구 모든 동");
+        assertThat(shown(record))
+                .contains("재난·안전 소식을 받겠다고 하셨습니다", "재난·안전: 우리 구 모든 동", "sms-1/ko", "그때 보신 글: “그때의")
+                .contains("접수번호 2611-4821-9375: 11월 23일(월) 오전 10시 12분, 민원 신청서에서", "지금도 그대로입니다")
+                .contains("2611-4821-0001", "11월 21일(토) 오전 9시, 그만 받겠다고 하셨습니다.");
+        assertThat(shown(record).lines())
+                .noneMatch(line -> line.matches("[=+\\-@\t].*"))
+                .anyMatch(line -> line.startsWith("· ") && line.contains("화정1동</b> =HYPERLINK(1)"));
         assertThat(pages.browser().get().uri("/sms/record").exchange()).hasStatus(303);
+        assertThat(pages.browser()
+                        .get()
+                        .uri("/sms/record")
+                        .cookie(new Cookie(PhoneDoor.COOKIE, "old"))
+                        .exchange())
+                .hasStatus(303)
+                .hasHeader(HttpHeaders.LOCATION, "/sms");
     }
 
     @Test

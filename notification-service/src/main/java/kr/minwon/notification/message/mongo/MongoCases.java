@@ -1,7 +1,9 @@
 package kr.minwon.notification.message.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
@@ -59,10 +61,13 @@ final class MongoCases implements Cases {
     }
 
     @Override
-    public List<CaseRecord> ofPhone(String phone, int most) {
+    public List<CaseRecord> ofPhone(String phone, String before, int most) {
         return identities.allOf(phone).stream()
                 .flatMap(identity -> documents
-                        .find(eq(CaseDocuments.CONTACT_ID, identity))
+                        .find(
+                                before.isEmpty()
+                                        ? eq(CaseDocuments.CONTACT_ID, identity)
+                                        : and(eq(CaseDocuments.CONTACT_ID, identity), lt("_id", before)))
                         .sort(Sorts.descending("_id"))
                         .limit(most)
                         .into(new ArrayList<>())

@@ -1,10 +1,13 @@
 package kr.minwon.notification.subscription.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import kr.minwon.notification.consent.ConsentEntry;
 import kr.minwon.notification.consent.ConsentLedger;
+import kr.minwon.notification.consent.ConsentWords;
 import kr.minwon.notification.message.SeoulTime;
+import kr.minwon.notification.message.Spoken;
 import kr.minwon.notification.subscription.Subscription;
 import kr.minwon.notification.subscription.Subscriptions;
 import kr.minwon.notification.subscription.Subscriptions.Wanted;
@@ -34,11 +37,14 @@ class MySubscriptionsController {
 
     private final Subscriptions subscriptions;
     private final ConsentLedger ledger;
+    private final ConsentWords words;
     private final VerifyPhone verify;
 
-    MySubscriptionsController(Subscriptions subscriptions, ConsentLedger ledger, VerifyPhone verify) {
+    MySubscriptionsController(
+            Subscriptions subscriptions, ConsentLedger ledger, ConsentWords words, VerifyPhone verify) {
         this.subscriptions = subscriptions;
         this.ledger = ledger;
+        this.words = words;
         this.verify = verify;
     }
 
@@ -54,13 +60,24 @@ class MySubscriptionsController {
     record SubscriptionsResponse(
             List<SubscriptionPart> subscriptions, boolean ads, boolean adsAtNight, List<EntryPart> entries) {}
 
-    /** @param channel {@code text}, {@code link}, {@code freeNumber} or {@code verifiedPhone} */
-    record EntryPart(String purpose, boolean given, String channel, String words, String at) {}
+    /**
+     * @param channel {@code text}, {@code link}, {@code freeNumber} or {@code verifiedPhone}
+     * @param sentence what the page said, of the version and in the language that {@code words} names
+     */
+    record EntryPart(
+            String purpose,
+            boolean given,
+            String channel,
+            String words,
+            @Nullable String sentence,
+            String at) {}
 
+    /** @param words version and language of what the page said, such as {@code sms-1/ko}; the latest if left out */
     record SubscriptionsRequest(
             @Nullable List<SubscriptionPart> subscriptions,
             @Nullable Boolean ads,
-            @Nullable Boolean adsAtNight) {}
+            @Nullable Boolean adsAtNight,
+            @Nullable String words) {}
 
     @GetMapping
     ResponseEntity<SubscriptionsResponse> mine(
@@ -72,13 +89,26 @@ class MySubscriptionsController {
     ResponseEntity<SubscriptionsResponse> choose(
             Caller caller,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
-            @RequestBody SubscriptionsRequest request) {
+            @RequestBody SubscriptionsRequest request,
+            Locale locale) {
         String phone = phone(caller, token);
         List<Subscription> chosen = chosen(caller.officeId(), request.subscriptions());
         Wanted wanted =
                 new Wanted(chosen, Boolean.TRUE.equals(request.ads()), Boolean.TRUE.equals(request.adsAtNight()));
-        subscriptions.choose(caller.officeId(), phone, wanted, ConsentEntry.Channel.VERIFIED_PHONE);
+        subscriptions.choose(
+                caller.officeId(), phone, wanted, ConsentEntry.Channel.VERIFIED_PHONE, said(request, locale));
         return shown(caller.officeId(), phone);
+    }
+
+    private String said(SubscriptionsRequest request, Locale locale) {
+        String said = Objects.requireNonNullElseGet(
+                request.words(), () -> words.latest(ConsentWords.CORNER, Spoken.languageOf(locale.getLanguage())));
+        FieldErrors errors = new FieldErrors();
+        if (!words.areOf(ConsentWords.CORNER, said)) {
+            errors.add("words", "no-consent-words");
+        }
+        errors.throwIfAny();
+        return said;
     }
 
     private List<Subscription> chosen(String officeId, @Nullable List<SubscriptionPart> asked) {
@@ -128,6 +158,7 @@ class MySubscriptionsController {
                                         one.given(),
                                         one.channel().wireName(),
                                         one.words(),
+                                        words.sentence(one).orElse(null),
                                         SeoulTime.seconds(one.at())))
                                 .toList()));
     }

@@ -1,21 +1,24 @@
 package kr.minwon.notification.verification.mongo;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.notification.verification.VerifiedPhone;
+import kr.minwon.notification.verification.VerifiedPhone.Asker;
 import kr.minwon.notification.verification.VerifiedPhone.Pending;
+import kr.minwon.notification.verification.VerifiedPhone.Sent;
 import kr.minwon.outbox.DocumentMapping;
 import org.bson.Document;
 
 /** Phones that codes were sent to, to and from documents. */
 final class PhoneDocuments implements DocumentMapping<VerifiedPhone> {
-    /** There while a code may be typed in. */
-    static final String PENDING_ID = "pendingId";
+    /** There while codes may be typed in: the ids of their verifications. */
+    static final String PENDING_IDS = "pendingIds";
 
-    private static final String HASH = "codeHash";
-    private static final String EXPIRES_AT = "expiresAt";
-    private static final String TRIES_LEFT = "triesLeft";
+    private static final String PENDING = "pending";
+    /** Each {@code {at, by, device}}. */
+    private static final String CODES = "codes";
 
     static String id(String officeId, String contactId) {
         return officeId + "/" + contactId;
@@ -23,22 +26,25 @@ final class PhoneDocuments implements DocumentMapping<VerifiedPhone> {
 
     @Override
     public VerifiedPhone read(Document document) {
-        String pending = document.getString(PENDING_ID);
         return new VerifiedPhone(
                 document.getString("officeId"),
                 document.getString("contactId"),
                 document.getString("phone"),
-                document.getList("sent", Date.class, List.of()).stream()
-                        .map(Date::toInstant)
+                document.getList(CODES, Document.class, List.of()).stream()
+                        .map(one -> new Sent(
+                                at(one, "at"), new Asker(one.getString("by"), one.getBoolean("device", false))))
                         .toList(),
-                pending == null
-                        ? null
-                        : new Pending(
-                                pending,
-                                document.getString(HASH),
-                                Objects.requireNonNull(document.getDate(EXPIRES_AT))
-                                        .toInstant(),
-                                document.get(TRIES_LEFT, Number.class).intValue()));
+                document.getList(PENDING, Document.class, List.of()).stream()
+                        .map(one -> new Pending(
+                                one.getString("id"),
+                                one.getString("hash"),
+                                at(one, "expiresAt"),
+                                one.get("triesLeft", Number.class).intValue()))
+                        .toList());
+    }
+
+    private static Instant at(Document document, String field) {
+        return Objects.requireNonNull(document.getDate(field)).toInstant();
     }
 
     @Override
@@ -46,13 +52,25 @@ final class PhoneDocuments implements DocumentMapping<VerifiedPhone> {
         Document document = new Document("officeId", phone.officeId())
                 .append("contactId", phone.contactId())
                 .append("phone", phone.sealedPhone())
-                .append("sent", phone.sent().stream().map(Date::from).toList());
-        Pending pending = phone.pending();
-        if (pending != null) {
-            document.append(PENDING_ID, pending.id())
-                    .append(HASH, pending.hash())
-                    .append(EXPIRES_AT, Date.from(pending.expiresAt()))
-                    .append(TRIES_LEFT, pending.triesLeft());
+                .append(
+                        CODES,
+                        phone.sent().stream()
+                                .map(one -> new Document("at", Date.from(one.at()))
+                                        .append("by", one.by().id())
+                                        .append("device", one.by().verifiedBefore()))
+                                .toList());
+        if (!phone.pending().isEmpty()) {
+            document.append(
+                            PENDING_IDS,
+                            phone.pending().stream().map(Pending::id).toList())
+                    .append(
+                            PENDING,
+                            phone.pending().stream()
+                                    .map(one -> new Document("id", one.id())
+                                            .append("hash", one.hash())
+                                            .append("expiresAt", Date.from(one.expiresAt()))
+                                            .append("triesLeft", one.triesLeft()))
+                                    .toList());
         }
         return document;
     }

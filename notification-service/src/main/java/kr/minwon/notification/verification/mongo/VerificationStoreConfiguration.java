@@ -8,6 +8,7 @@ import kr.minwon.notification.message.Messages;
 import kr.minwon.notification.message.Notices;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.notification.verification.Codes;
+import kr.minwon.notification.verification.KnownPhones;
 import kr.minwon.notification.verification.PhoneSecrets;
 import kr.minwon.notification.verification.VerificationSettings;
 import kr.minwon.notification.verification.VerifiedPhone;
@@ -52,6 +53,7 @@ class VerificationStoreConfiguration {
     @Bean
     VerifyPhone verifyPhone(
             VerifiedPhones phones,
+            KnownPhones knownPhones,
             Messages messages,
             Notices notices,
             FieldSealer sealer,
@@ -60,7 +62,8 @@ class VerificationStoreConfiguration {
             Clock clock) {
         KeyRing keys = KeyRing.load(contacts);
         PhoneSecrets secrets = new PhoneSecrets(sealer, new ContactIdentity(keys));
-        return new VerifyPhone(phones, messages, notices, secrets, new Codes(new KeyedHash(keys)), settings, clock);
+        return new VerifyPhone(
+                phones, knownPhones, messages, notices, secrets, new Codes(new KeyedHash(keys)), settings, clock);
     }
 
     private static MongoCollection<Document> phones(MongoDatabase database) {

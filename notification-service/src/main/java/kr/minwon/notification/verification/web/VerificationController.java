@@ -9,6 +9,7 @@ import kr.minwon.notification.message.SeoulTime;
 import kr.minwon.notification.verification.VerifyPhone;
 import kr.minwon.notification.verification.VerifyPhone.Checking;
 import kr.minwon.notification.verification.VerifyPhone.Sending;
+import kr.minwon.notification.verification.VerifyPhone.Wanted;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Somebody proves that they read what arrives at a number. */
@@ -33,6 +35,7 @@ class VerificationController {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final int LONGEST_TYPED = 30;
+    private static final String DEVICE = "X-Device-Token";
 
     private final VerifyPhone verify;
     private final Dispatcher dispatcher;
@@ -47,28 +50,38 @@ class VerificationController {
     /**
      * @param verificationId 32 hex digits
      * @param resendAfter seconds
+     * @param onlyIfKnown whether the code goes out only if the phone is known to the office, which has few left
      */
-    record SendResponse(String verificationId, String expiresAt, long resendAfter) {}
+    record SendResponse(String verificationId, String expiresAt, long resendAfter, boolean onlyIfKnown) {}
 
     record CheckRequest(@Nullable String code) {}
 
-    /** @param phoneToken for {@code X-Phone-Token} */
-    record CheckResponse(String phoneToken, String expiresAt) {}
+    /**
+     * @param phoneToken for {@code X-Phone-Token}
+     * @param deviceToken for {@code X-Device-Token} of the next code that this device asks for
+     */
+    record CheckResponse(String phoneToken, String expiresAt, String deviceToken) {}
 
     @PostMapping(path = "/api/v1/phone-verifications", consumes = "application/json", produces = "application/json")
-    ResponseEntity<SendResponse> send(Caller caller, @RequestBody SendRequest request) {
+    ResponseEntity<SendResponse> send(
+            Caller caller,
+            @RequestHeader(name = DEVICE, defaultValue = "") String deviceToken,
+            @RequestBody SendRequest request) {
         String phone = typed("phone", request.phone(), MobileNumber::isOne, "phone-not-mobile");
-        return switch (verify.send(caller.officeId(), phone, dispatcher::offer)) {
+        Wanted wanted = new Wanted(caller.officeId(), phone, caller.id(), deviceToken);
+        return switch (verify.send(wanted, dispatcher::offer)) {
             case Sending.Sent sent ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .cacheControl(CacheControl.noStore())
                         .body(new SendResponse(
                                 sent.verificationId(),
                                 SeoulTime.seconds(sent.expiresAt()),
-                                sent.again().toSeconds()));
+                                sent.again().toSeconds(),
+                                sent.onlyIfKnown()));
             case Sending.Later later ->
-                throw new ProblemException(LATER, minutes(later.pause())).retryAfter(later.pause());
-            case Sending.SpentForToday spent -> throw new ProblemException(SPENT);
+                throw new ProblemException(LATER, minutes(later.pause()), hours(later.pause()))
+                        .retryAfter(later.pause());
+            case Sending.SpentForToday spent -> throw new ProblemException(SPENT).retryAfter(spent.pause());
         };
     }
 
@@ -82,7 +95,8 @@ class VerificationController {
             case Checking.Verified verified ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(new CheckResponse(verified.token(), SeoulTime.seconds(verified.expiresAt())));
+                        .body(new CheckResponse(
+                                verified.token(), SeoulTime.seconds(verified.expiresAt()), verified.deviceToken()));
             case Checking.Wrong wrong ->
                 throw new ProblemException(WRONG, wrong.triesLeft()).with("triesLeft", wrong.triesLeft());
             case Checking.Over over -> throw new ProblemException(OVER);
@@ -105,5 +119,9 @@ class VerificationController {
 
     private static long minutes(Duration wait) {
         return Math.max(1, wait.plusSeconds(59).toMinutes());
+    }
+
+    private static long hours(Duration wait) {
+        return wait.plusMinutes(59).plusSeconds(59).toHours();
     }
 }
