@@ -76,7 +76,7 @@ public final class Replies {
     public Taken on(InboundText inbound) {
         Words words = Words.of(inbound.text());
         boolean mobile = MobileNumber.isOne(inbound.from());
-        boolean optOut = mobile && OptOut.isSaidBy(words.text());
+        boolean optOut = mobile && !inbound.incomplete() && OptOut.isSaidBy(words.text());
         if (optOut) {
             // Also in a flood; the same again writes nothing.
             withdraw(inbound, words.text());
@@ -104,12 +104,15 @@ public final class Replies {
         if (!mobile) {
             return Meaning.unclear(Why.NO_MOBILE);
         }
+        if (inbound.incomplete()) {
+            // Half a sentence may say the contrary of the whole.
+            return Meaning.unclear(Why.INCOMPLETE);
+        }
         List<CaseRecord> theirs = cases.ofPhone(inbound.from(), MOST_CASES).stream()
                 .filter(one -> isOf(one, inbound.to()))
                 .toList();
-        List<String> names = templates.offices().stream().map(Office::name).toList();
         try {
-            return new Understanding(names).of(text, theirs, clock.instant());
+            return new Understanding(templates.officeNames(), templates::texts).of(text, theirs, clock.instant());
         } catch (RuntimeException | StackOverflowError broken) {
             // Whatever somebody may type: it is kept, and people read it.
             log.error("a text could not be understood: {}", broken.toString());
@@ -145,7 +148,7 @@ public final class Replies {
                 inbound.from(),
                 inbound.to(),
                 words.text(),
-                words.cut(),
+                words.cut() || inbound.incomplete(),
                 at,
                 meant,
                 null,

@@ -49,6 +49,16 @@ public final class MemoryTexts implements ReceivedTexts, Senders {
     }
 
     @Override
+    public Page automatic(String officeId, @Nullable String cursor, int limit) {
+        return new Page(
+                stored.stream()
+                        .filter(one -> one.isUnhandled() && !one.open())
+                        .toList()
+                        .reversed(),
+                null);
+    }
+
+    @Override
     public List<Reply> ofCase(String complaintId, int most) {
         return stored.stream()
                 .filter(one -> one.meaning().about() != null
