@@ -4,7 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import kr.minwon.notification.ReplyMeter;
 import kr.minwon.notification.dispatch.Receipts;
-import kr.minwon.notification.reply.InboundText;
+import kr.minwon.notification.reply.Joining;
+import kr.minwon.notification.reply.Piece;
 import kr.minwon.notification.reply.Replies;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -27,12 +28,14 @@ final class Incoming implements MessageReceiverListener {
     private final ReceiptReader reader;
     private final Receipts receipts;
     private final Replies replies;
+    private final Joining joining;
     private final MeterRegistry meters;
 
-    Incoming(ReceiptReader reader, Receipts receipts, Replies replies, MeterRegistry meters) {
+    Incoming(ReceiptReader reader, Receipts receipts, Replies replies, Joining joining, MeterRegistry meters) {
         this.reader = reader;
         this.receipts = receipts;
         this.replies = replies;
+        this.joining = joining;
         this.meters = meters;
     }
 
@@ -49,9 +52,11 @@ final class Incoming implements MessageReceiverListener {
     }
 
     private void heard(DeliverSm deliver) throws ProcessRequestException {
-        InboundText text = InboundReader.read(deliver);
         try {
-            ReplyMeter.count(meters, replies.on(text));
+            Optional<Piece> piece = InboundReader.piece(deliver);
+            Optional<Replies.Taken> taken =
+                    piece.isPresent() ? joining.on(piece.get()) : Optional.of(replies.on(InboundReader.read(deliver)));
+            taken.ifPresent(one -> ReplyMeter.count(meters, one));
         } catch (RuntimeException away) {
             log.warn("an inbound text cannot be taken now: {}", away.toString());
             throw new ProcessRequestException("not now", AGAIN);
