@@ -39,6 +39,11 @@ public record InboundText(
         this(SMPP, null, from, to, text, null);
     }
 
+    /** The same, told from others by that id. */
+    public InboundText withId(String id) {
+        return new InboundText(provider, id, from, to, text, sentAt, incomplete);
+    }
+
     /** Without the number and the text. */
     @Override
     public String toString() {

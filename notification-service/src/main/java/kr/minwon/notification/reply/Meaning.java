@@ -81,6 +81,8 @@ public record Meaning(
         OTHER_NUMBER,
         /** It may say that no more texts are wanted, among other things. */
         MAYBE_OPT_OUT,
+        /** It stands for more texts than are kept of a number in an hour. */
+        FLOOD,
         /** Pieces of it never came. */
         INCOMPLETE,
         /** The case could not take it. */

@@ -30,6 +30,8 @@ public final class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
     private static final int LONGEST_WORDS = 40;
     private static final int MOST_CASES = 20;
+    /** Of a flood; of more only every so many are counted in the list. */
+    private static final int COUNTED_EACH = 10;
 
     private final OptOuts optOuts;
     private final Templates templates;
@@ -64,7 +66,7 @@ public final class Replies {
         /** It had been stored before. */
         record Known() implements Taken {}
 
-        /** One of too many of that number in an hour; it is not kept. */
+        /** One of too many of that number in an hour; it is not kept, but people see that there were more. */
         record Flood() implements Taken {}
     }
 
@@ -81,7 +83,7 @@ public final class Replies {
             // Also in a flood; the same again writes nothing.
             withdraw(inbound, words.text());
         }
-        Meaning meaning = optOut ? Meaning.of(Kind.OPT_OUT, null) : meaning(inbound, words.text(), mobile);
+        Meaning meaning = optOut ? Meaning.of(Kind.OPT_OUT, null) : meaning(inbound, words.beginning(), mobile);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String said = senders.hash(Words.letters(words.text()));
         boolean byId = inbound.providerId() != null;
@@ -93,7 +95,7 @@ public final class Replies {
                 inbound.from(),
                 sender -> sender.take(new Said(key, said, at), byId, meaning.kind() == Kind.COMPLAINT, settings));
         return switch (verdict) {
-            case Verdict.Flood flood -> new Taken.Flood();
+            case Verdict.Flood flood -> flooded(inbound, flood.next());
             // Killed between the two writes it is stored now, under the same id.
             case Verdict.Known known -> kept(inbound, words, key, known.at(), allowed(meaning, true, known.repeated()));
             case Verdict.Kept kept -> kept(inbound, words, key, at, allowed(meaning, kept.mayFile(), kept.repeated()));
@@ -155,6 +157,31 @@ public final class Replies {
                 open,
                 null);
         return texts.add(reply) ? new Taken.Kept(reply) : new Taken.Known();
+    }
+
+    /** One line in the list for all that a number sends too much of in an hour. */
+    private Taken flooded(InboundText inbound, Sender sender) {
+        int more = sender.more();
+        if (more > COUNTED_EACH && more % COUNTED_EACH != 0) {
+            return new Taken.Flood();
+        }
+        String text = "이 번호에서 한 시간에 온 문자가 " + settings.perHour() + "건을 넘어, " + more + "건"
+                + (more < COUNTED_EACH ? "" : " 이상") + "은 내용을 남기지 않았습니다.";
+        Reply line = new Reply(
+                id(sender.hour(), senders.hash("flood\n" + inbound.from() + "\n" + inbound.to())),
+                office(inbound.to()),
+                inbound.provider(),
+                inbound.from(),
+                inbound.to(),
+                text,
+                false,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Meaning.unclear(Why.FLOOD),
+                null,
+                true,
+                null);
+        texts.change(line.id(), before -> new ReceivedTexts.Change<>(line, true));
+        return new Taken.Flood();
     }
 
     /** The same for the same text: a UUIDv7 of its moment whose other bits come from what tells it from others. */

@@ -237,6 +237,16 @@ class RepliesTests {
     }
 
     @Test
+    void aLongTextIsKeptWhole() {
+        filed();
+        String words = "언제 고쳐지나요? " + "가로등이 깜빡입니다. ".repeat(400);
+        Reply reply = kept(words);
+        assertThat(reply.text()).isEqualTo(words.strip());
+        assertThat(reply.cut()).isFalse();
+        assertThat(reply.meaning().kind()).isEqualTo(Kind.NOTE);
+    }
+
+    @Test
     void theIdOfATextCanBeTheIdOfAComplaint() {
         assertThat(kept("화정3동 놀이터 가로등 꺼짐").id())
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -295,15 +305,24 @@ class RepliesTests {
     }
 
     @Test
-    void aFloodIsCountedAndNotKept() {
+    void ofAFloodPeopleSeeThatThereWasMore() {
         filed();
         for (int i = 0; i < 20; i++) {
             assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요 " + i)))
                     .isInstanceOf(Taken.Kept.class);
         }
         assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요"))).isInstanceOf(Taken.Flood.class);
-        assertThat(stored.stored).hasSize(20);
+        assertThat(stored.stored).hasSize(21);
         assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "수신거부"))).isInstanceOf(Taken.Flood.class);
+        for (int i = 0; i < 33; i++) {
+            replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요 또 " + i));
+        }
+        assertThat(stored.stored).hasSize(21);
+        assertThat(stored.stored.getLast())
+                .returns(true, Reply::open)
+                .returns("이 번호에서 한 시간에 온 문자가 20건을 넘어, 30건 이상은 내용을 남기지 않았습니다.", Reply::text)
+                .extracting(reply -> reply.meaning().why())
+                .isEqualTo(Why.FLOOD);
         assertThat(ledger.of("seogu", PHONE))
                 .as("who wants no more is heard all the same")
                 .hasSize(1);

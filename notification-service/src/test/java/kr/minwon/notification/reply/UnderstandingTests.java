@@ -56,7 +56,7 @@ class UnderstandingTests {
     }
 
     private Meaning of(String text, CaseRecord... cases) {
-        return understanding.of(Words.of(text).text(), List.of(cases), NOW);
+        return understanding.of(Words.of(text).beginning(), List.of(cases), NOW);
     }
 
     private Kind kind(String text, CaseRecord... cases) {
@@ -616,7 +616,11 @@ class UnderstandingTests {
     @Test
     void whatIsKeptOfATextIsWholeCharactersOfBoundedLength() {
         assertThat(Words.of("\uD83D화정\0동\u202E 꺼짐\r\n끝\uFEFF").text()).isEqualTo("화정동 꺼짐\n끝");
-        Words cut = Words.of("뷁🙂".repeat(5_000));
+        Words longText = Words.of("뷁🙂".repeat(2_500));
+        assertThat(longText.cut()).isFalse();
+        assertThat(longText.beginning().codePointCount(0, longText.beginning().length()))
+                .isEqualTo(Words.UNDERSTOOD);
+        Words cut = Words.of("뷁🙂".repeat(50_000));
         assertThat(cut.cut()).isTrue();
         assertThat(cut.text().codePointCount(0, cut.text().length())).isEqualTo(Words.MOST);
         assertThat(cut.text()).doesNotContain("\uFFFD").endsWith("🙂");

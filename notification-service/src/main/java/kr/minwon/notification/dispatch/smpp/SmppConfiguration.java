@@ -35,13 +35,12 @@ class SmppConfiguration {
             MeterRegistry meters,
             Clock clock) {
         ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
-        Incoming incoming = new Incoming(
-                new ReceiptReader(settings.messageIds(), errors, clock), receipts, replies, joining, meters);
+        ReceiptReader reader = new ReceiptReader(settings.messageIds(), errors, clock);
         int window = dispatch.window() * settings.binds();
         SmppProvider provider = new SmppProvider(
                 settings,
                 window,
-                incoming,
+                () -> new Incoming(reader, receipts, replies, joining, meters),
                 new SmppConnections(settings.connectWithin(), tls(settings, bundles)),
                 guards.of(SmppProvider.NAME, window, settings.perSecond(), settings.breaker()));
         Gauge.builder(NotificationMetric.PROVIDER_READY.meter(), provider, one -> one.isReady() ? 1 : 0)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -34,17 +35,21 @@ final class SmppLink implements AutoCloseable {
     private final int number;
     private final SmppSettings settings;
     private final ConnectionFactory connections;
-    private final MessageReceiverListener listener;
+    private final Supplier<? extends MessageReceiverListener> listeners;
     private volatile @Nullable WatchedSession session;
     private volatile boolean suspect;
     private volatile boolean closing;
     private @Nullable Thread keeper;
 
-    SmppLink(int number, SmppSettings settings, MessageReceiverListener listener, ConnectionFactory connections) {
+    SmppLink(
+            int number,
+            SmppSettings settings,
+            Supplier<? extends MessageReceiverListener> listeners,
+            ConnectionFactory connections) {
         this.number = number;
         this.connections = connections;
         this.settings = settings;
-        this.listener = listener;
+        this.listeners = listeners;
     }
 
     void start() {
@@ -109,7 +114,7 @@ final class SmppLink implements AutoCloseable {
         fresh.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
         fresh.setPduProcessorDegree(settings.processors());
         fresh.setQueueCapacity(WAITING_PDUS);
-        fresh.setMessageReceiverListener(listener);
+        fresh.setMessageReceiverListener(listeners.get());
         try {
             fresh.connectAndBind(
                     settings.host(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.guard.Guard;
@@ -32,18 +33,19 @@ final class SmppProvider implements Provider, AutoCloseable {
 
     /**
      * @param window of all sessions together
+     * @param listeners one for each session
      * @param connections to the SMSC, over TLS or not
      */
     SmppProvider(
             SmppSettings settings,
             int window,
-            MessageReceiverListener listener,
+            Supplier<? extends MessageReceiverListener> listeners,
             ConnectionFactory connections,
             Guard guard) {
         this.settings = settings;
         this.window = window;
         this.links = IntStream.rangeClosed(1, settings.binds())
-                .mapToObj(number -> new SmppLink(number, settings, listener, connections))
+                .mapToObj(number -> new SmppLink(number, settings, listeners, connections))
                 .toList();
         this.pdu = new SubmitPdu(settings);
         this.guard = guard;
