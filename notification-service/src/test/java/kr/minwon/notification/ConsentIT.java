@@ -22,6 +22,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What people text, over real SMPP and by a webhook; who wants no more texts says so by a text or with a verified phone. */
@@ -46,7 +48,11 @@ class ConsentIT {
         phones = new Phones();
         bed = new TestBed(phones.smppPort());
         office = new Office(bed);
-        service = RunningService.start(bed, "it", "minwon.sms.inbound.sources.carrier.secret=" + InboundTexts.SECRET);
+        service = RunningService.start(
+                bed,
+                "it",
+                "minwon.sms.inbound.sources.carrier.secret=" + InboundTexts.SECRET,
+                "minwon.sms.pieces.sweep-every=200ms");
         await().until(() -> phones.sessions() == 1);
     }
 
@@ -217,6 +223,42 @@ class ConsentIT {
         assertThat(open("아무나 보낸 문자")).isEmpty();
         assertThat(bring(body, now).status()).isEqualTo(200);
         assertThat(open("아무나 보낸 문자")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udh8", "udh16", "sar"})
+    void aTextInPiecesIsOneText(String how) {
+        Case one = office.file();
+        await().atMost(SOON).until(() -> phones.texts(one.phone()).size() == 2);
+        String korean = how + " 언제 고쳐지나요? 가로등이 깜빡이다 꺼졌습니다. ".repeat(10).strip();
+        String emoji = korean + " 🙂";
+        phones.writeInPieces(how, one.phone(), OFFICE_NUMBER, korean);
+        phones.writeInPieces(how, one.phone(), OFFICE_NUMBER, emoji);
+        await().atMost(SOON).until(() -> ofCase(one).size() == 2);
+        assertThat(ofCase(one)).allSatisfy(text -> {
+            assertThat(text.get("meaning").asString()).isEqualTo("note");
+            assertThat(text.get("cut").asBoolean()).isFalse();
+        });
+        assertThat(ofCase(one))
+                .extracting(text -> text.get("text").asString())
+                .containsExactlyInAnyOrder(korean, emoji);
+        assertThat(String.valueOf(
+                        service.database().getCollection("pieces").find().first()))
+                .as("sealed")
+                .doesNotContain(one.phone());
+    }
+
+    @Test
+    void whatAMachineSaysIsAListOfItsOwn() {
+        bring(webhook("carrier-5", "01070000017", "회의 중입니다. 나중에 연락드리겠습니다."), Instant.now());
+        Reply list = service.get(INTAKE, LIST + "?state=automatic");
+        assertThat(list.status()).as(list.body()).isEqualTo(200);
+        assertThat(list.json().at("/items/0/from").asString()).isEqualTo("010-****-0017");
+        assertThat(service.get(INTAKE, LIST + "?state=all").problem()).isEqualTo("replies-of-what");
+        assertThat(RunningService.SHAPES.shapes())
+                .as("what everyQueryIsServedByAnIndex proves")
+                .extracting(QueryShape::sort)
+                .contains(List.of("-automaticKey"), List.of("dueAt"));
     }
 
     @Test

@@ -105,6 +105,19 @@ public final class Phones implements AutoCloseable {
                         .toString());
     }
 
+    /** A phone writes a long text, which comes in pieces: {@code udh8}, {@code udh16} or {@code sar}. */
+    public void writeInPieces(String how, String from, String to, String text) {
+        send(
+                "POST",
+                "/api/inbound",
+                JSON.createObjectNode()
+                        .put("from", from)
+                        .put("to", to)
+                        .put("text", text)
+                        .put("pieces", how)
+                        .toString());
+    }
+
     public void behave() {
         send("DELETE", "/api/faults", "");
     }

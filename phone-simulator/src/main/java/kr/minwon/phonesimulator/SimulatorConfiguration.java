@@ -74,9 +74,9 @@ class SimulatorConfiguration {
     InboundLog inboundLog(SimulatorProperties properties, Acknowledgements acknowledgements, Dispatcher dispatcher) {
         List<InboundDelivery> owed = new ArrayList<>();
         InboundLog log = new InboundLog(properties.directory(), properties.fsync(), inbound -> {
-            if (!acknowledgements.includes(InboundDelivery.idOf(inbound))) {
-                owed.add(InboundDelivery.of(inbound));
-            }
+            InboundDelivery.of(inbound).stream()
+                    .filter(delivery -> !acknowledgements.includes(delivery.id()))
+                    .forEach(owed::add);
         });
         owed.forEach(dispatcher::schedule);
         return log;

@@ -14,9 +14,14 @@ import org.springframework.web.service.annotation.PostExchange;
 /** The texts that people sent, in notification-service, called as whoever the page is shown to. */
 @HttpExchange("/api/v1/staff")
 public interface ReplyApi {
-    /** Those that somebody has to look at, the oldest first. */
+    /**
+     * A list of them.
+     *
+     * @param state {@code open}: those that somebody has to look at, the oldest first; {@code automatic}: those that no person
+     *     seems to have written, the latest first
+     */
     @GetExchange("/replies")
-    Replies open(@RequestParam(required = false) @Nullable String cursor);
+    Replies list(@RequestParam String state, @RequestParam(required = false) @Nullable String cursor);
 
     /** Those of a case, the oldest first. */
     @GetExchange("/complaints/{receiptNumber}/replies")

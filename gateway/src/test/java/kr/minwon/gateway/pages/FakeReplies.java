@@ -25,6 +25,20 @@ public final class FakeReplies implements ReplyApi {
             false,
             new Handling("attached", "민원실 담당"));
 
+    private static final Reply AUTOMATIC = new Reply(
+            "0198f3c2-9b20-7a51-8c44-1b2c3d4e5f62",
+            "010-****-0311",
+            true,
+            "회의 중입니다. 나중에 연락드리겠습니다.",
+            false,
+            "2026-11-23T11:20:31+09:00",
+            "automatic",
+            null,
+            null,
+            null,
+            false,
+            null);
+
     private final List<String> handled = new ArrayList<>();
     private RuntimeException refusal;
     private int open = 1;
@@ -45,7 +59,10 @@ public final class FakeReplies implements ReplyApi {
     }
 
     @Override
-    public Replies open(String cursor) {
+    public Replies list(String state, String cursor) {
+        if (state.equals("automatic")) {
+            return new Replies(List.of(AUTOMATIC), "seogu/before");
+        }
         return new Replies(
                 IntStream.range(0, open).mapToObj(i -> reply(true, "ambiguous")).toList(), "seogu/next");
     }

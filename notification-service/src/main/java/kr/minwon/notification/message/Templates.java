@@ -1,11 +1,13 @@
 package kr.minwon.notification.message;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +72,27 @@ public final class Templates {
     /** All offices with words of their own, and {@link Office#ANY}. */
     public Collection<Office> offices() {
         return offices.values();
+    }
+
+    /** What the offices are called, in every language of their texts. */
+    public Set<String> officeNames() {
+        return offices.values().stream()
+                .flatMap(office -> Spoken.LANGUAGES.stream().map(office::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All that may be told by SMS of a case, with its variables. */
+    public Set<String> texts() {
+        return Stream.concat(
+                        templates.stream().filter(one -> one.channel() == Channel.SMS),
+                        offices.keySet().stream()
+                                .flatMap(officeId -> Arrays.stream(Step.values())
+                                        .filter(Step::hasTemplate)
+                                        .flatMap(step -> Spoken.LANGUAGES.stream()
+                                                .flatMap(language ->
+                                                        active.find(officeId, step, language, Channel.SMS).stream()))))
+                .map(Template::text)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The words of an office. */

@@ -19,6 +19,13 @@ final class Complaining {
     private static final Pattern PLACE = Pattern.compile(
             "[가-힣]\\d?동|[가-힣]로|[가-힣]길|\\d번지|\\d-\\d|아파트|빌라|주택|상가|시장|마트|편의점|앞|옆|뒤|근처|건너|맞은편|사거리|삼거리|네거리|교차로|골목|도로|인도|보도|횡단보도|육교|지하도|터널|다리|하천|천변|공원|놀이터|운동장|학교|초교|중학|고교|유치원|어린이집|도서관|주민센터|구청|정류장|정거장|버스|지하철|역|가로등|보안등|신호등|표지판|맨홀|하수구|배수구|빗물받이|화장실|집|우리");
 
+    /** What stands in a street, or lies there. */
+    private static final Pattern THING = Pattern.compile(
+            "가로등|보안등|신호등|표지판|맨홀|하수구|배수구|빗물받이|도로|인도|보도블록|횡단보도|놀이터|공원|화장실|가로수|나무|쓰레기|폐기물|불법주차|현수막|전봇대|담장|구멍|포트홀");
+    /** Of what was said before. */
+    private static final Pattern AS_BEFORE = Pattern.compile(
+            "그때|저번|지난번|아까|말씀드|신고(?:한|했|드)|접수(?:한|했|된)|민원(?:넣|낸|냈)|답변|또|다시|아직|여전|그럼|그러면|그가로등|그거|그게|거기|계속|역시|재차|그대로");
+
     private static final Pattern DONG =
             Pattern.compile("(?<![가-힣])([가-힣]{1,4}\\d{0,2}동)(?=$|[^가-힣]|에|의|은|이|에서|쪽|주민|\\s)");
     private static final Pattern NO_DONG =
@@ -33,6 +40,24 @@ final class Complaining {
         return letters.codePointCount(0, letters.length()) >= SHORTEST
                 && TROUBLE.matcher(letters).find()
                 && PLACE.matcher(line).find();
+    }
+
+    /** Whether something is wrong in it, wherever that is. */
+    static boolean isOfTrouble(String text) {
+        return TROUBLE.matcher(Words.letters(text)).find();
+    }
+
+    /** Whether it complains of something that anybody could find. */
+    static boolean isOfSomething(String text) {
+        return isIn(text)
+                && (place(text).isPresent()
+                        || THING.matcher(Words.letters(text)).find());
+    }
+
+    /** Whether it names a place, and nothing that was said before. */
+    static boolean isElsewhere(String text) {
+        return place(text).isPresent()
+                && !AS_BEFORE.matcher(Words.letters(text)).find();
     }
 
     /** The first sentence, on one line. */

@@ -99,7 +99,7 @@ public final class HandleReplies {
             if (reply == null || !reply.officeId().equals(by.officeId())) {
                 return new Change<>(null, new Outcome.NotFound());
             }
-            return reply.open() ? how.apply(reply) : new Change<>(null, new Outcome.Handled(reply.handling()));
+            return reply.isUnhandled() ? how.apply(reply) : new Change<>(null, new Outcome.Handled(reply.handling()));
         });
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from who, 11 digits of a mobile, or whatever the carrier says
  * @param to the office's number, digits
  * @param sentAt when it was sent, where the provider says so
+ * @param incomplete whether pieces of it never came
  */
 public record InboundText(
         String provider,
@@ -18,10 +19,29 @@ public record InboundText(
         String from,
         String to,
         String text,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        boolean incomplete) {
+    static final String SMPP = "smpp";
+
+    /** A whole text. */
+    public InboundText(
+            String provider,
+            @Nullable String providerId,
+            String from,
+            String to,
+            String text,
+            @Nullable Instant sentAt) {
+        this(provider, providerId, from, to, text, sentAt, false);
+    }
+
     /** A text that the carrier brings without an id or a time of its own. */
     public InboundText(String from, String to, String text) {
-        this("smpp", null, from, to, text, null);
+        this(SMPP, null, from, to, text, null);
+    }
+
+    /** The same, told from others by that id. */
+    public InboundText withId(String id) {
+        return new InboundText(provider, id, from, to, text, sentAt, incomplete);
     }
 
     /** Without the number and the text. */

@@ -77,6 +77,14 @@ public record Meaning(
         FILED_OFTEN,
         /** A complaint in the very words of an earlier text of the phone. */
         REPEATED,
+        /** The receipt number that it names is of none of the sender's cases. */
+        OTHER_NUMBER,
+        /** It may say that no more texts are wanted, among other things. */
+        MAYBE_OPT_OUT,
+        /** It stands for more texts than are kept of a number in an hour. */
+        FLOOD,
+        /** Pieces of it never came. */
+        INCOMPLETE,
         /** The case could not take it. */
         REFUSED;
 

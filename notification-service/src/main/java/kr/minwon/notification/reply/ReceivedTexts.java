@@ -33,6 +33,9 @@ public interface ReceivedTexts {
     /** Those of an office that somebody has to look at, the oldest first. */
     Page open(String officeId, @Nullable String cursor, int limit);
 
+    /** Those of an office that no person seems to have written, unless somebody handled them; the latest first. */
+    Page automatic(String officeId, @Nullable String cursor, int limit);
+
     /** The latest texts of a case, the oldest first. */
     List<Reply> ofCase(String complaintId, int most);
 }

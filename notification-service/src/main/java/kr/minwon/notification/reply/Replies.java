@@ -30,6 +30,8 @@ public final class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
     private static final int LONGEST_WORDS = 40;
     private static final int MOST_CASES = 20;
+    /** Of a flood; of more only every so many are counted in the list. */
+    private static final int COUNTED_EACH = 10;
 
     private final OptOuts optOuts;
     private final Templates templates;
@@ -64,7 +66,7 @@ public final class Replies {
         /** It had been stored before. */
         record Known() implements Taken {}
 
-        /** One of too many of that number in an hour; it is not kept. */
+        /** One of too many of that number in an hour; it is not kept, but people see that there were more. */
         record Flood() implements Taken {}
     }
 
@@ -76,12 +78,12 @@ public final class Replies {
     public Taken on(InboundText inbound) {
         Words words = Words.of(inbound.text());
         boolean mobile = MobileNumber.isOne(inbound.from());
-        boolean optOut = mobile && OptOut.isSaidBy(words.text());
+        boolean optOut = mobile && !inbound.incomplete() && OptOut.isSaidBy(words.text());
         if (optOut) {
             // Also in a flood; the same again writes nothing.
             withdraw(inbound, words.text());
         }
-        Meaning meaning = optOut ? Meaning.of(Kind.OPT_OUT, null) : meaning(inbound, words.text(), mobile);
+        Meaning meaning = optOut ? Meaning.of(Kind.OPT_OUT, null) : meaning(inbound, words.beginning(), mobile);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String said = senders.hash(Words.letters(words.text()));
         boolean byId = inbound.providerId() != null;
@@ -93,7 +95,7 @@ public final class Replies {
                 inbound.from(),
                 sender -> sender.take(new Said(key, said, at), byId, meaning.kind() == Kind.COMPLAINT, settings));
         return switch (verdict) {
-            case Verdict.Flood flood -> new Taken.Flood();
+            case Verdict.Flood flood -> flooded(inbound, flood.next());
             // Killed between the two writes it is stored now, under the same id.
             case Verdict.Known known -> kept(inbound, words, key, known.at(), allowed(meaning, true, known.repeated()));
             case Verdict.Kept kept -> kept(inbound, words, key, at, allowed(meaning, kept.mayFile(), kept.repeated()));
@@ -104,12 +106,15 @@ public final class Replies {
         if (!mobile) {
             return Meaning.unclear(Why.NO_MOBILE);
         }
+        if (inbound.incomplete()) {
+            // Half a sentence may say the contrary of the whole.
+            return Meaning.unclear(Why.INCOMPLETE);
+        }
         List<CaseRecord> theirs = cases.ofPhone(inbound.from(), MOST_CASES).stream()
                 .filter(one -> isOf(one, inbound.to()))
                 .toList();
-        List<String> names = templates.offices().stream().map(Office::name).toList();
         try {
-            return new Understanding(names).of(text, theirs, clock.instant());
+            return new Understanding(templates.officeNames(), templates::texts).of(text, theirs, clock.instant());
         } catch (RuntimeException | StackOverflowError broken) {
             // Whatever somebody may type: it is kept, and people read it.
             log.error("a text could not be understood: {}", broken.toString());
@@ -145,13 +150,38 @@ public final class Replies {
                 inbound.from(),
                 inbound.to(),
                 words.text(),
-                words.cut(),
+                words.cut() || inbound.incomplete(),
                 at,
                 meant,
                 null,
                 open,
                 null);
         return texts.add(reply) ? new Taken.Kept(reply) : new Taken.Known();
+    }
+
+    /** One line in the list for all that a number sends too much of in an hour. */
+    private Taken flooded(InboundText inbound, Sender sender) {
+        int more = sender.more();
+        if (more > COUNTED_EACH && more % COUNTED_EACH != 0) {
+            return new Taken.Flood();
+        }
+        String text = "이 번호에서 한 시간에 온 문자가 " + settings.perHour() + "건을 넘어, " + more + "건"
+                + (more < COUNTED_EACH ? "" : " 이상") + "은 내용을 남기지 않았습니다.";
+        Reply line = new Reply(
+                id(sender.hour(), senders.hash("flood\n" + inbound.from() + "\n" + inbound.to())),
+                office(inbound.to()),
+                inbound.provider(),
+                inbound.from(),
+                inbound.to(),
+                text,
+                false,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Meaning.unclear(Why.FLOOD),
+                null,
+                true,
+                null);
+        texts.change(line.id(), before -> new ReceivedTexts.Change<>(line, true));
+        return new Taken.Flood();
     }
 
     /** The same for the same text: a UUIDv7 of its moment whose other bits come from what tells it from others. */

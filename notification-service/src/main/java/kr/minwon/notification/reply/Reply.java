@@ -57,6 +57,11 @@ public record Reply(
         return MobileNumber.isOne(from);
     }
 
+    /** Whether somebody may still say what becomes of it: it waits, or a machine was taken to have written it. */
+    public boolean isUnhandled() {
+        return open || (meaning.kind() == Meaning.Kind.AUTOMATIC && handling == null);
+    }
+
     /** Its case could not take it: somebody has to look at it. */
     Reply refused(String why) {
         return new Reply(

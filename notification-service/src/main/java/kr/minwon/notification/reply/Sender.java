@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param hour in which the counts are
  * @param stored texts of that hour that were kept
  * @param filed complaints of that hour, each of which is answered by a text
+ * @param more texts of that hour that were not kept
  * @param lately the latest texts, oldest first, at most {@value #MOST_LATELY}
  */
-public record Sender(Instant hour, int stored, int filed, List<Said> lately) {
-    public static final Sender NEW = new Sender(Instant.EPOCH, 0, 0, List.of());
+public record Sender(Instant hour, int stored, int filed, int more, List<Said> lately) {
+    public static final Sender NEW = new Sender(Instant.EPOCH, 0, 0, 0, List.of());
 
     static final int MOST_LATELY = 30;
     /** A carrier that has no answer brings a text again within this time; nobody means it twice. */
@@ -50,7 +51,7 @@ public record Sender(Instant hour, int stored, int filed, List<Said> lately) {
         record Kept(Sender next, boolean mayFile, boolean repeated) implements Verdict {}
 
         /** Too many in an hour: it is counted and not kept. */
-        record Flood() implements Verdict {}
+        record Flood(Sender next) implements Verdict {}
     }
 
     /**
@@ -71,15 +72,15 @@ public record Sender(Instant hour, int stored, int filed, List<Said> lately) {
         int storedNow = sameHour ? stored : 0;
         int filedNow = sameHour ? filed : 0;
         if (storedNow >= settings.perHour()) {
-            return new Verdict.Flood();
+            return new Verdict.Flood(new Sender(now, storedNow, filedNow, more + 1, lately));
         }
         boolean repeated = isRepeated(said, null);
         boolean mayFile = files && !repeated && filedNow < settings.filingsPerHour();
-        List<Said> more = new ArrayList<>(lately);
-        more.add(said);
-        int from = Math.max(0, more.size() - MOST_LATELY);
+        List<Said> all = new ArrayList<>(lately);
+        all.add(said);
+        int from = Math.max(0, all.size() - MOST_LATELY);
         return new Verdict.Kept(
-                new Sender(now, storedNow + 1, mayFile ? filedNow + 1 : filedNow, more.subList(from, more.size())),
+                new Sender(now, storedNow + 1, mayFile ? filedNow + 1 : filedNow, 0, all.subList(from, all.size())),
                 mayFile,
                 repeated);
     }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.Standing;
 import kr.minwon.notification.message.Standing.Phase;
@@ -28,15 +29,20 @@ public final class Understanding {
     /** Of two cases that fit, the one that was told of last is meant, if the other was not within this time. */
     private static final Duration APART = Duration.ofDays(3);
 
-    private static final Pattern RECEIPT_NUMBER = Pattern.compile("\\d{4}\\s?-?\\s?\\d{4}\\s?-?\\s?\\d{4}");
+    private static final Pattern RECEIPT_NUMBER =
+            Pattern.compile("(?<!\\d)\\d{4}\\s?-?\\s?\\d{4}\\s?-?\\s?\\d{4}(?!\\d)");
+    private static final Pattern YEAR_AND_MONTH = Pattern.compile("[23]\\d(?:0[1-9]|1[0-2])");
     private static final Pattern LATER = Pattern.compile(
             "링크|사진(?:은|을|도)?.{0,12}(?:보낼|보내겠|올릴|올리겠|첨부할|드릴|나중)|(?:내일|모레|나중에|곧|이따가?|조만간|다음주|주말).{0,20}(?:보내|드리|제출|올리|가져)|(?:보낼|보내드릴|제출할|드릴)(?:게요|께요|예정)|보내겠습니다|시간(?:을|이)?(?:더|좀)|늦어|기다려");
 
-    private final Collection<String> officeNames;
+    private final Quoting quoting;
 
-    /** @param officeNames as our own texts begin with them */
-    public Understanding(Collection<String> officeNames) {
-        this.officeNames = List.copyOf(officeNames);
+    /**
+     * @param officeNames as our own texts begin with them
+     * @param texts ours, with their variables; asked for when a text quotes us
+     */
+    public Understanding(Collection<String> officeNames, Supplier<? extends Collection<String>> texts) {
+        this.quoting = new Quoting(officeNames, texts);
     }
 
     /**
@@ -46,14 +52,29 @@ public final class Understanding {
      * @param all the sender's cases, whatever their age
      */
     public Meaning of(String text, List<CaseRecord> all, Instant now) {
-        if (Machines.wrote(text, officeNames)) {
-            return Meaning.of(Kind.AUTOMATIC, null);
+        Quoting.Own own = quoting.of(text);
+        String left = Machines.without(own.text()).orElse("");
+        if (left.isEmpty() && !text.isEmpty()) {
+            return automatic(all, now);
         }
-        Optional<CaseRecord> named = named(text, all);
-        List<CaseRecord> cases = named.map(List::of).orElse(all);
-        String said =
-                named.isPresent() ? RECEIPT_NUMBER.matcher(text).replaceAll(" ").strip() : text;
+        Meaning meaning = ofWords(left, text, all, now);
+        // Whoever answers us does not file; a machine that says our words, or its own, is not to be answered.
+        boolean sure = !own.quotes() && (left.equals(own.text()) || Complaining.isOfSomething(left));
+        return meaning.kind() == Kind.COMPLAINT && !sure ? notUnderstood(all, now) : meaning;
+    }
+
+    /** @param whole with what was quoted, which may name the case */
+    private static Meaning ofWords(String text, String whole, List<CaseRecord> all, Instant now) {
+        List<CaseRecord> named = named(whole, all);
+        if (named.isEmpty() && namesACase(whole)) {
+            return Meaning.unclear(Why.OTHER_NUMBER);
+        }
+        List<CaseRecord> cases = named.isEmpty() ? all : named;
+        String said = named.isEmpty()
+                ? text
+                : RECEIPT_NUMBER.matcher(text).replaceAll(" ").strip();
         return asked(said, cases)
+                .or(() -> maybeOptOut(said))
                 .or(() -> answered(said, cases, now))
                 .or(() -> unsolved(said, cases, now))
                 .or(() -> courtesy(said, cases, now))
@@ -62,19 +83,39 @@ public final class Understanding {
                 .orElseGet(() -> ofNoCase(said, cases, now));
     }
 
-    /** The sender's case whose number the text holds. */
-    private static Optional<CaseRecord> named(String text, List<CaseRecord> cases) {
-        Matcher number = RECEIPT_NUMBER.matcher(Words.line(text));
-        while (number.find()) {
-            String digits = number.group().replaceAll("\\D", "");
-            Optional<CaseRecord> found = cases.stream()
-                    .filter(one -> one.about().receiptNumber().replace("-", "").equals(digits))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    /** The sender's cases whose numbers the text holds. */
+    private static List<CaseRecord> named(String text, List<CaseRecord> cases) {
+        List<String> numbers = numbers(text).toList();
+        return numbers.isEmpty()
+                ? List.of()
+                : cases.stream()
+                        .filter(one ->
+                                numbers.contains(one.about().receiptNumber().replace("-", "")))
+                        .toList();
+    }
+
+    /** A number that is none of the sender's is mistyped, old or somebody else's: another of their cases is not meant. */
+    private static boolean namesACase(String text) {
+        return numbers(text).anyMatch(number -> YEAR_AND_MONTH.matcher(number).lookingAt());
+    }
+
+    private static Stream<String> numbers(String text) {
+        return RECEIPT_NUMBER
+                .matcher(Words.line(text))
+                .results()
+                .map(number -> number.group().replaceAll("\\D", ""));
+    }
+
+    /** Never answered; at the case that it may be about people find it. */
+    private static Meaning automatic(List<CaseRecord> cases, Instant now) {
+        Meaning automatic = Meaning.of(Kind.AUTOMATIC, null);
+        return one(cases, one -> isOpen(one) || isRecent(one, now), one -> automatic.about(one.about()))
+                .filter(meaning -> meaning.why() == null)
+                .orElse(automatic);
+    }
+
+    private static Optional<Meaning> maybeOptOut(String text) {
+        return OptOut.isMaybeSaidBy(text) ? Optional.of(Meaning.unclear(Why.MAYBE_OPT_OUT)) : Optional.empty();
     }
 
     private static Optional<Meaning> asked(String text, List<CaseRecord> cases) {
@@ -84,7 +125,7 @@ public final class Understanding {
     }
 
     private static Optional<Meaning> answered(String text, List<CaseRecord> cases, Instant now) {
-        OptionalInt score = Phrases.score(text);
+        OptionalInt score = Scores.of(text);
         return score.isEmpty() || Phrases.isUnsolved(text)
                 ? Optional.empty()
                 : one(
@@ -98,7 +139,7 @@ public final class Understanding {
         return Phrases.isUnsolved(text)
                 ? one(
                         cases,
-                        one -> isOpen(one) || (isAnswered(one) && isRecent(one, now)),
+                        one -> isOpen(one) || isAfterAnswer(one, now),
                         one -> Meaning.of(isOpen(one) ? Kind.NOTE : Kind.REOPENING, one.about()))
                 : Optional.empty();
     }
@@ -135,15 +176,26 @@ public final class Understanding {
         return one(cases, Understanding::isOpen, one -> Meaning.of(Kind.NOTE, one.about()));
     }
 
+    /** After an answer most texts are about it; only what is somewhere else is a complaint of its own. */
     private static Meaning ofNoCase(String text, List<CaseRecord> cases, Instant now) {
-        if (Complaining.isIn(text)) {
+        boolean afterAnswer = cases.stream().anyMatch(one -> isAfterAnswer(one, now));
+        if (Inquiring.thanks(text)) {
+            return one(cases, one -> isAfterAnswer(one, now), one -> Meaning.of(Kind.COURTESY, one.about()))
+                    .filter(meaning -> meaning.why() == null)
+                    .orElseGet(() -> notUnderstood(cases, now));
+        }
+        if (Complaining.isIn(text) && !Inquiring.asks(text) && (!afterAnswer || Complaining.isElsewhere(text))) {
             return Meaning.complaint(
                     Complaining.title(text), Complaining.place(text).orElse(null));
         }
-        return Meaning.unclear(
-                cases.stream().anyMatch(one -> isAnswered(one) && isRecent(one, now))
-                        ? Why.AFTER_ANSWER
-                        : Why.NOT_UNDERSTOOD);
+        return notUnderstood(cases, now);
+    }
+
+    private static Meaning notUnderstood(List<CaseRecord> cases, Instant now) {
+        Meaning after = Meaning.unclear(Why.AFTER_ANSWER);
+        return one(cases, one -> isAfterAnswer(one, now), one -> after.about(one.about()))
+                .map(meaning -> meaning.about() == null ? after : meaning)
+                .orElseGet(() -> Meaning.unclear(Why.NOT_UNDERSTOOD));
     }
 
     /** What it means of the one case that fits; ambiguous when two do, nothing when none does. */
@@ -174,6 +226,10 @@ public final class Understanding {
     private static boolean isAnswered(CaseRecord one) {
         Standing.Phase phase = one.standing().phase();
         return phase == Phase.ANSWERED || phase == Phase.RATED;
+    }
+
+    private static boolean isAfterAnswer(CaseRecord one, Instant now) {
+        return isAnswered(one) && isRecent(one, now);
     }
 
     private static boolean isRecent(CaseRecord one, Instant now) {

@@ -5,14 +5,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A text as it is kept: whole characters only, nothing that moves a terminal or turns the direction of writing, and no
- * longer than an LMS and a half.
+ * A text as it is kept: whole characters only, nothing that moves a terminal or turns the direction of writing, and not
+ * without end.
  *
  * @param cut whether there was more
  */
 record Words(String text, boolean cut) {
-    /** Characters; an LMS has a thousand syllables. */
-    static final int MOST = 1_500;
+    /** Characters; no phone sends as many in one text. */
+    static final int MOST = 10_000;
+    /** Characters; an LMS has a thousand syllables. What comes later is read by people. */
+    static final int UNDERSTOOD = 1_500;
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
     /** Controls but line ends and tabs; marks of direction, of which none is part of Korean; halves of characters. */
@@ -30,10 +32,20 @@ record Words(String text, boolean cut) {
                         .replaceAll("\n"))
                 .replaceAll("")
                 .strip();
-        int points = clean.codePointCount(0, clean.length());
-        return points <= MOST
-                ? new Words(clean, false)
-                : new Words(clean.substring(0, clean.offsetByCodePoints(0, MOST)), true);
+        String kept = head(clean, MOST);
+        return new Words(kept, kept.length() < clean.length());
+    }
+
+    /** As much of it as is understood. */
+    String beginning() {
+        return head(text, UNDERSTOOD);
+    }
+
+    /** So many characters of a text, or all where it has fewer. */
+    static String head(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** In one line, digits and letters as they are typed anywhere. */

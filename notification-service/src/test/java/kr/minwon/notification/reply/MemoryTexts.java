@@ -37,7 +37,9 @@ public final class MemoryTexts implements ReceivedTexts, Senders {
     public <R> R change(String id, Function<@Nullable Reply, Change<R>> decide) {
         Reply before = find(id).orElse(null);
         Change<R> change = decide.apply(before);
-        if (change.next() != null) {
+        if (change.next() != null && before == null) {
+            stored.add(change.next());
+        } else if (change.next() != null) {
             stored.set(stored.indexOf(before), change.next());
         }
         return change.result();
@@ -46,6 +48,16 @@ public final class MemoryTexts implements ReceivedTexts, Senders {
     @Override
     public Page open(String officeId, @Nullable String cursor, int limit) {
         return new Page(stored.stream().filter(Reply::open).toList(), null);
+    }
+
+    @Override
+    public Page automatic(String officeId, @Nullable String cursor, int limit) {
+        return new Page(
+                stored.stream()
+                        .filter(one -> one.isUnhandled() && !one.open())
+                        .toList()
+                        .reversed(),
+                null);
     }
 
     @Override
@@ -66,6 +78,8 @@ public final class MemoryTexts implements ReceivedTexts, Senders {
         Sender.Verdict verdict = decide.apply(senders.getOrDefault(from, Sender.NEW));
         if (verdict instanceof Sender.Verdict.Kept kept) {
             senders.put(from, kept.next());
+        } else if (verdict instanceof Sender.Verdict.Flood flood) {
+            senders.put(from, flood.next());
         }
         return verdict;
     }

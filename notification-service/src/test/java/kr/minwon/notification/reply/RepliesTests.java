@@ -63,7 +63,31 @@ class RepliesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"수신거부", " 수신 거부 ", "그만", "그만!", "STOP", "stop.", "[수신거부]", "무료수신거부\r\n"})
+    @ValueSource(
+            strings = {
+                "수신거부",
+                " 수신 거부 ",
+                "그만",
+                "그만!",
+                "STOP",
+                "stop.",
+                "[수신거부]",
+                "무료수신거부\r\n",
+                "수신거부합니다",
+                "수신거부 부탁드립니다",
+                "수신거부해주세요",
+                "수신을 거부합니다.",
+                "문자 수신거부 할게요~",
+                "서구청 문자 수신거부 신청합니다",
+                "안녕하세요. 수신거부 부탁드립니다. 감사합니다",
+                "문자 그만 보내주세요",
+                "이제 문자 좀 그만 보내세요!!",
+                "그만 보내줘요",
+                "문자 보내지 마세요",
+                "더 이상 문자 보내지 말아주세요",
+                "문자 안 받을게요",
+                "ＳＴＯＰ",
+            })
     void whoWantsNoMoreTextsGetsNone(String words) {
         Message message = filed();
         clock.pass(Duration.ofMinutes(1));
@@ -73,7 +97,24 @@ class RepliesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "거부", "그만두지 마세요", "수신거부하려면 어떻게 하나요", "STOP it", "5", "감사합니다", "\uD83D", "\u202E그만\u202Ca"})
+            strings = {
+                "그만 좀 시끄럽게 하라고 해주세요",
+                "공사 그만하게 해주세요",
+                "제발 그만",
+                "광고 전단 그만 붙이게 해주세요",
+                "문자 보내지 마세요라고 옆집에 해주세요",
+                "수신거부 해제해 주세요",
+                "보내지 않았어요",
+                "",
+                "거부",
+                "그만두지 마세요",
+                "수신거부하려면 어떻게 하나요",
+                "STOP it",
+                "5",
+                "감사합니다",
+                "\uD83D",
+                "\u202E그만\u202Ca"
+            })
     void anythingElseIsNoOptOut(String words) {
         Message message = filed();
         assertThat(text(words)).isNotEqualTo(Kind.OPT_OUT);
@@ -196,6 +237,16 @@ class RepliesTests {
     }
 
     @Test
+    void aLongTextIsKeptWhole() {
+        filed();
+        String words = "언제 고쳐지나요? " + "가로등이 깜빡입니다. ".repeat(400);
+        Reply reply = kept(words);
+        assertThat(reply.text()).isEqualTo(words.strip());
+        assertThat(reply.cut()).isFalse();
+        assertThat(reply.meaning().kind()).isEqualTo(Kind.NOTE);
+    }
+
+    @Test
     void theIdOfATextCanBeTheIdOfAComplaint() {
         assertThat(kept("화정3동 놀이터 가로등 꺼짐").id())
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -254,15 +305,24 @@ class RepliesTests {
     }
 
     @Test
-    void aFloodIsCountedAndNotKept() {
+    void ofAFloodPeopleSeeThatThereWasMore() {
         filed();
         for (int i = 0; i < 20; i++) {
             assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요 " + i)))
                     .isInstanceOf(Taken.Kept.class);
         }
         assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요"))).isInstanceOf(Taken.Flood.class);
-        assertThat(stored.stored).hasSize(20);
+        assertThat(stored.stored).hasSize(21);
         assertThat(replies.on(new InboundText(PHONE, OFFICE_NUMBER, "수신거부"))).isInstanceOf(Taken.Flood.class);
+        for (int i = 0; i < 33; i++) {
+            replies.on(new InboundText(PHONE, OFFICE_NUMBER, "언제 되나요 또 " + i));
+        }
+        assertThat(stored.stored).hasSize(21);
+        assertThat(stored.stored.getLast())
+                .returns(true, Reply::open)
+                .returns("이 번호에서 한 시간에 온 문자가 20건을 넘어, 30건 이상은 내용을 남기지 않았습니다.", Reply::text)
+                .extracting(reply -> reply.meaning().why())
+                .isEqualTo(Why.FLOOD);
         assertThat(ledger.of("seogu", PHONE))
                 .as("who wants no more is heard all the same")
                 .hasSize(1);
@@ -289,6 +349,18 @@ class RepliesTests {
         assertThat(stored.find(unclear.id()).orElseThrow().meaning().kind()).isEqualTo(Kind.NOTE);
         assertThat(handle.close(unclear.id(), "x", new HandleReplies.By("bukgu", "acc-3", "박")))
                 .isInstanceOf(Outcome.NotFound.class);
+    }
+
+    @Test
+    void whatWasTakenForAMachineCanStillBeFiledOrPutAside() {
+        HandleReplies handle = new HandleReplies(stored, cases, clock);
+        Reply automatic = kept("회의 중입니다. 나중에 연락드리겠습니다.");
+        assertThat(automatic.open()).isFalse();
+        assertThat(stored.automatic("seogu", null, 10).items()).containsExactly(automatic);
+        HandleReplies.By kim = new HandleReplies.By("seogu", "acc-1", "김민원");
+        assertThat(handle.close(automatic.id(), "자동응답이 맞음", kim)).isInstanceOf(Outcome.Done.class);
+        assertThat(stored.automatic("seogu", null, 10).items()).isEmpty();
+        assertThat(handle.file(automatic.id(), null, kim)).isInstanceOf(Outcome.Handled.class);
     }
 
     @Test

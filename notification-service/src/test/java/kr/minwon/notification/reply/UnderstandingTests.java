@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import kr.minwon.notification.Seeded;
 import kr.minwon.notification.message.About;
 import kr.minwon.notification.message.CaseRecord;
 import kr.minwon.notification.message.MessageMother;
@@ -25,7 +26,8 @@ class UnderstandingTests {
     private static final Instant NOW = Instant.parse("2026-11-30T01:00:00Z");
     private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
 
-    private final Understanding understanding = new Understanding(List.of("서구청"));
+    private final Understanding understanding =
+            new Understanding(List.of("서구청"), () -> Seeded.templates().texts());
 
     private static CaseRecord one(String receiptNumber, UnaryOperator<Standing> how) {
         return CaseRecord.opened(
@@ -54,7 +56,7 @@ class UnderstandingTests {
     }
 
     private Meaning of(String text, CaseRecord... cases) {
-        return understanding.of(Words.of(text).text(), List.of(cases), NOW);
+        return understanding.of(Words.of(text).beginning(), List.of(cases), NOW);
     }
 
     private Kind kind(String text, CaseRecord... cases) {
@@ -101,6 +103,18 @@ class UnderstandingTests {
                 "만족도 5 친절하게 알려 주셔서 좋았어요|5",
                 "매우 만족합니다. 밤길이 밝아졌어요|5",
                 "4점, 조금 늦었지만 잘 처리됐네요|4",
+                "5점 만점에 3점 주겠습니다|3",
+                "５점 만점에 ２점|2",
+                "5점 만점 중에 4점 드려요|4",
+                "재처리해 주셔서 감사합니다. 5점|5",
+                "고쳐 주셔서 감사합니다! 5점입니다|5",
+                "⑤|5",
+                "①점|1",
+                "만족도 ③|3",
+                "다섯|5",
+                "오점|5",
+                "삼점이요|3",
+                "네 점이요|4",
             })
     void afterAnAnswerAScoreIsARating(String text, int score) {
         Meaning meaning = of(text, answered());
@@ -125,6 +139,24 @@ class UnderstandingTests {
             })
     void anotherNumberIsNoRating(String text) {
         assertThat(kind(text, answered())).isNotEqualTo(Kind.RATING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5점 만점에 1점도 아깝네요",
+                "5점 주긴 아깝고 2점요",
+                "5점 아깝습니다",
+                "5점은 못 주겠어요",
+                "5점 줄 수 없습니다",
+                "5점에서 2점 뺍니다",
+                "매우 만족합니다. 농담이고 1점",
+                "5점! 근데 또 꺼졌어요",
+                "네",
+                "이점이 많네요",
+            })
+    void aScoreThatIsTakenBackOrStandsBesideAnotherIsNoRating(String text) {
+        assertThat(kind(text, answered())).isIn(Kind.UNCLEAR, Kind.COURTESY);
     }
 
     @Test
@@ -157,6 +189,13 @@ class UnderstandingTests {
                 "매우 불만족합니다. 아직도 꺼져 있어요",
                 "해결 안 됐어요 😡 감사합니다",
                 "미해결",
+                "재처리",
+                "재처리 바랍니다",
+                "다시 한번 확인 부탁드립니다",
+                "다시 점검해 주시면 감사하겠습니다",
+                "처리해 주셔서 감사한데 아직 그대로예요",
+                "다시 고쳐주세요",
+                "다시 처리해야 할 것 같아요",
             })
     void notSolvedAsksForOneMoreAnswer(String text) {
         assertThat(kind(text, answered())).isEqualTo(Kind.REOPENING);
@@ -169,7 +208,19 @@ class UnderstandingTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"해결이 안 되면 어떻게 하나요?", "왜 해결이 안 됐나요?", "잘 해결됐어요 감사합니다", "해결되었습니다", "다음에는 언제 오시는지", "민원실 위치가 어디예요?"
+            strings = {
+                "다시 확인해 보니 고쳐졌네요 감사합니다",
+                "다시 처리해 주셔서 고맙습니다",
+                "재처리 감사합니다",
+                "다시 점검해 주신 덕분에 밝아졌어요",
+                "다시 확인 부탁드렸는데 잘 처리됐네요",
+                "재처리 요청했더니 바로 됐습니다",
+                "해결이 안 되면 어떻게 하나요?",
+                "왜 해결이 안 됐나요?",
+                "잘 해결됐어요 감사합니다",
+                "해결되었습니다",
+                "다음에는 언제 오시는지",
+                "민원실 위치가 어디예요?"
             })
     void aQuestionAfterAnAnswerOpensNothingAgain(String text) {
         assertThat(kind(text, answered())).isNotIn(Kind.REOPENING, Kind.RATING);
@@ -345,6 +396,145 @@ class UnderstandingTests {
         assertThat(kind(text)).isEqualTo(Kind.COMPLAINT);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://minwon.example/s/261148219375s1-abcdefghijklmnop 링크가 안 열려요|NOTE",
+                "[서구청] 민원 … 답변이 등록… → 해결 안됨|NOTE",
+                "회의중이라 전화 못 받았습니다. 화정3동 가로등 꺼졌어요|NOTE",
+                "회의 중이라 연락 못 드렸어요. 언제 오시나요?|NOTE",
+                "'[Web발신]\n[서구청] 민원이 접수되었습니다.\n접수번호 2611-4821-9375\n언제 고쳐지나요'|NOTE",
+                "[서구청] 민원이 접수되었습니다. 접수번호 2611-4821-9375 빨리 부탁합니다|NOTE",
+            })
+    void aPersonWhoQuotesUsOrExplainsThemselvesIsHeard(String text, Kind kind) {
+        assertThat(kind(text.replace("\\n", "\n"), open())).isEqualTo(kind);
+        assertThat(kind(text.replace("\\n", "\n"))).isNotEqualTo(Kind.AUTOMATIC);
+    }
+
+    @Test
+    void whatStandsBesideAQuoteIsUnderstood() {
+        assertThat(kind("[서구청] 민원 … 답변이 등록… → 해결 안됨", answered())).isEqualTo(Kind.REOPENING);
+        String quote = """
+                [Web발신]
+                [서구청] 민원 2611-4821-9375 답변이 등록되었습니다.
+                결과: 수용
+                담당: 도로과 김담당 062-360-7114
+                누리집에서 접수번호로 확인해 주세요.
+                """;
+        assertThat(kind(quote, answered())).isEqualTo(Kind.AUTOMATIC);
+        assertThat(of(quote + "4점입니다", answered()).score()).isEqualTo(4);
+        assertThat(of("4점입니다\n" + quote, answered()).score()).isEqualTo(4);
+        assertThat(kind("> " + quote.strip().replace("\n", "\n> ") + "\n해결이 안 됐어요", answered()))
+                .isEqualTo(Kind.REOPENING);
+        assertThat(kind(quote + "⭐⭐⭐", answered())).isEqualTo(Kind.RATING);
+        assertThat(kind(
+                        "https://minwon.example/s/261148219375s1-abcdefghijklmnop 화정3동 12-3번지 전봇대 옆입니다",
+                        awaitingSupplement()))
+                .isEqualTo(Kind.SUPPLEMENT);
+    }
+
+    @Test
+    void aMachineThatSaysOurWordsOrItsOwnFilesNothing() {
+        assertThat(kind("[서구청] 화정동 도로 공사 안내 위험하오니 우회 바랍니다")).isEqualTo(Kind.UNCLEAR);
+        assertThat(kind("[자동응답] 부재중입니다. 우리 회사 공사 담당에게 문의 바랍니다")).isIn(Kind.UNCLEAR, Kind.AUTOMATIC);
+        assertThat(of("회의중이라 전화 못 받았습니다. 화정3동 가로등 꺼졌어요"))
+                .returns(Kind.COMPLAINT, Meaning::kind)
+                .returns("화정3동 가로등 꺼졌어요", Meaning::title);
+    }
+
+    @Test
+    void anAutomaticTextIsKeptAtTheCaseItMayBeAbout() {
+        CaseRecord own = open();
+        assertThat(of("회의 중입니다. 나중에 전화드리겠습니다.", own).about()).isEqualTo(own.about());
+        assertThat(of("회의 중입니다. 나중에 전화드리겠습니다.").about()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "화정동 가로등 고쳐 주셔서 감사합니다",
+                "쓰레기 치워주셔서 고맙습니다. 골목이 깨끗해졌어요",
+                "도로 보수 잘 해주셔서 감사합니다",
+                "덕분에 우리 집 앞 도로가 좋아졌네요 최고입니다",
+                "신호등 빨리 고쳐줘서 고마워요",
+                "불법주차 단속해 주신 덕분에 골목이 좋아졌어요 감사합니다",
+            })
+    void thanksForWhatWasDoneFileNothing(String text) {
+        assertThat(kind(text, answered())).isEqualTo(Kind.COURTESY);
+        assertThat(of(text, answered()).about()).isNotNull();
+        assertThat(kind(text)).isEqualTo(Kind.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "서구청 민원실 몇 시까지 해요?",
+                "서구청 민원실 몇 시까지 해요",
+                "그럼 가로등은 언제 고쳐 주시나요?",
+                "구청 주차장 요금이 얼마예요",
+                "민원실 전화번호 알려주세요",
+                "화정동 주민센터 공사 언제 끝나나요?",
+                "폐기물 스티커는 어디서 사나요? 화정동",
+                "가로등 신고는 어떻게 하나요",
+                "우리 동네 도로 공사 결과가 어떻게 됐는지 궁금합니다",
+                "쓰레기 배출 시간 문의드립니다 화정3동",
+            })
+    void whoAsksForInformationFilesNothing(String text) {
+        assertThat(of(text).why()).isEqualTo(Why.NOT_UNDERSTOOD);
+        CaseRecord answered = answered();
+        assertThat(of(text, answered))
+                .returns(Why.AFTER_ANSWER, Meaning::why)
+                .returns(answered.about(), Meaning::about);
+        assertThat(kind(text, open())).isEqualTo(Kind.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "가로등 꺼졌어요 고쳐주세요 감사합니다",
+                "왜 안 치우나요? 화정3동 쓰레기",
+                "화정3동 쓰레기 왜 안 치우나요?",
+                "화정동 가로등 좀 고쳐주실 수 있나요?",
+                "항상 수고해 주셔서 감사합니다. 화정동 가로등이 꺼졌어요",
+                "늘 애써 주셔서 감사합니다 금호동 도로가 파였어요",
+                "화정동 골목에 언제부턴가 쓰레기가 쌓여 있어요",
+                "풍암동 맨홀에서 악취가 나요",
+                "치평동 불법주차 언제까지 방치할 겁니까?",
+                "화정동 도로 고쳐 주셨는데 또 파였어요 다시 부탁드립니다",
+                "가로수 가지치기 부탁드립니다 화정로 앞 고맙습니다",
+                "농성동 신호등 고장 안 고쳐주나요?",
+            })
+    void aPoliteComplaintIsFiled(String text) {
+        assertThat(kind(text)).isEqualTo(Kind.COMPLAINT);
+        assertThat(kind(text, answered())).isIn(Kind.COMPLAINT, Kind.UNCLEAR, Kind.REOPENING);
+    }
+
+    @Test
+    void afterAnAnswerOnlyWhatIsElsewhereIsAComplaintOfItsOwn() {
+        assertThat(kind("치평동 도로가 파였어요", answered())).isEqualTo(Kind.COMPLAINT);
+        assertThat(of("가로등 또 꺼졌어요 우리 집 앞", answered()).why()).isEqualTo(Why.AFTER_ANSWER);
+        assertThat(of("화정동 그 가로등 다시 꺼졌어요", answered()).why()).isEqualTo(Why.AFTER_ANSWER);
+        CaseRecord rated = one("2611-4821-9375", now -> now.in(Phase.RATED, YESTERDAY));
+        assertThat(of("가로등이 깜빡여요 우리 집 앞", rated).about()).isEqualTo(rated.about());
+        CaseRecord old = one("2611-4821-9375", now -> now.in(Phase.ANSWERED, NOW.minus(Duration.ofDays(90))));
+        assertThat(kind("가로등 또 꺼졌어요 우리 집 앞", old)).isEqualTo(Kind.COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "차량번호 12가3456 입니다. 그리고 수신거부 해주세요",
+                "수신거부는 어떻게 하나요",
+                "자료 보냈으니 이제 문자 그만 좀 보내 주셨으면 합니다",
+                "문자 자꾸 보내지 말라니까요",
+            })
+    void whoMayWantNoMoreTextsIsForPeople(String text) {
+        assertThat(of(text, awaitingSupplement()).why()).isEqualTo(Why.MAYBE_OPT_OUT);
+        assertThat(of(text, open()).why()).isEqualTo(Why.MAYBE_OPT_OUT);
+        assertThat(of(text).why()).isEqualTo(Why.MAYBE_OPT_OUT);
+    }
+
     @Test
     void twoCasesThatFitAreForPeople() {
         assertThat(of("5", answered(), one("2611-4821-0000", now -> now.in(Phase.ANSWERED, NOW)))
@@ -375,8 +565,14 @@ class UnderstandingTests {
     @Test
     void theNumberOfSomebodyElsesCaseOpensNothing() {
         assertThat(of("2611-0000-0000 5점").kind()).isEqualTo(Kind.UNCLEAR);
-        CaseRecord own = answered();
-        assertThat(of("2611-0000-0000 해결 안됨", own).about()).isEqualTo(own.about());
+        for (CaseRecord own : List.of(answered(), open(), awaitingSupplement())) {
+            assertThat(of("2611-0000-0000 해결 안됨", own))
+                    .returns(Why.OTHER_NUMBER, Meaning::why)
+                    .returns(null, Meaning::about);
+        }
+        assertThat(kind("계좌번호 1101-2345-6789 입니다", awaitingSupplement()))
+                .as("not every number is a case's")
+                .isEqualTo(Kind.SUPPLEMENT);
     }
 
     @Test
@@ -420,7 +616,11 @@ class UnderstandingTests {
     @Test
     void whatIsKeptOfATextIsWholeCharactersOfBoundedLength() {
         assertThat(Words.of("\uD83D화정\0동\u202E 꺼짐\r\n끝\uFEFF").text()).isEqualTo("화정동 꺼짐\n끝");
-        Words cut = Words.of("뷁🙂".repeat(5_000));
+        Words longText = Words.of("뷁🙂".repeat(2_500));
+        assertThat(longText.cut()).isFalse();
+        assertThat(longText.beginning().codePointCount(0, longText.beginning().length()))
+                .isEqualTo(Words.UNDERSTOOD);
+        Words cut = Words.of("뷁🙂".repeat(50_000));
         assertThat(cut.cut()).isTrue();
         assertThat(cut.text().codePointCount(0, cut.text().length())).isEqualTo(Words.MOST);
         assertThat(cut.text()).doesNotContain("\uFFFD").endsWith("🙂");

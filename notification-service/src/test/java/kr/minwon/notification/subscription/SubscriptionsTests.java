@@ -84,9 +84,9 @@ class SubscriptionsTests {
         assertThat(ledger.of("seogu", PHONE))
                 .extracting(ConsentEntry::words, ConsentEntry::area)
                 .containsExactly(
-                        tuple("sms-1: 화정1동 화정2동", new Area("seogu", List.of("29140760", "29140770"))),
-                        tuple("sms-1: 화정1동", new Area("seogu", List.of("29140760"))),
-                        tuple("sms-1", new Area("seogu", List.of())));
+                        tuple("sms-1/ko: 화정1동 화정2동", new Area("seogu", List.of("29140760", "29140770"))),
+                        tuple("sms-1/ko: 화정1동", new Area("seogu", List.of("29140760"))),
+                        tuple("sms-1/ko", new Area("seogu", List.of())));
         subscriptions.stopAll("seogu", PHONE, Channel.TEXT, "수신거부");
         subscriptions.stopAll("seogu", PHONE, Channel.TEXT, "그만");
         assertThat(ledger.of("seogu", PHONE)).hasSize(4);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the phone, digits only
  * @param to the number it wrote to
  * @param systemId the ESME it is for; absent for whoever is bound
+ * @param pieces how it is cut when it is long; absent for one deliver_sm
  * @param sentAt epoch milliseconds
  */
 public record Inbound(
@@ -18,4 +19,5 @@ public record Inbound(
         String text,
         Encoding encoding,
         @Nullable String systemId,
+        @Nullable InPieces pieces,
         long sentAt) {}

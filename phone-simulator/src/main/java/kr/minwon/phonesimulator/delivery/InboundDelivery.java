@@ -2,24 +2,31 @@ package kr.minwon.phonesimulator.delivery;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A message from a phone on its way to an ESME. */
-public record InboundDelivery(Inbound inbound, CompletableFuture<Void> settled) implements Delivery {
+/**
+ * A message from a phone on its way to an ESME, or a piece of one.
+ *
+ * @param number of the piece, from 1; 0 for the whole
+ */
+public record InboundDelivery(Inbound inbound, int number, CompletableFuture<Void> settled) implements Delivery {
 
-    /** The delivery of this message. */
-    public static InboundDelivery of(Inbound inbound) {
-        return new InboundDelivery(inbound, new CompletableFuture<>());
+    /** All that this message is delivered by. */
+    public static List<InboundDelivery> of(Inbound inbound) {
+        int pieces =
+                inbound.pieces() == null ? 1 : InPieces.cut(octets(inbound)).size();
+        return pieces == 1
+                ? List.of(new InboundDelivery(inbound, 0, new CompletableFuture<>()))
+                : IntStream.rangeClosed(1, pieces)
+                        .mapToObj(number -> new InboundDelivery(inbound, number, new CompletableFuture<>()))
+                        .toList();
     }
 
-    /** The name that this message has in the journal of acknowledgements. */
-    public static String idOf(Inbound inbound) {
-        return "inbound/" + inbound.inboundId();
-    }
-
+    /** The name that it has in the journal of acknowledgements. */
     @Override
     public String id() {
-        return idOf(inbound);
+        return "inbound/" + inbound.inboundId() + (number == 0 ? "" : "/" + number);
     }
 
     @Override
@@ -39,10 +46,20 @@ public record InboundDelivery(Inbound inbound, CompletableFuture<Void> settled) 
 
     @Override
     public DeliverPdu pdu() {
-        byte[] octets = inbound.encoding()
+        byte[] octets = octets(inbound);
+        byte dataCoding = (byte) inbound.encoding().dataCoding();
+        InPieces how = inbound.pieces();
+        if (how == null || number == 0) {
+            return new DeliverPdu(inbound.from(), inbound.to(), (byte) 0, dataCoding, octets, List.of());
+        }
+        List<byte[]> pieces = InPieces.cut(octets);
+        int reference = Long.hashCode(Long.parseLong(inbound.inboundId())) & 0xFFFF;
+        return how.pdu(inbound, dataCoding, reference, pieces.size(), number, pieces.get(number - 1));
+    }
+
+    private static byte[] octets(Inbound inbound) {
+        return inbound.encoding()
                 .encode(inbound.text())
                 .orElseThrow(() -> new IllegalStateException("a text that its encoding cannot hold was recorded"));
-        byte dataCoding = (byte) inbound.encoding().dataCoding();
-        return new DeliverPdu(inbound.from(), inbound.to(), (byte) 0, dataCoding, octets, List.of());
     }
 }

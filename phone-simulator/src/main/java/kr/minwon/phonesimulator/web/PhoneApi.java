@@ -39,7 +39,8 @@ class PhoneApi {
             @Nullable String to,
             @Nullable String text,
             @Nullable String encoding,
-            @Nullable String systemId) {}
+            @Nullable String systemId,
+            @Nullable String pieces) {}
 
     /** How the SMSC does. */
     record Status(
@@ -94,11 +95,12 @@ class PhoneApi {
 
     @PostMapping("/inbound")
     ResponseEntity<Map<String, Object>> send(@RequestBody InboundRequest request) {
-        InboundDelivery delivery =
-                replies.send(request.from(), request.to(), request.text(), request.encoding(), request.systemId());
-        boolean delivered = within(delivery.settled());
+        List<InboundDelivery> deliveries = replies.send(
+                request.from(), request.to(), request.text(), request.encoding(), request.systemId(), request.pieces());
+        boolean delivered = within(CompletableFuture.allOf(
+                deliveries.stream().map(InboundDelivery::settled).toArray(CompletableFuture[]::new)));
         return ResponseEntity.status(delivered ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(Map.of("inboundId", delivery.inbound().inboundId(), "delivered", delivered));
+                .body(Map.of("inboundId", deliveries.getFirst().inbound().inboundId(), "delivered", delivered));
     }
 
     @PostMapping("/disconnect")

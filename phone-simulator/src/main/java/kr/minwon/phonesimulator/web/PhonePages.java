@@ -114,7 +114,7 @@ class PhonePages {
         String digits = known(number);
         try {
             // a browser sends line ends as CR LF, a phone as LF
-            replies.send(digits, to, text.replace("\r\n", "\n"), null, null);
+            replies.send(digits, to, text.replace("\r\n", "\n"), null, null, null);
             return "redirect:/phones/" + digits;
         } catch (BadRequest e) {
             bubbles(digits, model);

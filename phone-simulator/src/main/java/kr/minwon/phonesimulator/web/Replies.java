@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import kr.minwon.phonesimulator.delivery.Dispatcher;
+import kr.minwon.phonesimulator.delivery.InPieces;
 import kr.minwon.phonesimulator.delivery.Inbound;
 import kr.minwon.phonesimulator.delivery.InboundDelivery;
 import kr.minwon.phonesimulator.delivery.InboundLog;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Replies {
 
     private static final int LONGEST = 10_000;
+    private static final int MOST_PIECES = 255;
 
     private final AtomicLong ids;
     private final InboundLog log;
@@ -36,14 +38,16 @@ class Replies {
      * Sends it.
      *
      * @param encoding a label, or null for the first of GSM-7, EUC-KR and UCS-2 that holds the text
+     * @param pieces how a long text is cut, or null for one deliver_sm however long it is
      * @param systemId the ESME it is for, or null for whoever is bound
      */
-    InboundDelivery send(
+    List<InboundDelivery> send(
             @Nullable String from,
             @Nullable String to,
             @Nullable String text,
             @Nullable String encoding,
-            @Nullable String systemId) {
+            @Nullable String systemId,
+            @Nullable String pieces) {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             throw new BadRequest("text must hold 1 to %d characters".formatted(LONGEST));
         }
@@ -54,12 +58,20 @@ class Replies {
                 text,
                 chosen(text, encoding),
                 systemId == null || systemId.isBlank() ? null : systemId,
+                pieces == null ? null : way(pieces),
                 clock.millis());
-        InboundDelivery delivery = InboundDelivery.of(inbound);
+        List<InboundDelivery> deliveries = InboundDelivery.of(inbound);
+        if (deliveries.size() > MOST_PIECES) {
+            throw new BadRequest("text must fit in %d pieces".formatted(MOST_PIECES));
+        }
         log.record(inbound);
-        dispatcher.schedule(delivery);
+        deliveries.forEach(dispatcher::schedule);
         pages.changed(inbound.from());
-        return delivery;
+        return deliveries;
+    }
+
+    private static InPieces way(String name) {
+        return InPieces.of(name).orElseThrow(() -> new BadRequest("pieces must be udh8, udh16 or sar"));
     }
 
     private static String number(String field, @Nullable String written) {

@@ -38,6 +38,7 @@ class ReplyPages {
 
     @GetMapping("/staff/replies")
     String list(
+            @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String done,
             Model model,
@@ -46,16 +47,18 @@ class ReplyPages {
         if (done != null && HOW.contains(done)) {
             model.addAttribute("done", words.text("reply.done." + done));
         }
-        return page(cursor, model, words, response);
+        return page("automatic".equals(view), cursor, model, words, response);
     }
 
     /**
      * What was pressed, and typed.
      *
+     * @param view {@code automatic} when it was pressed in that list
      * @param how {@code note}, {@code complaint} or {@code done}
      */
     record HandleForm(
             @Nullable String replyId,
+            @Nullable String view,
             @Nullable String how,
             @Nullable String receiptNumber,
             @Nullable String title,
@@ -82,9 +85,10 @@ class ReplyPages {
         if (!ID.matcher(id).matches() || !HOW.contains(how)) {
             return "redirect:/staff/replies";
         }
+        boolean automatic = "automatic".equals(form.view());
         try {
             replies.handle(id, how, form.body());
-            return "redirect:/staff/replies?done=" + how;
+            return "redirect:/staff/replies?" + (automatic ? "view=automatic&" : "") + "done=" + how;
         } catch (ServiceProblem refusal) {
             String field = refusal.errors().stream()
                     .map(ServiceProblem.FieldError::detail)
@@ -96,14 +100,16 @@ class ReplyPages {
             troubled(troubles.of(refusal, words.locale()), model, response);
         }
         model.addAttribute("typed", form);
-        return page(null, model, words, response);
+        return page(automatic, null, model, words, response);
     }
 
-    private String page(@Nullable String cursor, Model model, Words words, HttpServletResponse response) {
+    private String page(
+            boolean automatic, @Nullable String cursor, Model model, Words words, HttpServletResponse response) {
+        model.addAttribute("automatic", automatic);
         model.addAttribute("section", "replies");
         model.addAttribute("replies", List.of());
         try {
-            ReplyApi.Replies page = replies.open(cursor);
+            ReplyApi.Replies page = replies.list(automatic ? "automatic" : "open", cursor);
             ReplyView.Maker maker = new ReplyView.Maker(words, clock);
             model.addAttribute("replies", page.items().stream().map(maker::of).toList());
             model.addAttribute("next", page.next());

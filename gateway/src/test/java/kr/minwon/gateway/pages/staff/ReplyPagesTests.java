@@ -68,6 +68,31 @@ class ReplyPagesTests {
     }
 
     @Test
+    void whatWasTakenForAMachineIsAListOfItsOwn() {
+        pages.signIn(Role.INTAKE);
+        assertThat(html(list())).contains("/staff/replies?view=automatic").doesNotContain("회의 중입니다");
+        assertThat(html(pages.browser()
+                        .get()
+                        .uri("/staff/replies?view=automatic")
+                        .exchange()))
+                .contains(
+                        "회의 중입니다. 나중에 연락드리겠습니다.",
+                        "자동응답",
+                        "name=\"view\" value=\"automatic\"",
+                        "view=automatic&amp;cursor=seogu/before")
+                .doesNotContain("두 민원에 모두 맞음");
+        assertThat(pages.browser()
+                        .post()
+                        .uri("/staff/replies")
+                        .param("replyId", FakeReplies.ID)
+                        .param("view", "automatic")
+                        .param("how", "done")
+                        .param("reason", "자동응답이 맞음")
+                        .exchange())
+                .hasRedirectedUrl("/staff/replies?view=automatic&done=done");
+    }
+
+    @Test
     void whatAnotherHandledFirstIsSaidAndWhatWasTypedStays() {
         pages.signIn(Role.INTAKE);
         pages.replies().refuse(Refusal.of(409, "reply-handled"));

@@ -1,10 +1,13 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Optional;
 import kr.minwon.notification.ReplyMeter;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.reply.InboundText;
+import kr.minwon.notification.reply.Joining;
+import kr.minwon.notification.reply.Piece;
 import kr.minwon.notification.reply.Replies;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -18,7 +21,7 @@ import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What comes from the SMSC. A receipt is acknowledged when its effect is stored, so that the SMSC brings it again else. */
+/** What comes from the SMSC on one session. A receipt is acknowledged when its effect is stored, so that the SMSC brings it again else. */
 final class Incoming implements MessageReceiverListener {
     private static final Logger log = LoggerFactory.getLogger(Incoming.class);
     /** ESME_RX_T_APPN: not now, bring it again. */
@@ -27,12 +30,15 @@ final class Incoming implements MessageReceiverListener {
     private final ReceiptReader reader;
     private final Receipts receipts;
     private final Replies replies;
+    private final Joining joining;
     private final MeterRegistry meters;
+    private final Answered answered = new Answered();
 
-    Incoming(ReceiptReader reader, Receipts receipts, Replies replies, MeterRegistry meters) {
+    Incoming(ReceiptReader reader, Receipts receipts, Replies replies, Joining joining, MeterRegistry meters) {
         this.reader = reader;
         this.receipts = receipts;
         this.replies = replies;
+        this.joining = joining;
         this.meters = meters;
     }
 
@@ -49,13 +55,23 @@ final class Incoming implements MessageReceiverListener {
     }
 
     private void heard(DeliverSm deliver) throws ProcessRequestException {
-        InboundText text = InboundReader.read(deliver);
         try {
-            ReplyMeter.count(meters, replies.on(text));
+            Optional<Piece> piece = InboundReader.piece(deliver);
+            Optional<Replies.Taken> taken =
+                    piece.isPresent() ? joining.on(piece.get()) : Optional.of(whole(InboundReader.read(deliver)));
+            taken.ifPresent(one -> ReplyMeter.count(meters, one));
         } catch (RuntimeException away) {
             log.warn("an inbound text cannot be taken now: {}", away.toString());
             throw new ProcessRequestException("not now", AGAIN);
         }
+    }
+
+    private Replies.Taken whole(InboundText text) {
+        long since = System.nanoTime();
+        String id = answered.idOf(text);
+        Replies.Taken taken = replies.on(id == null ? text : text.withId(id));
+        answered.answered(text, Duration.ofNanos(System.nanoTime() - since));
+        return taken;
     }
 
     private boolean isTaken(Receipts.Notice notice) {

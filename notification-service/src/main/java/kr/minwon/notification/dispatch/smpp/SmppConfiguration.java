@@ -9,6 +9,7 @@ import kr.minwon.notification.NotificationMetric;
 import kr.minwon.notification.dispatch.DispatchSettings;
 import kr.minwon.notification.dispatch.Receipts;
 import kr.minwon.notification.dispatch.guard.Guards;
+import kr.minwon.notification.reply.Joining;
 import kr.minwon.notification.reply.Replies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,17 +29,17 @@ class SmppConfiguration {
             DispatchSettings dispatch,
             Receipts receipts,
             Replies replies,
+            Joining joining,
             Guards guards,
             SslBundles bundles,
             MeterRegistry meters,
             Clock clock) {
         ReceiptErrors errors = new ReceiptErrors(settings.receiptErrors());
-        Incoming incoming =
-                new Incoming(new ReceiptReader(settings.messageIds(), errors, clock), receipts, replies, meters);
+        ReceiptReader reader = new ReceiptReader(settings.messageIds(), errors, clock);
         SmppProvider provider = new SmppProvider(
                 settings,
                 dispatch.window(),
-                incoming,
+                () -> new Incoming(reader, receipts, replies, joining, meters),
                 new SmppConnections(settings.connectWithin(), tls(settings, bundles)),
                 guards.of(
                         SmppProvider.NAME,

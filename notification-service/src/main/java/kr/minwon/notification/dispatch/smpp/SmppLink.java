@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -35,7 +36,7 @@ final class SmppLink implements AutoCloseable {
     private final int number;
     private final SmppSettings settings;
     private final ConnectionFactory connections;
-    private final MessageReceiverListener listener;
+    private final Supplier<? extends MessageReceiverListener> listeners;
     private final Semaphore places;
     private volatile @Nullable WatchedSession session;
     private volatile boolean suspect;
@@ -47,13 +48,13 @@ final class SmppLink implements AutoCloseable {
             int number,
             SmppSettings settings,
             int window,
-            MessageReceiverListener listener,
+            Supplier<? extends MessageReceiverListener> listeners,
             ConnectionFactory connections) {
         this.number = number;
         this.places = new Semaphore(window);
         this.connections = connections;
         this.settings = settings;
-        this.listener = listener;
+        this.listeners = listeners;
     }
 
     void start() {
@@ -127,7 +128,7 @@ final class SmppLink implements AutoCloseable {
         fresh.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
         fresh.setPduProcessorDegree(settings.processors());
         fresh.setQueueCapacity(WAITING_PDUS);
-        fresh.setMessageReceiverListener(listener);
+        fresh.setMessageReceiverListener(listeners.get());
         try {
             fresh.connectAndBind(
                     settings.host(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kr.minwon.notification.dispatch.Provider;
 import kr.minwon.notification.dispatch.Senders;
@@ -38,18 +39,19 @@ final class SmppProvider implements Provider, AutoCloseable {
 
     /**
      * @param window of each session
+     * @param listeners one for each session
      * @param connections to the SMSC, over TLS or not
      */
     SmppProvider(
             SmppSettings settings,
             int window,
-            MessageReceiverListener listener,
+            Supplier<? extends MessageReceiverListener> listeners,
             ConnectionFactory connections,
             Guard guard) {
         this.settings = settings;
         this.window = window * settings.binds();
         this.links = IntStream.rangeClosed(1, settings.binds())
-                .mapToObj(number -> new SmppLink(number, settings, window, listener, connections))
+                .mapToObj(number -> new SmppLink(number, settings, window, listeners, connections))
                 .toList();
         this.pdu = new SubmitPdu(settings);
         this.guard = guard;

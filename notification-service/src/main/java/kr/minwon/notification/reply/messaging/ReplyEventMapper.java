@@ -17,6 +17,9 @@ public final class ReplyEventMapper {
     private static final String TEXT_FIELD = "reply.text";
     private static final String TITLE_FIELD = "reply.title";
 
+    /** As long as a complaint may be; the whole is in the office's list and at the case. */
+    private static final int MOST_CHARACTERS = 4_000;
+
     private final FieldSealer sealer;
 
     public ReplyEventMapper(FieldSealer sealer) {
@@ -32,6 +35,9 @@ public final class ReplyEventMapper {
         About about = meaning.about();
         String complaintId = about == null ? reply.id() : about.complaintId();
         Reply.Handling by = reply.handling();
+        String text = reply.text();
+        boolean longer = text.codePointCount(0, text.length()) > MOST_CHARACTERS;
+        String told = longer ? text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) : text;
         return List.of(NewEvent.of(
                 "notification.reply.v1",
                 complaintId,
@@ -41,8 +47,8 @@ public final class ReplyEventMapper {
                         reply.officeId(),
                         meaning.kind().wireName(),
                         sealer.seal(PHONE_FIELD, reply.from()),
-                        sealer.seal(TEXT_FIELD, reply.text()),
-                        reply.cut(),
+                        sealer.seal(TEXT_FIELD, told),
+                        reply.cut() || longer,
                         SeoulTime.millis(reply.receivedAt()),
                         meaning.score(),
                         meaning.agreed(),

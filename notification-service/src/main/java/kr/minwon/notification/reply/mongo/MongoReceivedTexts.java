@@ -23,10 +23,14 @@ import kr.minwon.outbox.OutboxCollection;
 import kr.minwon.outbox.OutboxIndexes;
 import kr.minwon.outbox.Stored;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound texts in the collection {@code replies}, with what their cases are to hear in the same documents. */
 final class MongoReceivedTexts implements ReceivedTexts {
+    /** The character after '/'. */
+    private static final String AFTER = "0";
+
     private final MongoCollection<Document> documents;
     private final OutboxCollection<Reply> outbox;
     private final ReplyDocuments mapping;
@@ -50,6 +54,7 @@ final class MongoReceivedTexts implements ReceivedTexts {
     static void createIndexes(MongoCollection<Document> documents) {
         OutboxIndexes.create(documents);
         documents.createIndex(Indexes.ascending(ReplyDocuments.OPEN_KEY), new IndexOptions().sparse(true));
+        documents.createIndex(Indexes.ascending(ReplyDocuments.AUTOMATIC_KEY), new IndexOptions().sparse(true));
         documents.createIndex(
                 Indexes.compoundIndex(Indexes.ascending(ReplyDocuments.COMPLAINT_ID), Indexes.descending("_id")));
     }
@@ -83,12 +88,20 @@ final class MongoReceivedTexts implements ReceivedTexts {
     @Override
     public Page open(String officeId, @Nullable String cursor, int limit) {
         String field = ReplyDocuments.OPEN_KEY;
-        List<Document> found = documents
-                // '0' is the character after '/'.
-                .find(and(gt(field, cursor == null ? officeId + "/" : cursor), lt(field, officeId + "0")))
-                .sort(Sorts.ascending(field))
-                .limit(limit + 1)
-                .into(new ArrayList<>());
+        Bson filter = and(gt(field, cursor == null ? officeId + "/" : cursor), lt(field, officeId + AFTER));
+        return page(field, filter, Sorts.ascending(field), limit);
+    }
+
+    @Override
+    public Page automatic(String officeId, @Nullable String cursor, int limit) {
+        String field = ReplyDocuments.AUTOMATIC_KEY;
+        Bson filter = and(gt(field, officeId + "/"), lt(field, cursor == null ? officeId + AFTER : cursor));
+        return page(field, filter, Sorts.descending(field), limit);
+    }
+
+    private Page page(String field, Bson filter, Bson sort, int limit) {
+        List<Document> found =
+                documents.find(filter).sort(sort).limit(limit + 1).into(new ArrayList<>());
         boolean more = found.size() > limit;
         List<Document> page = more ? found.subList(0, limit) : found;
         return new Page(

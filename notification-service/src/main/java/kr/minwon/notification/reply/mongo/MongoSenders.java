@@ -35,9 +35,11 @@ final class MongoSenders implements Senders {
     public Sender.Verdict take(String from, Function<Sender, Sender.Verdict> decide) {
         return documents.change(identity.of(from), stored -> {
             Sender.Verdict verdict = decide.apply(stored == null ? Sender.NEW : stored.aggregate());
-            return verdict instanceof Sender.Verdict.Kept kept
-                    ? Decision.of(kept.next(), List.of(), verdict)
-                    : Decision.refuse(verdict);
+            return switch (verdict) {
+                case Sender.Verdict.Kept kept -> Decision.of(kept.next(), List.of(), verdict);
+                case Sender.Verdict.Flood flood -> Decision.of(flood.next(), List.of(), verdict);
+                case Sender.Verdict.Known known -> Decision.refuse(verdict);
+            };
         });
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ReplyDocuments implements DocumentMapping<Reply> {
     /** There while somebody has to look at it: {@code office/id}, and an id begins with its moment. */
     static final String OPEN_KEY = "openKey";
+    /** There while a text is taken for a machine's and nobody has handled it: {@code office/id}. */
+    static final String AUTOMATIC_KEY = "automaticKey";
     /** The case that it belongs to, or that it filed. */
     static final String COMPLAINT_ID = "complaintId";
 
@@ -50,7 +52,9 @@ final class ReplyDocuments implements DocumentMapping<Reply> {
         put(document, "place", meaning.place());
         put(document, "why", meaning.why() == null ? null : meaning.why().wireName());
         put(document, "refusal", reply.refusal());
-        put(document, OPEN_KEY, reply.open() ? reply.officeId() + "/" + reply.id() : null);
+        String key = reply.officeId() + "/" + reply.id();
+        put(document, OPEN_KEY, reply.open() ? key : null);
+        put(document, AUTOMATIC_KEY, reply.isUnhandled() && !reply.open() ? key : null);
         put(document, "handling", handling(reply.handling()));
         return document;
     }

@@ -8,6 +8,10 @@ import kr.minwon.notification.message.Cases;
 import kr.minwon.notification.message.Templates;
 import kr.minwon.notification.message.mongo.MessageStoreConfiguration.StoreIndexes;
 import kr.minwon.notification.reply.HandleReplies;
+import kr.minwon.notification.reply.Joining;
+import kr.minwon.notification.reply.LongTexts;
+import kr.minwon.notification.reply.PieceSettings;
+import kr.minwon.notification.reply.ReceivedPieces;
 import kr.minwon.notification.reply.ReceivedTexts;
 import kr.minwon.notification.reply.Replies;
 import kr.minwon.notification.reply.Reply;
@@ -31,9 +35,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The collections {@code replies} and {@code senders}. */
+/** The collections {@code replies}, {@code senders} and {@code pieces}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReplySettings.class)
+@EnableConfigurationProperties({ReplySettings.class, PieceSettings.class})
 class ReplyStoreConfiguration {
     private static final String TOPIC = "minwon.notification";
     private static final String SOURCE = "/minwon/notification-service";
@@ -64,10 +68,32 @@ class ReplyStoreConfiguration {
     }
 
     @Bean
+    ReceivedPieces receivedPieces(
+            MongoDatabase database,
+            FieldSealer sealer,
+            @Value("${minwon.keys.contacts}") Path contacts,
+            PieceSettings settings,
+            Relay relay,
+            Clock clock,
+            CurrentTrace trace) {
+        // Pieces have nothing to tell anybody either.
+        EventSource source = new EventSource(TOPIC, SOURCE, "pieces", true);
+        OutboxCollection<LongTexts> outbox = new OutboxCollection<>(
+                pieces(database), new PieceDocuments(sealer, settings.within()), source, relay, clock, trace);
+        return new MongoReceivedPieces(pieces(database), outbox, new ContactIdentity(KeyRing.load(contacts)));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Joining joining(ReceivedPieces pieces, Replies replies, PieceSettings settings, Clock clock) {
+        return new Joining(pieces, replies, settings, clock);
+    }
+
+    @Bean
     StoreIndexes replyIndexes(MongoDatabase database) {
         return () -> {
             MongoReceivedTexts.createIndexes(replies(database));
             OutboxIndexes.create(senders(database));
+            MongoReceivedPieces.createIndexes(pieces(database));
         };
     }
 
@@ -90,6 +116,10 @@ class ReplyStoreConfiguration {
 
     private static MongoCollection<Document> replies(MongoDatabase database) {
         return database.getCollection("replies");
+    }
+
+    private static MongoCollection<Document> pieces(MongoDatabase database) {
+        return database.getCollection("pieces");
     }
 
     private static MongoCollection<Document> senders(MongoDatabase database) {

@@ -13,6 +13,7 @@ final class SenderDocuments implements DocumentMapping<Sender> {
         return new Document("hour", Date.from(sender.hour()))
                 .append("stored", sender.stored())
                 .append("filed", sender.filed())
+                .append("more", sender.more())
                 .append(
                         "lately",
                         sender.lately().stream()
@@ -28,6 +29,7 @@ final class SenderDocuments implements DocumentMapping<Sender> {
                 Objects.requireNonNull(document.getDate("hour")).toInstant(),
                 document.getInteger("stored"),
                 document.getInteger("filed"),
+                document.getInteger("more", 0),
                 document.getList("lately", Document.class).stream()
                         .map(said -> new Sender.Said(
                                 said.getString("key"),

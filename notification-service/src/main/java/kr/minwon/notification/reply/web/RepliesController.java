@@ -59,13 +59,16 @@ class RepliesController {
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        if (!state.equals("open")) {
+        boolean automatic = state.equals("automatic");
+        if (!automatic && !state.equals("open")) {
             throw new ProblemException(OF_WHAT);
         }
         if (limit < 1 || limit > MOST || (cursor != null && !cursor.startsWith(caller.officeId() + "/"))) {
             throw new ProblemException(NO_PAGE, MOST);
         }
-        ReceivedTexts.Page page = texts.open(caller.officeId(), cursor, limit);
+        ReceivedTexts.Page page = automatic
+                ? texts.automatic(caller.officeId(), cursor, limit)
+                : texts.open(caller.officeId(), cursor, limit);
         return new PageResponse(page.items().stream().map(ReplyResponse::of).toList(), page.next());
     }
 
