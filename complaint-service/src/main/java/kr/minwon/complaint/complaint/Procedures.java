@@ -84,15 +84,54 @@ public final class Procedures {
                 return repeat;
             }
         }
+        return supplied(complaint, new Supplement.Supply(at, text, photoIds, false, request));
+    }
+
+    /** The resident supplies by a text what is awaited; photos may follow by the link. */
+    static Decision supplyByText(Complaint complaint, String text, Instant at) {
+        return supplied(complaint, new Supplement.Supply(at, text, List.of(), true, null));
+    }
+
+    /** Whether the link of a request that a text answered still takes what no text can hold: until its deadline, once. */
+    public static boolean takesMore(Complaint complaint, int number, Instant at) {
+        Supplement last = complaint.progress().procedure().lastSupplement().orElse(null);
+        if (last == null || last.number() != number || !complaint.status().isOpen() || at.isAfter(last.answerBy())) {
+            return false;
+        }
+        Supplement.Supply supply = last.supply();
+        return supply != null
+                && supply.texted()
+                && complaint.progress().procedure().changes().stream()
+                        .noneMatch(change -> change.at().isAfter(supply.at()));
+    }
+
+    /** Takes it, as something added to the case, whose clock runs on. */
+    static Decision addMore(
+            Complaint complaint,
+            int number,
+            String text,
+            List<String> photoIds,
+            Instant at,
+            @Nullable RequestMark request) {
+        Decision decision = complaint.change(text, photoIds, at, request);
+        return decision instanceof Decision.Changed && !takesMore(complaint, number, at)
+                ? new Refused(notAwaited(complaint))
+                : decision;
+    }
+
+    private static Decision supplied(Complaint complaint, Supplement.Supply supply) {
         Supplement awaited = awaited(complaint);
         if (awaited == null) {
             return new Refused(notAwaited(complaint));
         }
         Draft draft = new Draft(complaint);
         draft.goOn();
-        draft.procedure = draft.procedure.changed(awaited.supplied(new Supplement.Supply(at, text, photoIds, request)));
-        draft.note(at, "supplemented", Sentences.supplemented(photoIds.size()));
-        return draft.changed(new Supplemented(awaited.number(), Objects.requireNonNull(draft.department), at));
+        draft.procedure = draft.procedure.changed(awaited.supplied(supply));
+        draft.note(
+                supply.at(),
+                "supplemented",
+                Sentences.supplemented(supply.photoIds().size()));
+        return draft.changed(new Supplemented(awaited.number(), Objects.requireNonNull(draft.department), supply.at()));
     }
 
     /** The resident asks for more time (보완기간 연장, 시행령 §24③): as long again, twice at most. */

@@ -36,7 +36,7 @@ public final class ResidentTexts {
         return switch (text.meaning()) {
             case RATING -> complaint.rate(Objects.requireNonNull(text.score()), comment(text), text.at(), null);
             case REOPENING -> Reopenings.reopen(complaint, text.words(), text.at(), null);
-            case SUPPLEMENT -> Procedures.supply(complaint, text.words(), List.of(), text.at(), null);
+            case SUPPLEMENT -> Procedures.supplyByText(complaint, text.words(), text.at());
             case CONSENT -> Procedures.consent(complaint, Objects.requireNonNull(text.agreed()), text.at(), null);
             case NOTE, COMPLAINT -> new Unchanged(complaint);
         };

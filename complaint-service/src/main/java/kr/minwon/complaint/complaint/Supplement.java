@@ -24,11 +24,16 @@ public record Supplement(
         int moreTime,
         @Nullable Supply supply,
         @Nullable RequestMark request) {
-    /** What the resident sent. */
+    /**
+     * What the resident sent.
+     *
+     * @param texted whether it came by a text, which can hold no photo
+     */
     public record Supply(
             Instant at,
             String text,
             List<String> photoIds,
+            boolean texted,
             @Nullable RequestMark request) {
         public Supply {
             photoIds = List.copyOf(photoIds);

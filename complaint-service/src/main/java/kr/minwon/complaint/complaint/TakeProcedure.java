@@ -104,6 +104,22 @@ public class TakeProcedure {
         return withPhotos("change", complaint, files, (now, photoIds) -> now.change(text, photoIds, now(), request));
     }
 
+    /** Takes what the resident adds by the link of a request that a text answered. */
+    public Supplied addMore(
+            Complaint complaint, int number, String text, List<UploadedPhoto> files, @Nullable RequestMark request) {
+        return withPhotos(
+                "change",
+                complaint,
+                files,
+                (now, photoIds) -> Procedures.addMore(now, number, text, photoIds, now(), request));
+    }
+
+    /** Whether a link still takes what a text could not hold. */
+    public boolean takesMore(Asked asked) {
+        return asked.action() == ActionLinks.Action.SUPPLEMENT
+                && Procedures.takesMore(asked.complaint(), asked.number(), now());
+    }
+
     /** First the photos, then the state with its event in one write; no photo of what would be refused anyway. */
     private Supplied withPhotos(String move, Complaint complaint, List<UploadedPhoto> files, WithPhotos next) {
         Decision foreseen = next.of(complaint, List.of());

@@ -155,4 +155,45 @@ public class ResidentTextsTests {
         assertThat(ResidentTexts.take(complaint, text(Meaning.NOTE, 450, AT, null)))
                 .isInstanceOf(Decision.Unchanged.class);
     }
+
+    private static Complaint suppliedByText() {
+        return taken(ComplaintMother.in(ComplaintStatus.SUPPLEMENT_REQUESTED), text(Meaning.SUPPLEMENT))
+                .complaint();
+    }
+
+    @Test
+    void photosMayFollowASupplementThatCameByATextOnceUntilItsDeadline() {
+        Complaint supplied = suppliedByText();
+        Instant later = AT.plus(Duration.ofHours(1));
+        assertThat(Procedures.takesMore(supplied, 1, later)).isTrue();
+        Decision.Changed added =
+                (Decision.Changed) Procedures.addMore(supplied, 1, "사진입니다", List.of("photo-1"), later, null);
+        assertThat(added.complaint().status()).isEqualTo(supplied.status());
+        assertThat(added.complaint().progress().procedure().changes().getLast().photoIds())
+                .containsExactly("photo-1");
+        assertThat(added.events()).singleElement().isInstanceOf(ComplaintEvent.ComplaintChanged.class);
+        assertThat(Procedures.takesMore(added.complaint(), 1, later)).isFalse();
+        assertThat(Procedures.addMore(added.complaint(), 1, "또", List.of(), later, null))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.NO_SUPPLEMENT_AWAITED));
+        Instant over = supplied.progress()
+                .procedure()
+                .lastSupplement()
+                .orElseThrow()
+                .answerBy()
+                .plusSeconds(1);
+        assertThat(Procedures.takesMore(supplied, 1, over)).isFalse();
+        assertThat(Procedures.addMore(supplied, 1, "늦은 사진", List.of(), over, null))
+                .isInstanceOf(Decision.Refused.class);
+        assertThat(Procedures.takesMore(supplied, 2, later)).isFalse();
+    }
+
+    @Test
+    void whatWasSuppliedByTheLinkTakesNothingMore() {
+        Complaint asked = ComplaintMother.in(ComplaintStatus.SUPPLEMENT_REQUESTED);
+        assertThat(Procedures.takesMore(asked, 1, AT)).isFalse();
+        Decision.Changed supplied = (Decision.Changed) Procedures.supply(asked, "여기요", List.of(), AT, null);
+        assertThat(Procedures.takesMore(supplied.complaint(), 1, AT)).isFalse();
+    }
 }

@@ -170,6 +170,7 @@ public interface ComplaintApi {
      * @param action {@code supplement} or {@code consent}
      * @param answerBy until when a supplement is to come
      * @param dueAt the deadline that a consent would bring
+     * @param texted true of a supplement that came by a text, to which photos may be added
      */
     record AskedByLink(
             String receiptNumber,
@@ -180,7 +181,8 @@ public interface ComplaintApi {
             @Nullable String answerBy,
             @Nullable String dueAt,
             @Nullable Integer moreTime,
-            PublicCase.@Nullable Department department) {}
+            PublicCase.@Nullable Department department,
+            @Nullable Boolean texted) {}
 
     /** The latest first. */
     record Mine(List<MyComplaint> items) {}

@@ -292,8 +292,9 @@ public final class FakeComplaints implements ComplaintApi {
                 "사진을 <i>보내</i> 주세요.",
                 supplement ? "2026-12-04T23:59:59+09:00" : null,
                 supplement ? null : "2026-12-21T18:00:00+09:00",
-                supplement ? 0 : null,
-                null);
+                supplement && !token.startsWith("texted") ? 0 : null,
+                null,
+                token.startsWith("texted") ? true : null);
     }
 
     @Override

@@ -255,6 +255,7 @@ final class CaseParts {
             put(part, "at", supply.at());
             put(part, "text", supply.text());
             put(part, "photoIds", supply.photoIds());
+            put(part, "texted", supply.texted() ? true : null);
             put(part, "request", write(supply.request()));
             put(document, "supply", part);
         }
@@ -277,6 +278,7 @@ final class CaseParts {
                                 moment(supply, "at"),
                                 text(supply, "text"),
                                 supply.getList("photoIds", String.class, List.of()),
+                                supply.getBoolean("texted", false),
                                 request(part(supply, "request"))),
                 request(part(document, "request")));
     }

@@ -61,6 +61,7 @@ class LinkController {
      * @param request what is asked for, why the extension is needed, or what was texted
      * @param answerBy until when a supplement is to come; null for a consent
      * @param dueAt the deadline that a consent would bring; null for a supplement
+     * @param texted true of a supplement that came by a text, to which photos may be added once
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LinkResponse(
@@ -72,7 +73,8 @@ class LinkController {
             @Nullable String answerBy,
             @Nullable String dueAt,
             @Nullable Integer moreTime,
-            @Nullable DepartmentPart department) {}
+            @Nullable DepartmentPart department,
+            @Nullable Boolean texted) {}
 
     /**
      * The answer: one of the three.
@@ -133,6 +135,12 @@ class LinkController {
                     yield ResidentController.done(procedure.moreTime(
                             complaint, keys.mark(caller, key, ResidentProcedureController.moreTime())));
                 }
+                if (wasTexted(asked)) {
+                    if (key == null) {
+                        refuseOver(asked);
+                    }
+                    yield supplies.addMore(complaint, asked.number(), caller, key, answer.text(), photos);
+                }
                 if (key == null) {
                     refuseUsed(asked);
                 }
@@ -163,8 +171,23 @@ class LinkController {
     private Asked open(String token) {
         Asked asked = followed(token);
         refuseReplaced(asked);
-        refuseUsed(asked);
+        refuseOver(asked);
         return asked;
+    }
+
+    /** A supplement that came by a text may still lack its photos. */
+    private void refuseOver(Asked asked) {
+        if (!procedure.takesMore(asked)) {
+            refuseUsed(asked);
+        }
+    }
+
+    private static boolean wasTexted(Asked asked) {
+        List<Supplement> supplements = asked.complaint().progress().procedure().supplements();
+        Supplement.Supply supply = asked.number() <= supplements.size()
+                ? supplements.get(asked.number() - 1).supply()
+                : null;
+        return supply != null && supply.texted();
     }
 
     /** What was asked for later is answered by a link of its own: an old one would answer what nobody reads any more. */
@@ -220,8 +243,9 @@ class LinkController {
                         supplement.text(),
                         SeoulTime.iso(supplement.answerBy()),
                         null,
-                        supplement.moreTime(),
-                        DepartmentPart.of(department));
+                        wasTexted(asked) ? null : supplement.moreTime(),
+                        DepartmentPart.of(department),
+                        wasTexted(asked) ? true : null);
             }
             case DETAILS ->
                 new LinkResponse(
@@ -233,7 +257,8 @@ class LinkController {
                         null,
                         null,
                         null,
-                        DepartmentPart.of(department));
+                        DepartmentPart.of(department),
+                        null);
             case CONSENT -> {
                 Consent consent =
                         Objects.requireNonNull(complaint.progress().procedure().consent());
@@ -246,7 +271,8 @@ class LinkController {
                         null,
                         SeoulTime.iso(consent.dueAt()),
                         null,
-                        DepartmentPart.of(department));
+                        DepartmentPart.of(department),
+                        null);
             }
         };
     }

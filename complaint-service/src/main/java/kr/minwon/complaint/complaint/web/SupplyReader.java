@@ -37,6 +37,19 @@ class SupplyReader {
         return done(procedure.supply(complaint, words, photos, keys.mark(caller, key, content)));
     }
 
+    /** The case after it took what the resident adds to a supplement that came by a text. */
+    Complaint addMore(
+            Complaint complaint,
+            int number,
+            Caller caller,
+            @Nullable String key,
+            @Nullable String typed,
+            List<UploadedPhoto> photos) {
+        String words = checked(typed, photos);
+        ContentDigest content = digest("more", words, photos);
+        return done(procedure.addMore(complaint, number, words, photos, keys.mark(caller, key, content)));
+    }
+
     /** The case after it took what the resident adds: where it is, and whatever else. */
     Complaint add(
             Complaint complaint,

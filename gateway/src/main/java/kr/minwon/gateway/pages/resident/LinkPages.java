@@ -48,6 +48,7 @@ class LinkPages {
      *
      * @param until until when a supplement is to come
      * @param due the deadline that a consent would bring
+     * @param texted whether the supplement came by a text, so that only its photos may follow
      */
     record AskedView(
             String number,
@@ -58,6 +59,7 @@ class LinkPages {
             @Nullable String until,
             @Nullable String due,
             boolean canHaveMoreTime,
+            boolean texted,
             @Nullable String department,
             @Nullable String contact) {}
 
@@ -198,6 +200,7 @@ class LinkPages {
                 moment(asked.answerBy(), words),
                 moment(asked.dueAt(), words),
                 times != null && times < 2,
+                Boolean.TRUE.equals(asked.texted()),
                 asked.department() == null ? null : asked.department().name(),
                 asked.department() == null ? null : asked.department().contact());
     }
