@@ -136,8 +136,7 @@ class MailingBrowserIT {
         // What a provider has by then goes its way; then nothing does, where ninety would have gone.
         await().atMost(SOON).until(MailingBrowserIT::standsStill);
         String gone = number(handedOver());
-        assertThat(writer.getByTestId("progress-sentence"))
-                .hasText("5,000명 가운데 " + gone + "명의 문자를 처리했습니다.", text());
+        assertThat(writer.getByTestId("progress-sentence")).hasText("5,000명 가운데 " + gone + "명의 문자를 처리했습니다.", text());
         lookBoth(writer, "paused");
         assertThat(number(handedOver())).isEqualTo(gone);
     }
@@ -179,10 +178,12 @@ class MailingBrowserIT {
         assertThat(download.suggestedFilename()).matches("mailing-[0-9a-f]{16}\\.csv");
         String text = Files.readString(download.path());
         assertThat(text).startsWith("\uFEFF\"받는 사람\",\"결과\"");
-        List<String> lines =
-                Arrays.stream(text.split("\r\n", -1)).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = Arrays.stream(text.split("\r\n", -1))
+                .filter(line -> !line.isEmpty())
+                .toList();
         assertThat(lines).allMatch(line -> line.startsWith("\uFEFF") || line.startsWith("\"010-****-"));
-        assertThat(lines.stream().flatMap(line -> Arrays.stream(line.substring(1).split("\",\"", -1))))
+        assertThat(lines.stream()
+                        .flatMap(line -> Arrays.stream(line.substring(1).split("\",\"", -1))))
                 .noneMatch(cell -> cell.matches("[=+\\-@\\t\\r].*"));
         long refused = lines.stream().filter(line -> line.contains("결번")).count();
         assertThat(refused).isBetween(handedOver() / 10L - 1, handedOver() / 10L + 1);
