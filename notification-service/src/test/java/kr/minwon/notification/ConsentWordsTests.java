@@ -20,7 +20,7 @@ class ConsentWordsTests {
     private final ConsentWords words = ConsentWordsFile.read();
 
     private static ConsentEntry said(Purpose purpose, boolean given, Channel channel, String words) {
-        return new ConsentEntry(purpose, given, channel, words, Instant.EPOCH);
+        return new ConsentEntry(purpose, given, channel, words, null, Instant.EPOCH);
     }
 
     private static ConsentEntry onThePage(Purpose purpose, boolean given, String words) {

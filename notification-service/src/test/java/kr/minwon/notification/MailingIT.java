@@ -267,7 +267,8 @@ class MailingIT {
                         "seogu",
                         phone,
                         new Wanted(List.of(new Subscription("safety", List.of(dongs))), false, false),
-                        Channel.VERIFIED_PHONE);
+                        Channel.VERIFIED_PHONE,
+                        "sms-1/ko");
     }
 
     @Test

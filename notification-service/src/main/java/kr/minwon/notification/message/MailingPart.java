@@ -18,8 +18,7 @@ public record MailingPart(
         String purpose,
         boolean advertising,
         boolean urgent,
-        @Nullable String departmentId)
-        implements Subject {
+        @Nullable String departmentId) implements Subject {
     private static final String BULK = "bulk/";
 
     public MailingPart {

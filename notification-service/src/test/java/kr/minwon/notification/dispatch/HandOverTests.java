@@ -65,7 +65,7 @@ class HandOverTests {
             return answer.get();
         });
         return Town.choice(List.of(one), Town.settings(10))
-                .turn("0623607114", message.outgoing(), name -> false, PATIENCE)
+                .turn("0623607114", message.outgoing(), message.urgency(), name -> false, PATIENCE)
                 .orElseThrow();
     }
 

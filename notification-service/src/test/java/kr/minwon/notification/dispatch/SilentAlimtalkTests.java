@@ -33,7 +33,8 @@ class SilentAlimtalkTests {
     private final HandClock clock = new HandClock(AT);
     private final List<Inquiry.Question> questions = new ArrayList<>();
     private final QuietMeter meter = new QuietMeter();
-    private final Receipts receipts = new Receipts(store, phone -> phone, Duration.ofMillis(100), meter);
+    private final Receipts receipts =
+            new Receipts(store, new MemoryEarlyReceipts(), phone -> phone, Town.settings(1), meter, clock);
     private Runnable meanwhile = () -> {};
     private Fate answer = new Fate.CannotTell("nothing yet");
     private final Reconciliation asking = asking();

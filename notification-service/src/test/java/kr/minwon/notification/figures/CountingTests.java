@@ -153,13 +153,14 @@ class CountingTests {
         Message one = MessageMother.ofMailing("m1", "c1:a");
         put(one.sending("it", "smpp", MessageMother.AT).accepted("1", MessageMother.AT));
         put(MessageMother.of(new MailingPart("m2", "seogu", "news/safety", false, false, null), "c1:a"));
-        assertThat(counted()).satisfiesExactlyInAnyOrder(
-                line -> {
-                    assertThat(line.like().kind()).isEqualTo("mailing");
-                    assertThat(line.like().departmentId()).isEqualTo("construction");
-                    assertThat(line.cost()).isEqualByComparingTo(SMS);
-                },
-                line -> assertThat(line.like().departmentId()).isNull());
+        assertThat(counted())
+                .satisfiesExactlyInAnyOrder(
+                        line -> {
+                            assertThat(line.like().kind()).isEqualTo("mailing");
+                            assertThat(line.like().departmentId()).isEqualTo("construction");
+                            assertThat(line.cost()).isEqualByComparingTo(SMS);
+                        },
+                        line -> assertThat(line.like().departmentId()).isNull());
     }
 
     @Test

@@ -44,7 +44,8 @@ class MailingWishesTests {
     }
 
     private static Message text(boolean advertising) {
-        return MessageMother.of(new MailingPart("m1", "seogu", NEWS.name(), advertising, false, "construction"), "c1:x");
+        return MessageMother.of(
+                new MailingPart("m1", "seogu", NEWS.name(), advertising, false, "construction"), "c1:x");
     }
 
     private void say(Purpose purpose, boolean given) {
@@ -148,7 +149,8 @@ class MailingWishesTests {
 
     @Test
     void noAdvertisingIsUrgent() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MailingPart("m1", "seogu", NEWS.name(), true, true, null));
     }
 
     @Test

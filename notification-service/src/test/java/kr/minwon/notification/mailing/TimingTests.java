@@ -37,7 +37,13 @@ class TimingTests {
 
     private static Mailing of(String topic, boolean advertising, @Nullable String sendAt) {
         Letter letter = new Letter(topic, List.of(), null, "안내", advertising, sendAt == null ? null : seoul(sendAt));
-        return Mailing.written("m1", "seogu", letter, "news/" + topic, MailingMother.by(Mailing.WRITTEN, "acc-writer"));
+        return Mailing.written(
+                "m1",
+                "seogu",
+                "construction",
+                letter,
+                "news/" + topic,
+                MailingMother.by(Mailing.WRITTEN, "acc-writer"));
     }
 
     @ParameterizedTest
@@ -75,6 +81,12 @@ class TimingTests {
         assertThat(night.isUrgent(advertising)).isFalse();
         assertThat(night.part(advertising).urgent()).isFalse();
         assertThat(night.heldUntil(advertising)).isEqualTo(seoul("2026-11-24T08:00:00"));
+    }
+
+    @Test
+    void aTextIsOfTheDepartmentThatWroteIt() {
+        Mailing flood = of("safety", false, null);
+        assertThat(at("2026-11-23T12:00:00", "").part(flood).departmentId()).isEqualTo("construction");
     }
 
     @Test

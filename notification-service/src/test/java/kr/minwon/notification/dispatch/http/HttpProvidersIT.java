@@ -392,7 +392,10 @@ class HttpProvidersIT {
 
     private static Fate ask(String name, Provider.Submission submission) {
         // On a busy machine it may be away for a moment.
-        return await().atMost(PATIENT).until(() -> ask(inquiry(name), submission, Instant.now()), fate -> !(fate instanceof Fate.Away));
+        return await().atMost(PATIENT)
+                .until(
+                        () -> ask(inquiry(context, name), submission, Instant.now()),
+                        fate -> !(fate instanceof Fate.Away));
     }
 
     @ParameterizedTest

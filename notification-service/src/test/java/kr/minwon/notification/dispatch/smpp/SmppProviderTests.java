@@ -25,7 +25,7 @@ class SmppProviderTests {
         return new SmppProvider(
                 settings,
                 4,
-                new Unheard(),
+                Unheard::new,
                 (host, port) -> {
                     throw new IOException("nobody");
                 },

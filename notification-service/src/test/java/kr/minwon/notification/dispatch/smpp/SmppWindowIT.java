@@ -71,7 +71,7 @@ class SmppWindowIT {
         provider = new SmppProvider(
                 settings,
                 WINDOW,
-                new Unheard(),
+                Unheard::new,
                 wires,
                 new Guards(new SimpleMeterRegistry()).of("smpp", WINDOW * BINDS, 100_000, settings.breaker()));
         provider.start();
