@@ -167,8 +167,7 @@ class LimitsIT {
         assertThat(taken).isBetween(20, 22);
         assertLimited(askForACode(99, "198.51.100.1"), "too-many-codes");
         gateway.service("notification")
-                .stubFor(get(urlPathEqualTo("/api/v1/sms/topics"))
-                        .willReturn(okJson("{\"topics\":[],\"dongs\":[]}")));
+                .stubFor(get(urlPathEqualTo("/api/v1/sms/topics")).willReturn(okJson("{\"topics\":[],\"dongs\":[]}")));
         for (String door : List.of("/complaints/mine/code", "/sms/code")) {
             Browser browser = new Browser(gateway);
             HttpResponse<String> page = browser.http()
