@@ -348,6 +348,8 @@ class ProcedureIT {
         JsonNode supplied = lookUp(one);
         assertThat(supplied.get("status").asString()).isEqualTo("assigned");
         assertThat(supplied.at("/supplements/0/text").asString()).isEqualTo("화정3동 12-3 미끄럼틀 옆입니다");
+        // A text holds no photo: the link takes what is missing, once.
+        body(product.post("/api/v1/links/" + token, Map.of("text", "사진은 없습니다"), Map.of()), 200);
         assertThat(problem(product.post("/api/v1/links/" + token, Map.of("text", "또"), Map.of())))
                 .isEqualTo("link-used");
     }
