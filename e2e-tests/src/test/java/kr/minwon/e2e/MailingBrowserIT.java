@@ -43,7 +43,7 @@ class MailingBrowserIT {
         // Tests run at night too, when no mailing goes out.
         product = Product.standalone(directory.resolve("data"), Map.of("MINWON_SMS_MAILINGS_QUIET", ""));
         chromium = new Chromium(product);
-        Subscribed.to(product.addresses(), "waste", PREFIX, PEOPLE);
+        Subscribed.to(product.addresses(), "traffic", PREFIX, PEOPLE);
     }
 
     @AfterAll
@@ -108,7 +108,7 @@ class MailingBrowserIT {
     private static String written(Page writer) {
         Chromium.go(writer, "nav-mailings");
         writer.getByTestId("new").click();
-        writer.getByTestId("topic").selectOption("waste");
+        writer.getByTestId("topic").selectOption("traffic");
         writer.getByTestId("text").fill("내일 오전 9시부터 상수도 공사로 물이 끊깁니다. 물을 미리 받아 두세요.");
         writer.getByTestId("save").click();
         assertThat(writer.getByTestId("reach")).hasText("5,000명", text());
