@@ -226,10 +226,9 @@ class ReconciliationTests {
         assertThat(queued).hasSize(becomes == MessageState.QUEUED ? 1 : 0);
     }
 
-    @Test
-    void oneOfAMailingThatIsNeverTakenFailsAtLastAndIsNobodysToDecide() {
-        Message message = unknownOfMailing();
-        for (int n = 1; n <= 3; n++) {
+    /** So many times its provider says that it never had it; whenever it goes out anew it is in doubt again. */
+    private void neverTaken(Message message, int times) {
+        for (int n = 1; n <= times; n++) {
             asking(question -> new Fate.NeverTook()).ask();
             Message after = now(message);
             if (after.state() == MessageState.QUEUED) {
@@ -238,6 +237,12 @@ class ReconciliationTests {
                 store.advance(sending, sending.unknown(MessageMother.NO_ANSWER));
             }
         }
+    }
+
+    @Test
+    void oneOfAMailingThatIsNeverTakenFailsAtLastAndIsNobodysToDecide() {
+        Message message = unknownOfMailing();
+        neverTaken(message, 3);
         assertThat(now(message).attempt()).isEqualTo(3);
         assertThat(now(message).state()).isEqualTo(MessageState.FAILED);
     }
@@ -279,15 +284,7 @@ class ReconciliationTests {
     @Test
     void afterTwiceAPersonDecides() {
         Message message = unknown();
-        for (int n = 1; n <= 4; n++) {
-            asking(question -> new Fate.NeverTook()).ask();
-            Message after = now(message);
-            if (after.state() == MessageState.QUEUED) {
-                store.advance(after, after.sending("1", "smpp", AT));
-                Message sending = now(message);
-                store.advance(sending, sending.unknown(MessageMother.NO_ANSWER));
-            }
-        }
+        neverTaken(message, 4);
         assertThat(now(message).attempt()).isEqualTo(3);
         assertThat(now(message).awaitsDecision()).isTrue();
     }
