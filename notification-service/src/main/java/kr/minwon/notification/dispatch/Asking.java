@@ -24,7 +24,7 @@ final class Asking {
     private final DispatchMeter meter;
     private final Clock clock;
     private final Pauses pauses;
-    private final Absence absence;
+    private final Pace pace;
     private final Walk doubts;
     private final Walk silent;
 
@@ -45,7 +45,7 @@ final class Asking {
         this.clock = clock;
         BackOff backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
         this.pauses = new Pauses(backOff);
-        this.absence = new Absence(backOff);
+        this.pace = new Pace(backOff, clock);
         String provider = inquiry.provider();
         this.doubts = new Walk((now, cursor) ->
                 messages.toAskAbout(provider, now.minus(settings.giveUpAfter()), cursor, settings.aRound()));
@@ -92,7 +92,7 @@ final class Asking {
     /** Asks about the next few that are due. */
     void goOn() {
         Instant now = clock.instant();
-        if (!absence.isOn(now) && doubts.goesOn(now) && silent.goesOn(now)) {
+        if (!pace.isPaused() && doubts.goesOn(now) && silent.goesOn(now)) {
             pauses.forget(now.minus(settings.giveUpAfter()));
         }
     }
@@ -106,11 +106,11 @@ final class Asking {
                 Optional.ofNullable(message.progress().sentAt()).orElse(message.queuedAt())));
         meter.asked(inquiry.provider(), fate);
         if (fate instanceof Inquiry.Fate.Away gone) {
-            absence.goesOn(clock.instant(), gone.notBefore());
+            pace.slowDown(gone.notBefore());
             log.warn("{} cannot be asked: {}", inquiry.provider(), gone.why());
             return false;
         }
-        absence.isOver();
+        pace.goOn();
         if (settling.isSettled(inquiry, message, fate)) {
             pauses.settled(handOverId(message));
         } else {

@@ -49,7 +49,7 @@ public final class Choice {
         this.random = random;
         for (Provider provider : all) {
             providers.put(provider.name(), provider);
-            paces.put(provider.name(), new Pace(backOff));
+            paces.put(provider.name(), new Pace(backOff, clock));
             precedences.put(provider.name(), new Precedence(provider.window(), clock));
         }
     }

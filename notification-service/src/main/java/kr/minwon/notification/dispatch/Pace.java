@@ -1,39 +1,43 @@
 package kr.minwon.notification.dispatch;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
-/** When a provider may be asked again: it asks for less, and everybody waits; it takes one, and all is forgotten. */
+/** When a provider may be asked again: it asks for less, and everybody waits; it answers, and all is forgotten. */
 final class Pace {
     private final BackOff backOff;
+    private final Clock clock;
     private int failures;
-    private long notBefore = System.nanoTime();
+    private Instant notBefore = Instant.EPOCH;
 
-    Pace(BackOff backOff) {
+    Pace(BackOff backOff, Clock clock) {
         this.backOff = backOff;
+        this.clock = clock;
     }
 
     synchronized boolean isPaused() {
-        return notBefore - System.nanoTime() > 0;
+        return clock.instant().isBefore(notBefore);
     }
 
     /**
-     * The provider asked for less; those who were asked at the same time count as one.
+     * The provider asked for less, or was away; those who asked at the same time count as one.
      *
-     * @param atLeast how long it asked to be left alone
+     * @param atLeast how long it asked to be left alone, zero when it did not say
      */
     synchronized void slowDown(Duration atLeast) {
-        long now = System.nanoTime();
-        if (!isPaused()) {
+        Instant now = clock.instant();
+        if (!now.isBefore(notBefore)) {
             failures++;
-            notBefore = now + backOff.after(failures).toNanos();
+            notBefore = now.plus(backOff.after(failures));
         }
-        long asked = now + atLeast.toNanos();
-        if (asked - notBefore > 0) {
+        Instant asked = now.plus(atLeast);
+        if (asked.isAfter(notBefore)) {
             notBefore = asked;
         }
     }
 
-    /** The provider took one. */
+    /** The provider answered. */
     synchronized void goOn() {
         failures = 0;
     }

@@ -27,7 +27,7 @@ final class ResultRound {
     private final ResultSettings settings;
     private final Clock clock;
     private final Pauses pauses;
-    private final Absence absence;
+    private final Pace pace;
     private final Beat beat;
     private @Nullable String cursor;
 
@@ -39,16 +39,15 @@ final class ResultRound {
         this.clock = clock;
         BackOff backOff = new BackOff(settings.every(), settings.longestBackOff());
         this.pauses = new Pauses(backOff);
-        this.absence = new Absence(backOff);
+        this.pace = new Pace(backOff, clock);
         this.beat = new Beat(settings.perSecond());
     }
 
     /** The next round, unless the provider is left alone. */
     void ask() {
         try {
-            Instant now = clock.instant();
-            if (!absence.isOn(now)) {
-                askAt(now);
+            if (!pace.isPaused()) {
+                askAt(clock.instant());
             }
         } catch (RuntimeException e) {
             // The store is away; what is to be asked stays there.
@@ -69,10 +68,10 @@ final class ResultRound {
             cursor = page.next();
             pauses.forget(since);
             if (!due.isEmpty()) {
-                absence.isOver();
+                pace.goOn();
             }
         } else {
-            absence.goesOn(clock.instant(), away.notBefore());
+            pace.slowDown(away.notBefore());
             log.warn("{} cannot be asked for results: {}", source.provider(), away.why());
         }
     }

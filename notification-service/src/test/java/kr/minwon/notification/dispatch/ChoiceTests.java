@@ -25,7 +25,7 @@ class ChoiceTests {
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     /** A provider of so many turns. */
-    private static final class Slow implements Provider {
+    private static final class Slow implements PlainProvider {
         private final String name;
         private final int window;
         private final Semaphore turns;
@@ -43,18 +43,8 @@ class ChoiceTests {
         }
 
         @Override
-        public int weight() {
-            return 50;
-        }
-
-        @Override
         public int window() {
             return window;
-        }
-
-        @Override
-        public boolean takes(String sender, Content content) {
-            return true;
         }
 
         @Override

@@ -102,21 +102,7 @@ class DispatcherTests {
     @Test
     void pastItsCapAPhoneGetsNoMoreAndTheTextSaysWhy() {
         List<Message> filed = town.file(2);
-        DailyCap cap = new DailyCap(5, java.time.Clock.systemUTC());
-        try (Dispatcher process = new Dispatcher(
-                town.store,
-                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                town.staleness(),
-                "1",
-                phone -> phone,
-                MessageMother.templates(),
-                Town.settings(100),
-                LaneSettings.NONE,
-                cap,
-                Wishes.NONE,
-                Gathering.NONE,
-                new QuietMeter(),
-                java.time.Clock.systemUTC())) {
+        try (Dispatcher process = town.maker().capPerPhone(5).made()) {
             process.start();
             town.awaitNothingPending();
         }
@@ -146,20 +132,7 @@ class DispatcherTests {
                 return held.get() ? Optional.of(Instant.now().plusMillis(500)) : Optional.empty();
             }
         };
-        try (Dispatcher process = new Dispatcher(
-                town.store,
-                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                town.staleness(),
-                "1",
-                phone -> phone,
-                MessageMother.templates(),
-                Town.settings(100),
-                LaneSettings.NONE,
-                new DailyCap(1_000_000, java.time.Clock.systemUTC()),
-                wishes,
-                Gathering.NONE,
-                new QuietMeter(),
-                java.time.Clock.systemUTC())) {
+        try (Dispatcher process = town.maker().wishes(wishes).made()) {
             process.start();
             await().untilAsserted(() -> assertThat(town.store.all())
                     .allSatisfy(one -> assertThat(one.notBefore()).isNotNull()));
@@ -300,20 +273,8 @@ class DispatcherTests {
     void aPhoneThatCannotBeOpenedHoldsUpOnlyItsCase() {
         List<Message> filed = town.file(3);
         Message sealed = filed.getFirst();
-        try (Dispatcher process = new Dispatcher(
-                town.store,
-                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                town.staleness(),
-                "1",
-                new FailsFirst(filed.size() / 2),
-                MessageMother.templates(),
-                Town.settings(100),
-                LaneSettings.NONE,
-                new DailyCap(1_000_000, java.time.Clock.systemUTC()),
-                Wishes.NONE,
-                Gathering.NONE,
-                new QuietMeter(),
-                java.time.Clock.systemUTC())) {
+        try (Dispatcher process =
+                town.maker().openPhone(new FailsFirst(filed.size() / 2)).made()) {
             process.start();
             town.awaitNothingPending();
         }
@@ -348,20 +309,7 @@ class DispatcherTests {
             tries.incrementAndGet();
             throw new IllegalStateException("a bug");
         };
-        try (Dispatcher process = new Dispatcher(
-                town.store,
-                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                town.staleness(),
-                "1",
-                phone -> phone,
-                MessageMother.templates(),
-                Town.settings(100),
-                LaneSettings.NONE,
-                new DailyCap(1_000_000, java.time.Clock.systemUTC()),
-                Wishes.NONE,
-                broken,
-                new QuietMeter(),
-                java.time.Clock.systemUTC())) {
+        try (Dispatcher process = town.maker().gathering(broken).made()) {
             process.start();
             town.awaitNothingPending();
         }

@@ -35,7 +35,7 @@ class FailoverTests {
     private final QuietMeter meter = new QuietMeter();
 
     /** A provider that keeps what it takes; what it says otherwise is not taken. */
-    private final class One implements Provider {
+    private final class One implements PlainProvider {
         private final String name;
         private final Function<Submission, Optional<Handover>> mood;
         private final AtomicBoolean there = new AtomicBoolean(true);
@@ -51,47 +51,25 @@ class FailoverTests {
         }
 
         @Override
-        public int weight() {
-            return 50;
-        }
-
-        @Override
         public int window() {
             return 2;
         }
 
         @Override
-        public boolean takes(String sender, Content content) {
-            return true;
-        }
-
-        @Override
         public Optional<Turn> turn() {
-            return there.get() ? Optional.of(new OneTurn(this)) : Optional.empty();
-        }
-    }
-
-    private final class OneTurn implements Provider.Turn {
-        private final One one;
-
-        OneTurn(One one) {
-            this.one = one;
+            return there.get() ? PlainProvider.turn(this::handOver) : Optional.empty();
         }
 
-        @Override
-        public Provider.Handover handOver(Provider.Submission submission) {
-            Optional<Provider.Handover> otherwise = one.mood.apply(submission);
-            if (otherwise.isPresent() && !(otherwise.get() instanceof Provider.Handover.Unknown)) {
+        private Handover handOver(Submission submission) {
+            Optional<Handover> otherwise = mood.apply(submission);
+            if (otherwise.isPresent() && !(otherwise.get() instanceof Handover.Unknown)) {
                 return otherwise.get();
             }
             boolean isNew = takenBy.computeIfAbsent(submission.handOverId(), id -> ConcurrentHashMap.newKeySet())
-                    .add(one.name);
+                    .add(name);
             assertThat(isNew).as(submission.handOverId()).isTrue();
-            return otherwise.orElseGet(() -> new Provider.Handover.Accepted(one.name + submission.handOverId()));
+            return otherwise.orElseGet(() -> new Handover.Accepted(name + submission.handOverId()));
         }
-
-        @Override
-        public void close() {}
     }
 
     private Dispatcher process(One... providers) {
@@ -99,20 +77,11 @@ class FailoverTests {
     }
 
     private Dispatcher process(Staleness staleness, One... providers) {
-        return new Dispatcher(
-                town.store,
-                Town.choice(List.of(providers), Town.settings(1_000)),
-                staleness,
-                "1",
-                phone -> phone,
-                MessageMother.templates(),
-                Town.settings(1_000),
-                LaneSettings.NONE,
-                new DailyCap(1_000_000, Clock.systemUTC()),
-                Wishes.NONE,
-                Gathering.NONE,
-                meter,
-                Clock.systemUTC());
+        return new ProcessMaker(town, Town.settings(1_000))
+                .providers(List.of(providers))
+                .staleness(staleness)
+                .meter(meter)
+                .made();
     }
 
     private static One well(FailoverTests tests, String name) {
@@ -284,30 +253,15 @@ class FailoverTests {
 
     @Test
     void anOfficeWhoseSenderNoProviderKnowsIsRefusedAtStart() {
-        Provider strict = new Provider() {
+        Provider strict = new PlainProvider() {
             @Override
             public String name() {
                 return "strict";
             }
 
             @Override
-            public int weight() {
-                return 50;
-            }
-
-            @Override
-            public int window() {
-                return 1;
-            }
-
-            @Override
             public boolean takes(String sender, Content content) {
                 return sender.equals("15880000");
-            }
-
-            @Override
-            public Optional<Turn> turn() {
-                return Optional.empty();
             }
         };
         assertThat(Town.choice(List.of(strict), Town.settings(10)).takesWide("15880000"))

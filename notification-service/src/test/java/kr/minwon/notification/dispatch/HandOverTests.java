@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Message;
 import kr.minwon.notification.message.MessageMother;
 import kr.minwon.notification.message.MessageState;
@@ -77,33 +76,10 @@ class HandOverTests {
         return store.find(message.id()).orElseThrow();
     }
 
-    private record Named(String name, Supplier<Provider.Handover> submit) implements Provider {
-        @Override
-        public int weight() {
-            return 50;
-        }
-
-        @Override
-        public int window() {
-            return 1;
-        }
-
-        @Override
-        public boolean takes(String sender, Content content) {
-            return true;
-        }
-
+    private record Named(String name, Supplier<Provider.Handover> submit) implements PlainProvider {
         @Override
         public Optional<Turn> turn() {
-            return Optional.of(new Turn() {
-                @Override
-                public Handover handOver(Submission submission) {
-                    return submit.get();
-                }
-
-                @Override
-                public void close() {}
-            });
+            return PlainProvider.turn(submission -> submit.get());
         }
     }
 

@@ -70,20 +70,11 @@ class QuietHandOverTests {
     private Dispatcher started() {
         StaleSettings stale =
                 new StaleSettings(Map.of("assigned", assignedIsGoodFor), Duration.ofHours(72), Duration.ofMinutes(10));
-        Dispatcher process = new Dispatcher(
-                town.store,
-                Town.choice(List.of(town.witness.as(Life.endless(), Witness.GOOD)), Town.settings(100)),
-                new Staleness(stale, QUIET, new LaterTexts(new MemoryCases(), town.store), clock),
-                "1",
-                phone -> phone,
-                MessageMother.templates(),
-                Town.settings(100),
-                LaneSettings.NONE,
-                new DailyCap(1_000_000, clock),
-                wishes(clock),
-                Gathering.NONE,
-                new QuietMeter(),
-                clock);
+        Dispatcher process = town.maker()
+                .staleness(new Staleness(stale, QUIET, new LaterTexts(new MemoryCases(), town.store), clock))
+                .wishes(wishes(clock))
+                .clock(clock)
+                .made();
         process.start();
         return process;
     }

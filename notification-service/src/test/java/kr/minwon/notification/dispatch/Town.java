@@ -74,20 +74,16 @@ final class Town {
 
     Dispatcher process(
             String instance, Life life, FaultyMessages.Mood mood, Witness.Temper temper, DispatchSettings settings) {
-        return new Dispatcher(
-                new FaultyMessages(store, life, mood),
-                choice(List.of(witness.as(life, temper)), settings),
-                staleness(),
-                instance,
-                phone -> phone,
-                MessageMother.templates(),
-                settings,
-                LaneSettings.NONE,
-                new DailyCap(1_000_000, Clock.systemUTC()),
-                Wishes.NONE,
-                Gathering.NONE,
-                new QuietMeter(),
-                Clock.systemUTC());
+        return new ProcessMaker(this, settings)
+                .instance(instance)
+                .store(new FaultyMessages(store, life, mood))
+                .providers(List.of(witness.as(life, temper)))
+                .made();
+    }
+
+    /** Of a process with a small memory. */
+    ProcessMaker maker() {
+        return new ProcessMaker(this, settings(100));
     }
 
     static Choice choice(List<Provider> providers, DispatchSettings settings) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import kr.minwon.notification.message.Content;
 import org.junit.jupiter.api.Test;
 
 class WeightsTests {
@@ -22,22 +21,7 @@ class WeightsTests {
             new Weights(List.of(new Named("a", 70), new Named("b", 30)), Choices.settings(), clock);
 
     /** A provider by name and weight only. */
-    private record Named(String name, int weight) implements Provider {
-        @Override
-        public int window() {
-            return 1;
-        }
-
-        @Override
-        public boolean takes(String sender, Content content) {
-            return true;
-        }
-
-        @Override
-        public java.util.Optional<Turn> turn() {
-            return java.util.Optional.empty();
-        }
-    }
+    private record Named(String name, int weight) implements PlainProvider {}
 
     private void fail(String provider, int times) {
         for (int n = 0; n < times; n++) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import kr.minwon.notification.message.Content;
 
 /** A provider that keeps what it was handed, in order. Outlives the processes that hand it over. */
 final class Witness {
@@ -41,15 +40,10 @@ final class Witness {
 
     /** The provider as one process sees it. */
     Provider as(Life life, Temper temper) {
-        return new Provider() {
+        return new PlainProvider() {
             @Override
             public String name() {
                 return "witness";
-            }
-
-            @Override
-            public int weight() {
-                return 50;
             }
 
             @Override
@@ -60,11 +54,6 @@ final class Witness {
             @Override
             public Duration answersWithin() {
                 return Duration.ZERO;
-            }
-
-            @Override
-            public boolean takes(String sender, Content content) {
-                return true;
             }
 
             @Override
