@@ -1,7 +1,7 @@
 package kr.minwon.notification.reply;
 
-import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells who asks for information, or thanks for what was done, from who complains: the words of both are much the same. */
 final class Inquiring {
@@ -41,14 +41,32 @@ final class Inquiring {
     static boolean thanks(String text) {
         return isContent(text)
                 && GRATEFUL.matcher(Words.letters(text)).find()
-                && Arrays.stream(SENTENCE_END.split(text))
-                        .noneMatch(sentence -> Complaining.isOfTrouble(sentence)
-                                && !DONE.matcher(Words.letters(sentence)).find());
+                && !Emoji.isUnfriendly(text)
+                && sentences(text).noneMatch(sentence -> tellsOfTrouble(sentence, sentence));
+    }
+
+    /** The sentences of a text, marks between them or not. */
+    static Stream<String> sentences(String text) {
+        return SENTENCE_END.splitAsStream(text);
+    }
+
+    /**
+     * Whether it tells of trouble that nobody has seen to.
+     *
+     * @param said of it what may be trouble
+     */
+    static boolean tellsOfTrouble(String said, String sentence) {
+        return Complaining.isOfTrouble(said)
+                && !DONE.matcher(Words.letters(sentence)).find();
+    }
+
+    static boolean wantsMore(String text) {
+        return WANTS_MORE.matcher(Words.letters(text)).find();
     }
 
     /** Whether it says that something was done, and wants nothing more. */
     static boolean isContent(String text) {
         String letters = Words.letters(text);
-        return DONE.matcher(letters).find() && !WANTS_MORE.matcher(letters).find();
+        return DONE.matcher(letters).find() && !wantsMore(text);
     }
 }

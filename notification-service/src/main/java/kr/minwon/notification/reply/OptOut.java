@@ -35,14 +35,18 @@ final class OptOut {
     private OptOut() {}
 
     static boolean isSaidBy(String text) {
+        return areTheWordsOf(text) && !Phrases.isQuestion(text);
+    }
+
+    /** Whether it may be meant by what says more, or asks: people read that. */
+    static boolean isMaybeSaidBy(String text) {
+        return areTheWordsOf(text) || SOMEWHERE.matcher(Words.letters(text)).find();
+    }
+
+    private static boolean areTheWordsOf(String text) {
         String letters = Words.letters(text);
         return letters.length() <= LONGEST
                 && (WORDS.matcher(letters).matches()
                         || WORDS.matcher(Phrases.withoutCourtesy(letters)).matches());
-    }
-
-    /** Whether it may be meant by what says more: people read that. */
-    static boolean isMaybeSaidBy(String text) {
-        return SOMEWHERE.matcher(Words.letters(text)).find();
     }
 }

@@ -32,9 +32,6 @@ public final class Understanding {
     private static final Pattern RECEIPT_NUMBER =
             Pattern.compile("(?<!\\d)\\d{4}\\s?-?\\s?\\d{4}\\s?-?\\s?\\d{4}(?!\\d)");
     private static final Pattern YEAR_AND_MONTH = Pattern.compile("[23]\\d(?:0[1-9]|1[0-2])");
-    private static final Pattern LATER = Pattern.compile(
-            "링크|사진(?:은|을|도)?.{0,12}(?:보낼|보내겠|올릴|올리겠|첨부할|드릴|나중)|(?:내일|모레|나중에|곧|이따가?|조만간|다음주|주말).{0,20}(?:보내|드리|제출|올리|가져)|(?:보낼|보내드릴|제출할|드릴)(?:게요|께요|예정)|보내겠습니다|시간(?:을|이)?(?:더|좀)|늦어|기다려");
-
     private final Quoting quoting;
 
     /**
@@ -126,7 +123,7 @@ public final class Understanding {
 
     private static Optional<Meaning> answered(String text, List<CaseRecord> cases, Instant now) {
         OptionalInt score = Scores.of(text);
-        return score.isEmpty() || Phrases.isUnsolved(text)
+        return score.isEmpty() || Unsolved.isMentioned(text)
                 ? Optional.empty()
                 : one(
                         cases,
@@ -134,19 +131,22 @@ public final class Understanding {
                         one -> Meaning.rating(one.about(), score.getAsInt()));
     }
 
-    /** Of an open case it is for whoever works on it. */
+    /** Of an open case it is for whoever works on it; after an answer, unless it is clear, for people. */
     private static Optional<Meaning> unsolved(String text, List<CaseRecord> cases, Instant now) {
-        return Phrases.isUnsolved(text)
-                ? one(
-                        cases,
-                        one -> isOpen(one) || isAfterAnswer(one, now),
-                        one -> Meaning.of(isOpen(one) ? Kind.NOTE : Kind.REOPENING, one.about()))
-                : Optional.empty();
+        if (!Unsolved.isMentioned(text)) {
+            return Optional.empty();
+        }
+        Meaning answered =
+                Unsolved.isMeant(text) ? Meaning.of(Kind.REOPENING, null) : Meaning.unclear(Why.AFTER_ANSWER);
+        return one(
+                cases,
+                one -> isOpen(one) || isAfterAnswer(one, now),
+                one -> isOpen(one) ? Meaning.of(Kind.NOTE, one.about()) : answered.about(one.about()));
     }
 
     /** A nod to a question that is still open is for the officer: it may be meant as an answer. */
     private static Optional<Meaning> courtesy(String text, List<CaseRecord> cases, Instant now) {
-        if (!Phrases.isCourtesy(Words.letters(text))) {
+        if (!Phrases.isCourtesy(text)) {
             return Optional.empty();
         }
         Optional<Meaning> toAQuestion = one(
@@ -162,14 +162,10 @@ public final class Understanding {
                 .or(() -> Optional.of(courtesy));
     }
 
-    /** A text that promises, asks, or speaks of photos leaves the request open: the photos come by the link. */
+    /** What does not supply leaves the request open, for the link. */
     private static Optional<Meaning> supplement(String text, List<CaseRecord> cases) {
-        boolean leavesOpen =
-                Phrases.isAsking(text) || LATER.matcher(Words.letters(text)).find();
-        return one(
-                cases,
-                one -> one.standing().supplementAsked(),
-                one -> Meaning.of(leavesOpen ? Kind.NOTE : Kind.SUPPLEMENT, one.about()));
+        Kind kind = Supplying.isDoneBy(text) ? Kind.SUPPLEMENT : Kind.NOTE;
+        return one(cases, one -> one.standing().supplementAsked(), one -> Meaning.of(kind, one.about()));
     }
 
     private static Optional<Meaning> open(List<CaseRecord> cases) {

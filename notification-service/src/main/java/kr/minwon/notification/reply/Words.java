@@ -59,7 +59,7 @@ record Words(String text, boolean cut) {
     }
 
     /** Wide letters and digits as narrow ones; the single letters of ㅇㅋ stay, which compatibility forms would not. */
-    private static String narrow(String text) {
+    static String narrow(String text) {
         return text.codePoints()
                 .map(point -> point >= 0xFF01 && point <= 0xFF5E ? point - 0xFEE0 : point == 0x3000 ? ' ' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -115,6 +115,39 @@ class UnderstandingTests {
                 "오점|5",
                 "삼점이요|3",
                 "네 점이요|4",
+                "매우만족 5점 감사합니다|5",
+                "매우 만족 5점|5",
+                "5점(매우 만족)|5",
+                "매우 만족(5)|5",
+                "만족 5|5",
+                "만족 4점|4",
+                "만족(4점)이요|4",
+                "보통 3점|3",
+                "불만족 2점|2",
+                "불만족 1점|1",
+                "매우불만족 1|1",
+                "만점 드립니다|5",
+                "만점입니다 감사합니다|5",
+                "5점 만점 드려요|5",
+                "5/5|5",
+                "5 / 5점|5",
+                "3.0점|3",
+                "4.0|4",
+                "⭐⭐⭐⭐⭐ 감사합니다|5",
+                "만족도 - 5점|5",
+                "2점 불친절했어요|2",
+                "1점 답변이 너무 늦었어요|1",
+                "3점 그저 그래요|3",
+                "1점 별로예요. 실망입니다|1",
+                "담당자분이 친절하셨어요 5점|5",
+                "다시 점검해 주신 덕분에 밝아졌어요. 5점|5",
+                "5점 드리고 싶어요 친절하셨습니다|5",
+                "1점 😡|1",
+                "4점 조금 아쉬워요|4",
+                "5점 ㅎㅎ|5",
+                "4점. 만족합니다|4",
+                "3점 보통이에요|3",
+                "4점 친절하게 안내해 주셔서 좋았어요. 수고하세요|4",
             })
     void afterAnAnswerAScoreIsARating(String text, int score) {
         Meaning meaning = of(text, answered());
@@ -136,6 +169,46 @@ class UnderstandingTests {
                 "1~5 중에 뭐죠",
                 "⭐⭐⭐⭐⭐⭐",
                 "만족하지 않습니다 왜 안 고치죠",
+                "1.5점",
+                "2.5점",
+                "0.5점",
+                "4.5점",
+                "4.5",
+                "4,5점",
+                ".5점",
+                "2.5점입니다 감사합니다",
+                "5점 만점에 2.5점",
+                "２．５점",
+                "4.99점",
+                "1~5점",
+                "3~4점",
+                "3〜4점",
+                "3-4점",
+                "3–4점입니다",
+                "3에서 4점",
+                "3점이나 4점",
+                "4점에서 5점 사이",
+                "3/5",
+                "3/5점",
+                "4/10",
+                "10점 만점에 5점",
+                "5/5일",
+                "3점 반",
+                "-5점",
+                "마이너스 5점",
+                "5점 정도",
+                "4점 이상",
+                "만족?",
+                "5?",
+                "5점?",
+                "５점？",
+                "5점❓",
+                "5점 줄 줄 알았나요",
+                "5점 줄 줄 알았어요",
+                "매우 만족한다고 했나요?",
+                "고쳤네요? 5점",
+                "이 점 감사합니다",
+                "그 점 좋네요",
             })
     void anotherNumberIsNoRating(String text) {
         assertThat(kind(text, answered())).isNotEqualTo(Kind.RATING);
@@ -154,6 +227,28 @@ class UnderstandingTests {
                 "5점! 근데 또 꺼졌어요",
                 "네",
                 "이점이 많네요",
+                "만족 1점",
+                "불만족 5점",
+                "매우만족 4점",
+                "만점 4점",
+                "보통 5점",
+                "5점 불친절했어요",
+                "5점 조금 늦었어요",
+                "1점 최고예요",
+                "5점 👎",
+                "매우 만족 🤬",
+                "4점. 전화주세요 010-1234-5678",
+                "3점 전화 주세요",
+                "5점 그리고 정문 앞 나무도 위험해요",
+                "5점 친절했어요. 다음에는 언제 오시나요",
+                "5점 근데 좀 더 빨리 해주세요",
+                "2점 담당자 바꿔주세요",
+                "5점 좋았는데 별로",
+                "5점 만족 못하는데요",
+                "1점 취소해 주세요",
+                "4점 계속 불편하네요",
+                "5점. 화정동 가로등도 고쳐야 해요",
+                "5점 줘야 하나 모르겠네",
             })
     void aScoreThatIsTakenBackOrStandsBesideAnotherIsNoRating(String text) {
         assertThat(kind(text, answered())).isIn(Kind.UNCLEAR, Kind.COURTESY);
@@ -196,6 +291,27 @@ class UnderstandingTests {
                 "처리해 주셔서 감사한데 아직 그대로예요",
                 "다시 고쳐주세요",
                 "다시 처리해야 할 것 같아요",
+                "또 꺼졌습니다",
+                "또 그래요",
+                "아직도 냄새나요",
+                "아직 냄새가 나요",
+                "제대로 안 고쳤어요",
+                "불이 다시 안들어와요",
+                "다시 불이 안 들어와요",
+                "아직도 깜깜합니다",
+                "여전히 어두워요",
+                "다시 고장났어요",
+                "가로등이 또 꺼졌어요",
+                "고쳐졌는데 또 꺼졌어요",
+                "해결된 줄 알았는데 또 고장입니다",
+                "처리됐다는데 아직 그대로예요",
+                "아직도 그대로인데 처리됐다고 하네요",
+                "점수는 2점. 다시 꺼졌어요",
+                "1점 다시 해주세요",
+                "3점 아직도 어두워요",
+                "5점 만점에 1점. 해결 안됨",
+                "만족하지 않습니다. 해결이 안 됐어요",
+                "2.5점 해결이 안 됐어요",
             })
     void notSolvedAsksForOneMoreAnswer(String text) {
         assertThat(kind(text, answered())).isEqualTo(Kind.REOPENING);
@@ -204,6 +320,39 @@ class UnderstandingTests {
         assertThat(kind(text, open()))
                 .as("of an open case it is for its officer")
                 .isEqualTo(Kind.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "해결 안된거 아니고 잘됐어요 5점",
+                "해결 안 된 건 없어요",
+                "해결 안 된 건 없어요. 5점",
+                "해결안된거 없이 깔끔합니다",
+                "아직도 안됐을 줄 알았는데 됐네요 감사합니다",
+                "해결되지 않았다고 하지 마세요",
+                "해결 안 됐다고는 말 안 했어요",
+                "미해결은 아니고요",
+                "답변이 이상 없습니다",
+                "답변이 틀림없네요",
+                "처리 안 됐다고 신고한 건 취소합니다",
+                "아직 그대로예요 근데 이제 필요없어요",
+                "지금도 안 꺼지고 잘 나와요",
+                "또 꺼질까 봐 걱정했는데 괜찮네요",
+                "또 고장나면 연락드릴게요",
+                "다시 냄새가 안 나요",
+                "또 고장 안 나게 해주세요",
+                "또 꺼졌나요?",
+                "5점 해결이 안 됐어요",
+                "매우 만족합니다. 아직 그대로예요",
+                "⭐⭐⭐⭐⭐ 아직 그대로예요",
+                "4.5점 해결 안 됐어요",
+                "만점 드려요 또 꺼졌네요",
+                "치평동 정문 앞 불이 또 꺼졌어요",
+            })
+    void whatIsDeniedOrPraisedInTheSameTextIsForPeople(String text) {
+        assertThat(of(text, answered()).why()).isEqualTo(Why.AFTER_ANSWER);
+        assertThat(kind(text, open())).isEqualTo(Kind.NOTE);
     }
 
     @ParameterizedTest
@@ -271,7 +420,20 @@ class UnderstandingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"네", "예", "넵 알겠습니다", "동의하면 언제까지인가요?", "동의해야 하나요", "왜 또 연장하죠"})
+    @ValueSource(
+            strings = {
+                "네",
+                "예",
+                "넵 알겠습니다",
+                "동의하면 언제까지인가요?",
+                "동의해야 하나요",
+                "왜 또 연장하죠",
+                "동의?",
+                "동의합니다?",
+                "동의 👎",
+                "거부?",
+                "연장해도 됩니다？"
+            })
     void whatIsNoClearWordOnConsentIsForTheOfficer(String text) {
         assertThat(kind(text, awaitingConsent())).isEqualTo(Kind.NOTE);
     }
@@ -283,6 +445,24 @@ class UnderstandingTests {
                 "전봇대 번호는 1234X567 이에요",
                 "101동 203호 앞 복도입니다. 밤 10시 이후에 그렇습니다",
                 "차량번호 12가3456",
+                "12-3번지 2층 간판입니다",
+                "사진이 없어서 말로 설명드리면 정문 앞 두번째 가로등입니다",
+                "네 어제 밤 9시쯤이고 차량번호는 12가3456입니다",
+                "정확한 번지는 모르겠고 세정아울렛 맞은편입니다",
+                "치평동 123",
+                "빨간색 승용차예요",
+                "정문 앞 가로등입니다 사진은 없어요",
+                "옆집이 시끄러워요",
+                "네 화정동입니다",
+                "안내판 옆입니다",
+                "가로등이 밤새 켜져 있습니다",
+                "빨간색 소나타예요",
+                "사진은 없고 위치는 정문 앞입니다",
+                "매일 새벽 2시에 시끄러워요",
+                "정문 앞 가로등입니다. 빨리 고쳐주세요 감사합니다",
+                "연락처는 010-1234-5678입니다",
+                "쓰레기를 새벽에 몰래 버리고 갑니다",
+                "상무대로 12 앞이요",
             })
     void theAnswerToASupplementRequestIsTheSupplement(String text) {
         assertThat(kind(text, awaitingSupplement())).isEqualTo(Kind.SUPPLEMENT);
@@ -300,6 +480,56 @@ class UnderstandingTests {
                 "내일 제출할게요",
                 "시간을 더 주세요",
                 "링크가 안 열려요",
+                "사진 보냈어요",
+                "사진 올렸습니다",
+                "사진 첨부했어요",
+                "사진 보내드렸습니다",
+                "사진은 다 냈습니다",
+                "사진 찍었어요",
+                "사진 올려놨어요",
+                "정문 앞 사진 보냈습니다",
+                "보냈습니다",
+                "카톡으로 보냈는데요",
+                "서류는 주민센터에 냈어요",
+                "구청 민원실에 제출했습니다",
+                "이미 다 냈어요",
+                "1",
+                "5점",
+                "12",
+                "전화주세요",
+                "전화주세요 010-1234-5678",
+                "담당자 바꿔주세요",
+                "무슨 보완이요",
+                "보완 기간 연장해 주세요",
+                "뭘 내라는 거예요",
+                "10분만요",
+                "12월 3일까지 연장 부탁드립니다",
+                "모르겠는데요",
+                "12-3번지인지는 모르겠어요",
+                "그건 못 드려요",
+                "나중에요",
+                "안 냅니다",
+                "싫어요",
+                "사진이 없어요",
+                "그냥 취하할게요",
+                "정문 앞 가로등 민원 취하합니다",
+                "12-3번지 맞나요?",
+                "이해가 안 가네요",
+                "지금 해외입니다",
+                "매일 바빠요",
+                "새벽에 전화했어요",
+                "그냥 빨리 가로등 고쳐주세요",
+                "쓰레기 치워주세요",
+                "가로등 번호 없어요",
+                "등기 12345로 부쳤어요",
+                "내일 정문 앞에서 봐요",
+                "어제 말씀드렸는데요",
+                "두번째 사진 보세요",
+                "12월 3일까지 낼게요",
+                "12월 3일에 갈게요. 감사합니다",
+                "5분 뒤에 할게요",
+                "주소는 아까 썼는데",
+                "우편으로 부쳤어요",
             })
     void whatPromisesOrAsksLeavesTheRequestOpen(String text) {
         assertThat(kind(text, awaitingSupplement())).isEqualTo(Kind.NOTE);
@@ -314,11 +544,37 @@ class UnderstandingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"감사합니다", "네 감사합니다~", "고맙습니다 ^^", "수고하세요", "네", "알겠습니다", "확인했습니다!", "👍", "ㅇㅋ", "넵 수고하세요"})
+    @ValueSource(
+            strings = {
+                "감사합니다",
+                "네 감사합니다~",
+                "고맙습니다 ^^",
+                "수고하세요",
+                "네",
+                "알겠습니다",
+                "확인했습니다!",
+                "👍",
+                "ㅇㅋ",
+                "넵 수고하세요",
+                "🙏🙏",
+                "😊",
+                "❤️",
+                "네 👌🏻",
+                "감사합니다 🙇‍♀️",
+                "^^"
+            })
     void thanksAreKeptAndNobodyHasToLook(String text) {
         assertThat(kind(text, open())).isEqualTo(Kind.COURTESY);
         assertThat(kind(text, answered())).isEqualTo(Kind.COURTESY);
         assertThat(kind(text)).isEqualTo(Kind.COURTESY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😡😡", "👎", "😭", "🤬", "감사합니다 😡", "고쳐 주셔서 감사합니다 👎", "네?", "확인?", "...", "?"})
+    void anAngryFaceAndAQuestionAreNoThanks(String text) {
+        assertThat(of(text, answered()).why()).isEqualTo(Why.AFTER_ANSWER);
+        assertThat(kind(text, open())).isEqualTo(Kind.NOTE);
+        assertThat(of(text).why()).isEqualTo(Why.NOT_UNDERSTOOD);
     }
 
     @ParameterizedTest
@@ -334,6 +590,10 @@ class UnderstandingTests {
                 "우리 아파트 앞 하수구에서 악취가 나요|",
                 "신호등이 깜빡거려요 농성역 사거리|",
                 "공원 운동기구가 부서졌어요|",
+                "가로등 꺼짐|",
+                "맨홀 막힘|",
+                "나무 쓰러짐|",
+                "도로가 파임|",
             })
     void ofSomebodyWithoutAnOpenCaseAComplaintIsFiled(String text, String place) {
         Meaning meaning = of(text);
@@ -357,7 +617,10 @@ class UnderstandingTests {
                 "택배 왔어요",
                 "",
                 "12",
-                "Hello, is anybody there?"
+                "Hello, is anybody there?",
+                "가로등",
+                "가로등 설치",
+                "가로등 고장?"
             })
     void whatIsNoComplaintIsForPeople(String text) {
         Meaning meaning = of(text);
@@ -528,6 +791,11 @@ class UnderstandingTests {
                 "수신거부는 어떻게 하나요",
                 "자료 보냈으니 이제 문자 그만 좀 보내 주셨으면 합니다",
                 "문자 자꾸 보내지 말라니까요",
+                "수신거부?",
+                "STOP?",
+                "그만?",
+                "수신거부？",
+                "수신거부 되나요",
             })
     void whoMayWantNoMoreTextsIsForPeople(String text) {
         assertThat(of(text, awaitingSupplement()).why()).isEqualTo(Why.MAYBE_OPT_OUT);
