@@ -398,6 +398,13 @@ class MailingIT {
         assertThat(service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"똠방각하 🙂\"}")
                         .body())
                 .contains("똠", "🙂");
+        Reply commands =
+                service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"subject\":\"가\\u0000나\",\"text\":\"다\"}");
+        assertThat(commands.json().at("/errors/0/field").asString()).isEqualTo("subject");
+        assertThat(commands.json().at("/errors/0/detail").asString()).contains("U+0000");
+        commands = service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"가\\u001B나\\r\\n다\\t라\"}");
+        assertThat(commands.json().at("/errors/0/field").asString()).isEqualTo("text");
+        assertThat(commands.json().at("/errors/0/detail").asString()).contains(": U+001B U+0009 ");
         assertThat(service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"" + "가".repeat(990) + "\"}")
                         .status())
                 .isEqualTo(422);

@@ -66,10 +66,8 @@ record LetterRequest(
         return letter;
     }
 
-    /** Only lines and words: what a phone would show otherwise is taken out. */
     private String words(FieldErrors errors) {
-        String words = SmsText.composed(
-                Objects.requireNonNullElse(text, "").replace("\r\n", "\n").strip());
+        String words = SmsText.composed(Objects.requireNonNullElse(text, "")).strip();
         if (words.isEmpty()) {
             errors.add("text", "required");
         } else if (words.length() > LONGEST) {
@@ -93,7 +91,7 @@ record LetterRequest(
         List<String> lacking = SmsText.unencodable(shown);
         int bytes = SmsText.encode(shown).map(octets -> octets.length).orElse(0);
         if (!lacking.isEmpty()) {
-            errors.add("subject", "mailing-unencodable", String.join(" ", lacking));
+            errors.add("subject", "mailing-unencodable", SmsText.names(lacking));
         } else if (bytes > SmsText.SUBJECT_BYTES) {
             errors.add(
                     "subject",
@@ -105,7 +103,7 @@ record LetterRequest(
 
     private static void sized(SmsSize size, FieldErrors errors) {
         if (!size.encodable()) {
-            errors.add("text", "mailing-unencodable", String.join(" ", size.unencodable()));
+            errors.add("text", "mailing-unencodable", SmsText.names(size.unencodable()));
         } else if (size.type() == SmsSize.Type.TOO_LONG) {
             errors.add("text", "mailing-too-long", SmsText.LMS_BYTES);
         }
