@@ -58,6 +58,8 @@ record LetterRequest(
             errors.add("advertising", "ads-without-free-number");
         }
         Letter letter = new Letter(named, where, title(), words(errors), ads, moment(errors, now));
+        unmarked("subject", letter.subject(), ads, errors);
+        unmarked("text", letter.text(), ads, errors);
         titled(wording.subject(letter), ads, errors);
         if (errors.isEmpty()) {
             sized(wording.size(officeId, letter), errors);
@@ -81,6 +83,13 @@ record LetterRequest(
         String typed = SmsText.composed(
                 Objects.requireNonNullElse(subject, "").replaceAll("\\s+", " ").strip());
         return typed.isEmpty() ? null : typed;
+    }
+
+    /** Advertising is marked by saying that it is, which is also who gets it; what is none has no mark. */
+    private static void unmarked(String field, @Nullable String words, boolean ads, FieldErrors errors) {
+        if (words != null && Wording.isMarked(words)) {
+            errors.add(field, ads ? "ads-mark-of-its-own" : "ads-not-said");
+        }
     }
 
     /** @param shown with what the law puts before it */
