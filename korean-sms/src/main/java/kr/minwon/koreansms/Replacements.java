@@ -71,9 +71,19 @@ public final class Replacements {
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> Optional.of("\n");
             // Invisible: zero-width space and joiner, byte order mark, direction marks.
             case Character.FORMAT -> Optional.of("");
+            case Character.CONTROL -> Optional.of(ofControl(point));
             // Half of a pair is no character; the reader sees that one is missing.
             case Character.SURROGATE -> Optional.of(LastResort.MISSING);
             default -> Optional.empty();
+        };
+    }
+
+    /** A tab is a space; what ends a line in a word processor ends one here; nobody means the others. */
+    private static String ofControl(int point) {
+        return switch (point) {
+            case '\t' -> " ";
+            case '\r', '\u000B', '\f', '\u0085' -> "\n";
+            default -> "";
         };
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a Korean carrier takes: strict EUC-KR, which is KS X 1001 with 2,350 syllables (똠, 뷁, 펲 and 믜 are not among
- * them), two bytes a syllable. Nothing is ever replaced by a question mark.
+ * them), two bytes a syllable. Of control characters only the line feed is one: what a phone makes of the others nobody
+ * knows. Nothing is ever replaced by a question mark.
  */
 public final class SmsText {
     /** Most bytes of an SMS. */
@@ -71,15 +74,17 @@ public final class SmsText {
     }
 
     /**
-     * The text with each syllable in one piece, however it was typed: macOS writes 가 as ᄀ and ᅡ (NFD). To be asked of every
-     * text that comes from outside, before it is measured or stored. What EUC-KR takes as it is stays.
+     * The text with each syllable in one piece, however it was typed: macOS writes 가 as ᄀ and ᅡ (NFD); and with line
+     * feeds for line ends, which browsers and Windows write as CR LF. To be asked of every text that comes from outside,
+     * before it is measured or stored. What EUC-KR takes as it is stays.
      */
     public static String composed(String text) {
-        if (Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-            return text;
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (Normalizer.isNormalized(lines, Normalizer.Form.NFC)) {
+            return lines;
         }
         CharsetEncoder encoder = strict();
-        return SEEN.matcher(text).replaceAll(seen -> {
+        return SEEN.matcher(lines).replaceAll(seen -> {
             String character = seen.group();
             boolean fits = character.codePoints().allMatch(point -> fits(encoder, point));
             return Matcher.quoteReplacement(fits ? character : Normalizer.normalize(character, Normalizer.Form.NFC));
@@ -88,8 +93,20 @@ public final class SmsText {
 
     /** The text in EUC-KR; empty when a character does not fit. */
     public static Optional<byte[]> encode(String text) {
+        return encoded(strict(), text);
+    }
+
+    /** The text in UCS-2, surrogate pairs and all; empty when it holds a control character or half a pair. */
+    public static Optional<byte[]> encodeWide(String text) {
+        return encoded(reporting(StandardCharsets.UTF_16BE), text);
+    }
+
+    private static Optional<byte[]> encoded(CharsetEncoder encoder, String text) {
+        if (text.chars().anyMatch(SmsText::isControl)) {
+            return Optional.empty();
+        }
         try {
-            ByteBuffer bytes = strict().encode(CharBuffer.wrap(text));
+            ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
             byte[] encoded = new byte[bytes.remaining()];
             bytes.get(encoded);
             return Optional.of(encoded);
@@ -110,14 +127,42 @@ public final class SmsText {
         return List.copyOf(found);
     }
 
+    /** The character, or its number, such as U+0000, where it cannot be seen. */
+    public static String name(String character) {
+        int point = character.codePointAt(0);
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> "U+%04X".formatted(point);
+            default -> character;
+        };
+    }
+
+    /** The names of characters, with a blank between them. */
+    public static String names(List<String> characters) {
+        return characters.stream().map(SmsText::name).collect(Collectors.joining(" "));
+    }
+
+    /** Of C0, C1 and DEL all but the line feed: nothing to read, and a command to whatever shows or carries it. */
+    private static boolean isControl(int point) {
+        return point != '\n' && Character.isISOControl(point);
+    }
+
     /** Whether a carrier takes the character; half of a surrogate pair is none, and KS X 1001 knows no pairs. */
     static boolean fits(CharsetEncoder encoder, int point) {
         // As a char: asked of a text, the encoder throws inside for each one that does not fit.
-        return Character.isBmpCodePoint(point) && encoder.canEncode((char) point);
+        return Character.isBmpCodePoint(point) && !isControl(point) && encoder.canEncode((char) point);
     }
 
     static CharsetEncoder strict() {
-        return EUC_KR.newEncoder()
+        return reporting(EUC_KR);
+    }
+
+    private static CharsetEncoder reporting(Charset charset) {
+        return charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }

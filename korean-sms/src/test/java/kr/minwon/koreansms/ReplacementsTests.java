@@ -44,6 +44,11 @@ class ReplacementsTests {
         "202E, ''",
         "FEFF, ''",
         "D83D, □",
+        "0000, ''",
+        "001B, ''",
+        "0009, ' '",
+        "007F, ''",
+        "009B, ''",
         "20A9, ￦",
         "2027, ·",
         "22EF, …",
@@ -93,6 +98,19 @@ class ReplacementsTests {
     @Test
     void whatUnicodeKeepsForCompatibilityIsWhatItStandsFor() {
         assertThat(Replacements.apply("⑯ ㉑ ⒃ ⒈ Ⅻ ﬁ ㎆ 𝐀 ﹩")).isEqualTo("(16) (21) (16) 1. XII fi MB A $");
+    }
+
+    @Test
+    void aLineEndOfAnySortIsALineFeed() {
+        assertThat(Replacements.apply("가\r\n나\r다\u000B라\f마\u0085바")).isEqualTo("가\n나\n다\n라\n마\n바");
+    }
+
+    @Test
+    void noControlCharacterStays() {
+        SmsTextTests.controls().mapToObj(Character::toString).forEach(control -> {
+            assertThat(SmsText.encode(Replacements.apply("가" + control + "나"))).isPresent();
+            assertThat(Replacements.apply("똠" + control + "😀")).doesNotContainPattern("[\\p{Cc}&&[^\n]]");
+        });
     }
 
     @Test
@@ -151,6 +169,8 @@ class ReplacementsTests {
         assertThat(Replacements.suggestion("•")).contains("·");
         assertThat(Replacements.suggestion("\u00A0")).contains(" ");
         assertThat(Replacements.suggestion("\u200B")).contains("");
+        assertThat(Replacements.suggestion("\u0000")).contains("");
+        assertThat(Replacements.suggestion("\t")).contains(" ");
         assertThat(Replacements.suggestion("똠")).isEmpty();
         assertThat(Replacements.suggestion("😀")).isEmpty();
         assertThat(Replacements.suggestion("\uD83D")).contains("□");

@@ -3,6 +3,7 @@ package kr.minwon.koreansms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -63,6 +64,42 @@ class SmsTextTests {
                 .hasSize(2_350);
     }
 
+    /** C0, DEL and C1. */
+    static IntStream controls() {
+        return IntStream.concat(IntStream.range(0, 0x20), IntStream.range(0x7F, 0xA0));
+    }
+
+    @Test
+    void ofControlCharactersOnlyTheLineFeedIsSent() {
+        assertThat(SmsText.encode("가\n나")).isPresent();
+        assertThat(SmsText.encodeWide("똠\n나")).isPresent();
+        controls().filter(point -> point != '\n').mapToObj(Character::toString).forEach(control -> {
+            String text = "가" + control + "나";
+            assertThat(SmsText.measure(text).unencodable()).containsExactly(control);
+            assertThat(SmsText.measure("가", text).unencodable()).containsExactly(control);
+            assertThat(SmsText.encode(text)).isEmpty();
+            assertThat(SmsText.encodeWide(text)).isEmpty();
+        });
+    }
+
+    @Test
+    void ucs2HoldsWhatEucKrLacksAndNoHalfOfAPair() {
+        assertThat(SmsText.encodeWide("똠 😀")).contains("똠 😀".getBytes(StandardCharsets.UTF_16BE));
+        assertThat(SmsText.encodeWide("a\uD83D")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSeenIsCalledByItsNumber() {
+        assertThat(SmsText.names(List.of("똠", "😀", "\u0000", "\u001B", "\t", "\u00A0", "\u200B", "\u2028", "\uD83D")))
+                .isEqualTo("똠 😀 U+0000 U+001B U+0009 U+00A0 U+200B U+2028 U+D83D");
+    }
+
+    @Test
+    void aLineEndIsALineFeedHoweverItWasTyped() {
+        assertThat(SmsText.composed("가\r\n나\r다\n라\r\n")).isEqualTo("가\n나\n다\n라\n");
+        assertThat(SmsText.composed("\u1100\u1161\r\n\u1100\u1161")).isEqualTo("가\n가");
+    }
+
     @Test
     void aLoneSurrogateIsNamedAndNoCrash() {
         assertThat(SmsText.measure("a\uD83D").unencodable()).containsExactly("\uD83D");
@@ -83,6 +120,7 @@ class SmsTextTests {
                             assertThat(new String(bytes, Charset.forName("EUC-KR")))
                                     .isEqualTo(text);
                             assertThat(SmsText.unencodable(text)).isEmpty();
+                            assertThat(text).doesNotContainPattern("[\\p{Cc}&&[^\n]]");
                         },
                         () -> assertThat(SmsText.unencodable(text)).isNotEmpty().allMatch(text::contains));
         assertThat(SmsText.measure(text).encodable())

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -398,6 +399,13 @@ class MailingIT {
         assertThat(service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"똠방각하 🙂\"}")
                         .body())
                 .contains("똠", "🙂");
+        Reply commands =
+                service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"subject\":\"가\\u0000나\",\"text\":\"다\"}");
+        assertThat(commands.json().at("/errors/0/field").asString()).isEqualTo("subject");
+        assertThat(commands.json().at("/errors/0/detail").asString()).contains("U+0000");
+        commands = service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"가\\u001B나\\r\\n다\\t라\"}");
+        assertThat(commands.json().at("/errors/0/field").asString()).isEqualTo("text");
+        assertThat(commands.json().at("/errors/0/detail").asString()).contains(": U+001B U+0009 ");
         assertThat(service.post(WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"" + "가".repeat(990) + "\"}")
                         .status())
                 .isEqualTo(422);
@@ -405,6 +413,31 @@ class MailingIT {
         assertThat(service.get(AUDITOR, MAILINGS + "?cursor=namgu/x").problem()).isEqualTo("no-such-list-page");
         assertThat(service.post(WRITER, MAILINGS + "/none/pause", "{}").status())
                 .isEqualTo(422);
+    }
+
+    /** It would go to people who take no advertising, or say twice that it is. */
+    @ParameterizedTest
+    @CsvSource({
+        "text, (광고) 무료 강좌, false, ads-not-said, 광고입니다",
+        "subject, （광 고） 강좌, false, ads-not-said, 광고입니다",
+        "text, [광고] 무료 강좌, true, ads-mark-of-its-own, 저절로",
+        "subject, (광고) 강좌, true, ads-mark-of-its-own, 저절로"
+    })
+    void theMarkOfAdvertisingIsNotWrittenByHand(
+            String field, String marked, boolean advertising, String code, String said) {
+        String subject = field.equals("subject") ? marked : "강좌";
+        String text = field.equals("text") ? marked : "강좌 안내";
+        Reply refused = service.post(
+                WRITER,
+                MAILINGS,
+                "{\"topic\":\"safety\",\"subject\":\"%s\",\"text\":\"%s\",\"advertising\":%b}"
+                        .formatted(subject, text, advertising));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("invalid-fields");
+        assertThat(refused.json().get("errors").size()).isEqualTo(1);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo(code);
+        assertThat(refused.json().at("/errors/0/detail").asString()).contains(said);
     }
 
     static Stream<Arguments> changesAndRoles() {

@@ -268,6 +268,16 @@ class NotificationServiceIT {
         assertThat(lacking.get("bytes").isNull()).isTrue();
         assertThat(lacking.get("type").isNull()).isTrue();
 
+        JsonNode commands = preview("{\"text\":\"가\\u0000나\\r\\n다\\t라\"}");
+        assertThat(commands.get("encodable").asBoolean()).isFalse();
+        assertThat(commands.get("unencodable"))
+                .extracting(JsonNode::asString)
+                .as("a line end of Windows is one")
+                .containsExactly("\0", "\t");
+        assertThat(commands.at("/suggestions/0/replacement").asString()).isEmpty();
+        assertThat(commands.at("/suggestions/1/replacement").asString()).isEqualTo(" ");
+        assertThat(preview("{\"text\":\"가\\r\\n나\"}").get("bytes").asInt()).isEqualTo(5);
+
         assertThat(service.post(OFFICER, LIST + "/preview", "{}").status()).isEqualTo(422);
         assertThat(service.post(OFFICER, LIST + "/preview", "{\"text\":{\"$ne\":null}}")
                         .status())

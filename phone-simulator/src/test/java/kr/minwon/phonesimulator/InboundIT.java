@@ -21,7 +21,10 @@ class InboundIT {
 
     @BeforeAll
     static void start() {
-        simulator = Simulator.in(directory);
+        // Where receipts of a provider over HTTP go. No text from a phone does.
+        simulator = Simulator.in(
+                directory,
+                "--simulator.providers.nhncloud.webhook-url=http://127.0.0.1:1/api/v1/sms-receipts/nhncloud");
     }
 
     @AfterAll
@@ -84,6 +87,18 @@ class InboundIT {
         try (TestEsme esme = TestEsme.bind(simulator.smppPort())) {
             assertThat(new String(esme.next().getShortMessage(), TestEsme.EUC_KR))
                     .isEqualTo("먼저 보냄");
+        }
+    }
+
+    @Test
+    void oneThatAnEsmeRefusesForGoodIsNotDelivered() throws Exception {
+        try (TestEsme esme = TestEsme.bind(simulator.smppPort())) {
+            esme.refuseWith(0x66);
+            HttpResponse<String> answer = send("받지 않음", "");
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).contains("\"delivered\":false", "\"status\":\"0x00000066\"");
+            assertThat(simulator.get("/api/status").get("deliveriesOwed").asInt())
+                    .isZero();
         }
     }
 

@@ -68,11 +68,15 @@ public final class FakeNotification implements NotificationApi {
         return text.text().contains("똠")
                 ? new Preview(
                         false,
-                        List.of("똠", "—", "\u00A0", "\u200B"),
+                        List.of("똠", "—", "\u00A0", "\u200B", "\0"),
                         null,
                         null,
                         0,
-                        List.of(new Suggestion("—", "-"), new Suggestion("\u00A0", " "), new Suggestion("\u200B", "")),
+                        List.of(
+                                new Suggestion("—", "-"),
+                                new Suggestion("\u00A0", " "),
+                                new Suggestion("\u200B", ""),
+                                new Suggestion("\0", "")),
                         sent)
                 : new Preview(true, List.of(), 88, "SMS", 1, List.of(), sent);
     }

@@ -1,6 +1,8 @@
 package kr.minwon.notification.mailing;
 
+import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.notification.message.Content;
 import kr.minwon.notification.message.Encoding;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording implements FramedNews {
     private static final String MARK = "(광고)";
+    /** As it is written, also to get round a filter: (광 고), （광고）, [광고], (광/고). */
+    private static final Pattern MARKED = Pattern.compile("[(\\[{<〔【〈《「『]\\s*광[^\\p{L}\\p{N}]{0,3}고\\s*[)\\]}>〕】〉》」』]");
+
     private static final String PATH = "/o/";
     /** As long as a real one. */
     private static final String SAMPLE = "0".repeat(16);
@@ -31,6 +36,11 @@ public final class Wording implements FramedNews {
         this.optOut = optOut;
         this.sizing = sizing;
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+    }
+
+    /** Whether the words themselves carry the mark of advertising, whatever brackets and blanks it is written with. */
+    public static boolean isMarked(String words) {
+        return MARKED.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC)).find();
     }
 
     /** Whether the office may send advertising at all: it has a free number by which that is stopped. */

@@ -9,6 +9,8 @@ import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.message.AnswerLinks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTests {
     private static final Wording WORDING = MailingMother.wording(MailingMother.WITH_FREE_NUMBER);
@@ -29,6 +31,29 @@ class WordingTests {
         assertThat(WORDING.sample("seogu", MailingMother.ADS))
                 .startsWith("(광고)[서구청 0623607114] 김장 축제에 오세요.")
                 .endsWith("\n무료수신거부 080-123-4567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(광고) 무료 강좌",
+                "( 광고 )무료",
+                "(광 고) 무료",
+                "（광고）무료",
+                "[광고] 무료",
+                "【광고】 무료",
+                "〔광 고〕무료",
+                "(광/고) 무료",
+                "안녕하세요. (광고) 무료 강좌"
+            })
+    void theMarkIsKnownHoweverItIsWritten(String words) {
+        assertThat(Wording.isMarked(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"광고물을 정비합니다.", "불법 광고 신고", "(광고물) 철거", "(광주 고등학교)", "[공고] 광고 심의", "(광)고"})
+    void wordsAboutAdvertisingAreNoMark(String words) {
+        assertThat(Wording.isMarked(words)).isFalse();
     }
 
     @Test

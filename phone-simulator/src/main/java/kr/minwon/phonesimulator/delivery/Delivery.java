@@ -9,7 +9,7 @@ public sealed interface Delivery permits ReceiptDelivery, InboundDelivery {
     /** Its name in the journal of acknowledgements. */
     String id();
 
-    /** Who gets it; null is whoever is bound. */
+    /** Who gets it; null is whichever ESME is bound. */
     @Nullable
     String systemId();
 
@@ -19,8 +19,8 @@ public sealed interface Delivery permits ReceiptDelivery, InboundDelivery {
     /** How often it is sent. */
     int copies();
 
-    /** Completes when it is acknowledged, or given up. */
-    CompletableFuture<Void> settled();
+    /** Completes when it is over, with the command_status of its answer: 0 when it is acknowledged, others refuse it for good. */
+    CompletableFuture<Integer> settled();
 
     /** The PDU; built late, because many may be waiting. */
     DeliverPdu pdu();

@@ -83,7 +83,8 @@ public final class Dispatcher {
         lock.lock();
         try {
             lanes.add(lane);
-            parked.removeIf(due -> takes(lane, due) && lane.queue().add(due));
+            parked.removeIf(
+                    due -> receiver.takes(due.delivery()) && lane.queue().add(due));
         } finally {
             lock.unlock();
         }
@@ -141,7 +142,7 @@ public final class Dispatcher {
                 return;
             }
             lanes.stream()
-                    .filter(lane -> takes(lane, due))
+                    .filter(lane -> lane.receiver().takes(due.delivery()))
                     .min(Comparator.comparingInt(lane -> lane.queue().size()))
                     .ifPresentOrElse(lane -> lane.queue().add(due), () -> parked.add(due));
         } finally {
@@ -188,15 +189,10 @@ public final class Dispatcher {
         if (!forgotten(due)) {
             owed.decrementAndGet();
         }
-        due.delivery().settled().complete(null);
+        due.delivery().settled().complete(status);
     }
 
     private boolean forgotten(Due due) {
         return due.clearing() != clearings.get();
-    }
-
-    private static boolean takes(Lane lane, Due due) {
-        String systemId = due.delivery().systemId();
-        return systemId == null || systemId.equals(lane.receiver().systemId());
     }
 }

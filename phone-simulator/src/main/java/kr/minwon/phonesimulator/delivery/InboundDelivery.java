@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the piece, from 1; 0 for the whole
  */
-public record InboundDelivery(Inbound inbound, int number, CompletableFuture<Void> settled) implements Delivery {
+public record InboundDelivery(Inbound inbound, int number, CompletableFuture<Integer> settled) implements Delivery {
 
     /** All that this message is delivered by. */
     public static List<InboundDelivery> of(Inbound inbound) {

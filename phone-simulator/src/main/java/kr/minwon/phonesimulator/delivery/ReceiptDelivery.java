@@ -29,7 +29,7 @@ public record ReceiptDelivery(
         String textStart,
         @Nullable Integer userMessageReference,
         @Nullable String reference,
-        CompletableFuture<Void> settled)
+        CompletableFuture<Integer> settled)
         implements Delivery {
 
     private static final byte SMSC_DELIVERY_RECEIPT = 0x04;

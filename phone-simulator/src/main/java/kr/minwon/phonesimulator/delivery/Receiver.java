@@ -6,6 +6,9 @@ public interface Receiver {
     /** Who is bound. */
     String systemId();
 
+    /** Whether it is one that this delivery may be brought by. */
+    boolean takes(Delivery delivery);
+
     /**
      * Sends one delivery and waits for its answer.
      *

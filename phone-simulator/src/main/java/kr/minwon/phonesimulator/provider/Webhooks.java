@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Webhooks implements ReceiptPosts, SmartLifecycle {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
-    private static final int REFUSED = 0x66;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -86,10 +85,17 @@ class Webhooks implements ReceiptPosts, SmartLifecycle {
             return running;
         }
 
+        /** A text that a phone sent is no receipt: it goes to an ESME. */
+        @Override
+        public boolean takes(Delivery delivery) {
+            return delivery instanceof ReceiptDelivery receipt
+                    && receipt.systemId().equals(systemId);
+        }
+
         @Override
         public int deliver(Delivery delivery) throws DeliveryFailed {
             if (!(delivery instanceof ReceiptDelivery receipt)) {
-                return REFUSED;
+                throw new IllegalArgumentException("only receipts are posted");
             }
             Report report = writer.of(receipt);
             HttpRequest request = HttpRequest.newBuilder(url)

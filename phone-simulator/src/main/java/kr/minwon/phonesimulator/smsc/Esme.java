@@ -38,6 +38,11 @@ record Esme(SMPPServerSession session, String systemId, BindType bindType, long 
     }
 
     @Override
+    public boolean takes(Delivery delivery) {
+        return delivery.systemId() == null || delivery.systemId().equals(systemId);
+    }
+
+    @Override
     public int deliver(Delivery delivery) throws DeliveryFailed {
         DeliverPdu pdu = delivery.pdu();
         boolean isLong = pdu.octets().length > LONGEST_SHORT_MESSAGE;

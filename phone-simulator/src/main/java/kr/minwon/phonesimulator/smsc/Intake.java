@@ -127,7 +127,9 @@ public final class Intake {
         if (receipt != null) {
             ReceiptDelivery delivery = ReceiptDelivery.of(submit, receipt);
             if (now.receiptBeforeAnswer()) {
-                before = delivery.settled().copy().completeOnTimeout(null, RECEIPT_FIRST_SECONDS, TimeUnit.SECONDS);
+                before = delivery.settled()
+                        .thenAccept(status -> {})
+                        .completeOnTimeout(null, RECEIPT_FIRST_SECONDS, TimeUnit.SECONDS);
                 dispatcher.schedule(delivery);
             } else {
                 afterwards = () -> dispatcher.schedule(delivery);

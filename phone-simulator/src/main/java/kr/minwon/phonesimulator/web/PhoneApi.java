@@ -1,5 +1,6 @@
 package kr.minwon.phonesimulator.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,9 @@ class PhoneApi {
     private static final int MOST_OF_ONE_PHONE = 10_000;
     private static final int MOST_SUBMITS = 10_000;
     private static final long ACKNOWLEDGED_WITHIN_SECONDS = 2;
+    private static final int OK = 0;
+    /** No command_status. */
+    private static final int PENDING = -1;
 
     /** A message from a phone. */
     record InboundRequest(
@@ -97,10 +101,18 @@ class PhoneApi {
     ResponseEntity<Map<String, Object>> send(@RequestBody InboundRequest request) {
         List<InboundDelivery> deliveries = replies.send(
                 request.from(), request.to(), request.text(), request.encoding(), request.systemId(), request.pieces());
-        boolean delivered = within(CompletableFuture.allOf(
-                deliveries.stream().map(InboundDelivery::settled).toArray(CompletableFuture[]::new)));
+        awaitEnd(deliveries);
+        boolean delivered = deliveries.stream().allMatch(one -> one.settled().getNow(PENDING) == OK);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("inboundId", deliveries.getFirst().inbound().inboundId());
+        answer.put("delivered", delivered);
+        deliveries.stream()
+                .map(one -> one.settled().getNow(OK))
+                .filter(status -> status != OK)
+                .findFirst()
+                .ifPresent(status -> answer.put("status", "0x%08X".formatted(status)));
         return ResponseEntity.status(delivered ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(Map.of("inboundId", deliveries.getFirst().inbound().inboundId(), "delivered", delivered));
+                .body(answer);
     }
 
     @PostMapping("/disconnect")
@@ -119,10 +131,10 @@ class PhoneApi {
                 dispatcher.owed());
     }
 
-    private static boolean within(CompletableFuture<Void> settled) {
-        return settled.copy()
-                .thenApply(done -> true)
-                .completeOnTimeout(false, ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS)
+    private static void awaitEnd(List<InboundDelivery> deliveries) {
+        CompletableFuture.allOf(
+                        deliveries.stream().map(InboundDelivery::settled).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 }

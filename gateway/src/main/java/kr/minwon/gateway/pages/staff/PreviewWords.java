@@ -94,6 +94,7 @@ record PreviewWords(Words words) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
                     Character.FORMAT,
                     Character.NON_SPACING_MARK,
                     Character.SURROGATE -> false;

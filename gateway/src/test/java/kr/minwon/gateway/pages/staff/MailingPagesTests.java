@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import kr.minwon.gateway.clients.Refusal;
+import kr.minwon.gateway.clients.ServiceProblem;
 import kr.minwon.gateway.pages.FakeMailings;
 import kr.minwon.gateway.pages.PagesAtWork;
 import kr.minwon.signedcalls.Role;
@@ -199,6 +200,26 @@ class MailingPagesTests {
                 .param("text", "남아 있는 글")
                 .exchange();
         assertThat(since.getResponse().getContentAsString()).contains("설명 mailing-written-since", "남아 있는 글");
+    }
+
+    @Test
+    void whatIsWrongWithTheWordsIsSaidAtThem() throws Exception {
+        pages.signIn(Role.INTAKE);
+        pages.mailings()
+                .refuse(Refusal.of(
+                        422,
+                        "invalid-fields",
+                        new ServiceProblem.FieldError("text", "ads-not-said", "광고라면 고르세요."),
+                        new ServiceProblem.FieldError("subject", "ads-not-said", "제목도 그렇습니다.")));
+        MvcTestResult marked = pages.browser()
+                .post()
+                .uri("/staff/mailings")
+                .param("subject", "(광고) 강좌")
+                .param("text", "(광고) 무료 강좌")
+                .exchange();
+        assertThat(marked).hasStatus(422);
+        assertThat(marked.getResponse().getContentAsString())
+                .contains("text-error", "광고라면 고르세요.", "subject-error", "제목도 그렇습니다.", "(광고) 무료 강좌");
     }
 
     @Test

@@ -300,7 +300,7 @@ class StaffPagesTests {
     void aTextIsSizedBeforeItIsWritten() {
         pages.signIn(Role.OFFICER, "construction");
         assertThat(html(preview("고쳤습니다"))).isEqualTo("쓰신 글만 88바이트, 짧은 문자(SMS)입니다.");
-        assertThat(html(preview("똠방각하"))).contains("똠, — → -, U+00A0 → 빈칸, U+200B 빼기", "유니코드");
+        assertThat(html(preview("똠방각하"))).contains("똠, — → -, U+00A0 → 빈칸, U+200B 빼기, U+0000 빼기", "유니코드");
         assertThat(html(get(CASE))).contains("data-testid=\"supplement-request-sms-preview\"");
     }
 

@@ -90,7 +90,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
         }
         SmsSize size = sizing.of(submission.text(), submission.subject());
         if (!size.encodable()) {
-            return refused("characters that EUC-KR lacks: " + String.join(" ", size.unencodable()));
+            return refused("characters that EUC-KR lacks: " + SmsText.names(size.unencodable()));
         }
         if (size.type() == SmsSize.Type.TOO_LONG) {
             return refused("more than " + SmsText.LMS_BYTES + " bytes");

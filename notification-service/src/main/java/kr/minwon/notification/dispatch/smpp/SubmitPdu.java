@@ -1,7 +1,6 @@
 package kr.minwon.notification.dispatch.smpp;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.dispatch.Provider.Submission;
 import kr.minwon.notification.message.Content;
@@ -75,7 +74,8 @@ final class SubmitPdu {
         byte[] octets = switch (submission.encoding()) {
             case EUC_KR ->
                 SmsText.encode(text).orElseThrow(() -> new PDUException("a character that EUC-KR does not have"));
-            case UCS_2 -> text.getBytes(StandardCharsets.UTF_16BE);
+            case UCS_2 ->
+                SmsText.encodeWide(text).orElseThrow(() -> new PDUException("a character that no phone shows"));
         };
         if (octets.length > SmsText.LMS_BYTES) {
             throw new PDUException("more than " + SmsText.LMS_BYTES + " bytes");

@@ -58,6 +58,8 @@ record LetterRequest(
             errors.add("advertising", "ads-without-free-number");
         }
         Letter letter = new Letter(named, where, title(), words(errors), ads, moment(errors, now));
+        unmarked("subject", letter.subject(), ads, errors);
+        unmarked("text", letter.text(), ads, errors);
         titled(wording.subject(letter), ads, errors);
         if (errors.isEmpty()) {
             sized(wording.size(officeId, letter), errors);
@@ -66,10 +68,8 @@ record LetterRequest(
         return letter;
     }
 
-    /** Only lines and words: what a phone would show otherwise is taken out. */
     private String words(FieldErrors errors) {
-        String words = SmsText.composed(
-                Objects.requireNonNullElse(text, "").replace("\r\n", "\n").strip());
+        String words = SmsText.composed(Objects.requireNonNullElse(text, "")).strip();
         if (words.isEmpty()) {
             errors.add("text", "required");
         } else if (words.length() > LONGEST) {
@@ -85,6 +85,13 @@ record LetterRequest(
         return typed.isEmpty() ? null : typed;
     }
 
+    /** Advertising is marked by saying that it is, which is also who gets it; what is none has no mark. */
+    private static void unmarked(String field, @Nullable String words, boolean ads, FieldErrors errors) {
+        if (words != null && Wording.isMarked(words)) {
+            errors.add(field, ads ? "ads-mark-of-its-own" : "ads-not-said");
+        }
+    }
+
     /** @param shown with what the law puts before it */
     private static void titled(@Nullable String shown, boolean ads, FieldErrors errors) {
         if (shown == null) {
@@ -93,7 +100,7 @@ record LetterRequest(
         List<String> lacking = SmsText.unencodable(shown);
         int bytes = SmsText.encode(shown).map(octets -> octets.length).orElse(0);
         if (!lacking.isEmpty()) {
-            errors.add("subject", "mailing-unencodable", String.join(" ", lacking));
+            errors.add("subject", "mailing-unencodable", SmsText.names(lacking));
         } else if (bytes > SmsText.SUBJECT_BYTES) {
             errors.add(
                     "subject",
@@ -105,7 +112,7 @@ record LetterRequest(
 
     private static void sized(SmsSize size, FieldErrors errors) {
         if (!size.encodable()) {
-            errors.add("text", "mailing-unencodable", String.join(" ", size.unencodable()));
+            errors.add("text", "mailing-unencodable", SmsText.names(size.unencodable()));
         } else if (size.type() == SmsSize.Type.TOO_LONG) {
             errors.add("text", "mailing-too-long", SmsText.LMS_BYTES);
         }

@@ -3,6 +3,7 @@ package kr.minwon.notification.template.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import kr.minwon.koreansms.Replacements;
+import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.message.TemplateFault;
 import kr.minwon.problems.FieldErrors;
 
@@ -35,12 +36,7 @@ final class Faults {
     }
 
     private static String shown(String character) {
-        int point = character.codePointAt(0);
-        boolean visible = switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.SPACE_SEPARATOR -> false;
-            default -> true;
-        };
-        String name = visible ? character : String.format("U+%04X", point);
+        String name = SmsText.name(character);
         return Replacements.suggestion(character)
                 .filter(standIn -> !standIn.isBlank())
                 .map(standIn -> name + " → " + standIn)

@@ -70,8 +70,7 @@ class TemplateDraftsController {
             errors.add("text", "required");
             return "";
         }
-        String clean =
-                SmsText.composed(text.replace("\r\n", "\n").replace('\r', '\n').strip());
+        String clean = SmsText.composed(text).strip();
         if (clean.length() > LONGEST) {
             errors.add("text", "template-too-long", clean.length() - LONGEST);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import kr.minwon.notification.dispatch.Provider.Submission;
 import kr.minwon.notification.message.Encoding;
 import org.jsmpp.PDUException;
@@ -47,5 +48,16 @@ class SubmitPduTests {
         assertThatExceptionOfType(PDUException.class)
                 .isThrownBy(() -> SubmitPdu.octets(submission("똠", "내일", Encoding.EUC_KR)))
                 .withMessage("a character that EUC-KR does not have");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noControlCharacterGoesOutInEitherEncoding(Encoding encoding) {
+        for (String control : List.of("\0", "\u001B", "\t", "\u007F", "\u0090")) {
+            assertThatExceptionOfType(PDUException.class)
+                    .isThrownBy(() -> SubmitPdu.octets(submission(null, "가" + control + "나", encoding)));
+            assertThatExceptionOfType(PDUException.class)
+                    .isThrownBy(() -> SubmitPdu.octets(submission("가" + control, "나", encoding)));
+        }
     }
 }
