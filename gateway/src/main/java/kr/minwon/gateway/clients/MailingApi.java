@@ -61,6 +61,7 @@ public interface MailingApi {
      * @param reach null while it is counted, as is {@code costAtMost}
      * @param urgent whether it goes at night too
      * @param heldUntil until when the night holds it, were it approved by now; null when it goes at its time
+     * @param timePast whether its time has passed before it was approved: another has to be chosen
      */
     record Mailing(
             String mailingId,
@@ -85,6 +86,7 @@ public interface MailingApi {
             long cost,
             @Nullable Boolean urgent,
             @Nullable String heldUntil,
+            @Nullable Boolean timePast,
             Progress progress) {}
 
     /** Somebody did something; what time does has no {@code by}. */

@@ -18,6 +18,7 @@ public final class FakeMailings implements MailingApi {
     private @Nullable RuntimeException refusal;
     private @Nullable Boolean urgent;
     private @Nullable String heldUntil;
+    private boolean timePast;
 
     public void put(String newState, boolean byWhoeverAsks) {
         state = newState;
@@ -28,6 +29,11 @@ public final class FakeMailings implements MailingApi {
     public void night(boolean isUrgent, @Nullable String until) {
         urgent = isUrgent;
         heldUntil = until;
+    }
+
+    /** Its time passes. */
+    public void pass() {
+        timePast = true;
     }
 
     /** It is another department's than that of whoever asks. */
@@ -85,6 +91,7 @@ public final class FakeMailings implements MailingApi {
                 2_700,
                 urgent,
                 heldUntil,
+                timePast,
                 new Progress(
                         400,
                         100,

@@ -91,6 +91,9 @@ public final class WriteMailing {
         /** Advertising without a free number to stop it is against the law. */
         record NoFreeNumber() implements Outcome {}
 
+        /** The time that it was to go out at has passed: it would go at once, which nobody chose. */
+        record TimePast() implements Outcome {}
+
         /** Whom it goes to, and so what it costs, is still counted: nobody can have looked at it. */
         record ReachNotCounted() implements Outcome {}
 
@@ -162,6 +165,9 @@ public final class WriteMailing {
             boolean goesOut = move == Move.SUBMIT || move == Move.APPROVE;
             if (goesOut && mailing.letter().advertising() && !wording.mayAdvertise(officeId)) {
                 return refused(new Outcome.NoFreeNumber());
+            }
+            if (goesOut && mailing.letter().isPast(clock.instant())) {
+                return refused(new Outcome.TimePast());
             }
             if (goesOut && !isCounted(mailing)) {
                 return refused(new Outcome.ReachNotCounted());

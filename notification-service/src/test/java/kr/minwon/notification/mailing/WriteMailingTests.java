@@ -16,6 +16,7 @@ import kr.minwon.notification.mailing.WriteMailing.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteMailingTests {
@@ -130,6 +131,38 @@ class WriteMailingTests {
         assertThat(move(Move.APPROVE, LEAD)).isEqualTo(new Outcome.ReachNotCounted());
         count("m1", 2);
         assertThat(move(Move.APPROVE, LEAD)).isInstanceOf(Outcome.Done.class);
+    }
+
+    /** {@code late} seconds after the time that was set for it. */
+    @ParameterizedTest
+    @CsvSource({"-60, true", "0, true", "300, true", "301, false", "86400, false"})
+    void whatWasToGoOutEarlierIsNeitherSubmittedNorApproved(long late, boolean may) {
+        Letter timed = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.minusSeconds(late));
+        mailings.add(Mailing.written(
+                "m1", "seogu", "construction", timed, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer")));
+        count("m1", 1);
+        assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(may ? new Outcome.Done(stored()) : new Outcome.TimePast());
+
+        mailings.change(
+                "m1",
+                one -> new Mailings.Change<>(
+                        Mailing.written(
+                                        "m1",
+                                        "seogu",
+                                        "construction",
+                                        timed,
+                                        "news/safety",
+                                        one.log().getFirst())
+                                .moved(Move.SUBMIT, MailingMother.by("submission", "acc-writer")),
+                        true));
+        assertThat(move(Move.APPROVE, LEAD)).isEqualTo(may ? new Outcome.Done(stored()) : new Outcome.TimePast());
+        if (!may) {
+            assertThat(move(Move.RETURN, LEAD)).isEqualTo(new Outcome.Done(stored()));
+            Letter anew = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.plusSeconds(3_600));
+            assertThat(write.rewrite("seogu", "m1", 1, anew, WRITER)).isInstanceOf(Outcome.Done.class);
+            count("m1", 2);
+            assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(new Outcome.Done(stored()));
+        }
     }
 
     @Test

@@ -124,6 +124,23 @@ class MailingPagesTests {
     }
 
     @Test
+    void whatWasToGoOutEarlierIsGivenAnotherTimeBeforeItGoesOn() throws Exception {
+        pages.signIn(Role.LEAD, "construction");
+        pages.mailings().night(false, "2020-12-01T08:00:00+09:00");
+        pages.mailings().pass();
+        pages.mailings().put("draft", true);
+        assertThat(page(MAILING))
+                .contains("data-testid=\"time-past\"", "보낼 때를 다시 정하거나", "data-testid=\"edit\"")
+                .doesNotContain("data-testid=\"submission\"", "data-testid=\"night\"");
+        pages.mailings().put("submitted", false);
+        assertThat(page(MAILING))
+                .contains("data-testid=\"time-past\"", "data-testid=\"return\"")
+                .doesNotContain("data-testid=\"approval\"", "data-testid=\"night\"");
+        pages.mailings().put("sending", false);
+        assertThat(page(MAILING)).doesNotContain("time-past");
+    }
+
+    @Test
     void anAuditorLooksAndMovesNothing() throws Exception {
         pages.signIn(Role.AUDITOR);
         pages.mailings().put("sending", false);

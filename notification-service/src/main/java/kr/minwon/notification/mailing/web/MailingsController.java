@@ -51,6 +51,7 @@ class MailingsController {
     private static final ProblemType OWN = new ProblemType("mailing-own", 403);
     private static final ProblemType OTHER_DEPARTMENT = new ProblemType("mailing-other-department", 403);
     private static final ProblemType NO_FREE_NUMBER = new ProblemType("mailing-no-free-number", 409);
+    private static final ProblemType TIME_PAST = new ProblemType("mailing-time-past", 409);
     private static final ProblemType NOT_COUNTED = new ProblemType("reach-not-counted", 409);
     private static final ProblemType MOVED_OFTEN = new ProblemType("mailing-moved-often", 409);
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
@@ -258,6 +259,7 @@ class MailingsController {
             case Outcome.WrittenSince since -> throw new ProblemException(WRITTEN_SINCE);
             case Outcome.NotTheSecondPerson own -> throw new ProblemException(OWN);
             case Outcome.NoFreeNumber none -> throw new ProblemException(NO_FREE_NUMBER);
+            case Outcome.TimePast past -> throw new ProblemException(TIME_PAST);
             case Outcome.ReachNotCounted not -> throw new ProblemException(NOT_COUNTED).retryAfter(COUNTED_WITHIN);
             case Outcome.MovedOftenEnough often -> throw new ProblemException(MOVED_OFTEN);
         };
