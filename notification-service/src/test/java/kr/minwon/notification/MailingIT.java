@@ -440,6 +440,34 @@ class MailingIT {
     }
 
     @Test
+    void whatIsSentAgainUnderItsKeyIsOneMailing() {
+        String letter = "{\"topic\":\"safety\",\"text\":\"%s\",\"dongs\":[\"29140760\"]}";
+        String key = "order-1";
+        Reply first = service.post(WRITER, MAILINGS, letter.formatted("내일"), "Idempotency-Key", key);
+        Reply again = service.post(WRITER, MAILINGS, letter.formatted("내일"), "Idempotency-Key", key);
+        String id = first.json().get("mailingId").asString();
+        assertThat(id).matches("[0-9a-f]{16}");
+        assertThat(List.of(first, again)).allSatisfy(reply -> {
+            assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+            assertThat(reply.json().get("mailingId").asString()).isEqualTo(id);
+            assertThat(reply.json().get("log").size()).isOne();
+        });
+        Reply other = service.post(WRITER, MAILINGS, letter.formatted("모레"), "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(shown(id).get("text").asString()).isEqualTo("내일");
+        assertThat(service.post(ADMIN, MAILINGS, letter.formatted("모레"), "Idempotency-Key", key)
+                        .json()
+                        .get("mailingId")
+                        .asString())
+                .as("a key is its sender's own")
+                .isNotEqualTo(id);
+        assertThat(service.post(WRITER, MAILINGS, letter.formatted("내일"), "Idempotency-Key", "a b")
+                        .problem())
+                .isEqualTo("idempotency-key-malformed");
+    }
+
+    @Test
     void aBareDateIsTheMorningOfThatDay() {
         LocalDate day = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(2);
         Reply written = service.post(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -22,7 +23,7 @@ public interface MailingApi {
     Mailing show(@PathVariable String id);
 
     @PostExchange(contentType = MediaType.APPLICATION_JSON_VALUE)
-    Mailing write(@RequestBody Letter letter);
+    Mailing write(@RequestBody Letter letter, @RequestHeader("Idempotency-Key") String idempotencyKey);
 
     /** Writes a draft anew. */
     @PutExchange(url = "/{id}", contentType = MediaType.APPLICATION_JSON_VALUE)

@@ -10,6 +10,7 @@ public final class FakeMailings implements MailingApi {
     public static final String ID = "0123456789abcdef";
 
     private final List<String> moves = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private String state = "draft";
     private boolean ours = true;
     private boolean mine = true;
@@ -54,6 +55,11 @@ public final class FakeMailings implements MailingApi {
     /** What was done to it, with the revision that was looked at. */
     public List<String> moves() {
         return moves;
+    }
+
+    /** Under which keys mailings were written. */
+    public List<String> keys() {
+        return keys;
     }
 
     /** What was written last. */
@@ -106,7 +112,12 @@ public final class FakeMailings implements MailingApi {
     }
 
     @Override
-    public Mailing write(Letter next) {
+    public Mailing write(Letter next, String idempotencyKey) {
+        keys.add(idempotencyKey);
+        return written(next);
+    }
+
+    private Mailing written(Letter next) {
         if (refusal != null) {
             throw refusal;
         }
@@ -116,7 +127,7 @@ public final class FakeMailings implements MailingApi {
 
     @Override
     public Mailing rewrite(String id, Letter next) {
-        return write(next);
+        return written(next);
     }
 
     @Override

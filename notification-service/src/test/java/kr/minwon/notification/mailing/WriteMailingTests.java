@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.mailing.WriteMailing.Hand;
 import kr.minwon.notification.mailing.WriteMailing.Outcome;
@@ -166,6 +167,33 @@ class WriteMailingTests {
     }
 
     @Test
+    void whatIsSentAgainUnderItsKeyFindsWhatItWrote() {
+        RequestMark request = RequestMark.of("session", "key", List.of("one"));
+        assertThat(write.repeated(request)).isEmpty();
+        assertThat(write.repeated(null)).isEmpty();
+        Outcome first = write.write("seogu", MailingMother.NEWS, WRITER, request);
+        assertThat(first).isInstanceOf(Outcome.Done.class);
+        assertThat(write.repeated(request)).contains(first);
+        // Two instances at once: each had looked before the other wrote.
+        assertThat(write.write("seogu", MailingMother.NEWS, WRITER, request)).isEqualTo(first);
+        RequestMark other = RequestMark.of("session", "key", List.of("two"));
+        assertThat(write.repeated(other)).contains(new Outcome.KeyReused());
+        assertThat(write.write("seogu", MailingMother.TITLED, WRITER, other)).isEqualTo(new Outcome.KeyReused());
+        RequestMark elsewhere = RequestMark.of("another session", "key", List.of("one"));
+        assertThat(write.repeated(elsewhere)).isEmpty();
+
+        // It is recognised as long as it is there.
+        Mailing mailing = ((Outcome.Done) first).mailing();
+        write.rewrite("seogu", mailing.id(), 1, MailingMother.TITLED, WRITER);
+        write.move("seogu", mailing.id(), Move.CANCEL, 2, WRITER, "");
+        mailings.change(
+                mailing.id(), one -> new Mailings.Change<>(one.takenUpTo(null).settle(), true));
+        Mailing now = mailings.find(mailing.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(MailingState.CANCELLED);
+        assertThat(write.repeated(request)).contains(new Outcome.Done(now));
+    }
+
+    @Test
     void whatIsApprovedIsWhatWasSeen() {
         mailings.add(MailingMother.in(MailingState.SUBMITTED));
         Letter other = new Letter("safety", List.of(), null, "다른 말", false, null);
@@ -191,7 +219,7 @@ class WriteMailingTests {
 
     @Test
     void withoutAFreeNumberNoAdvertisingGoesOut() {
-        Outcome written = write.write("seogu", MailingMother.ADS, WRITER);
+        Outcome written = write.write("seogu", MailingMother.ADS, WRITER, null);
         String id = ((Outcome.Done) written).mailing().id();
         assertThat(write.move("seogu", id, Move.SUBMIT, 1, WRITER, "")).isEqualTo(new Outcome.NoFreeNumber());
         count(id, 1);
@@ -241,7 +269,7 @@ class WriteMailingTests {
     }
 
     private Mailing written(Hand by) {
-        return ((Outcome.Done) write.write("seogu", MailingMother.NEWS, by)).mailing();
+        return ((Outcome.Done) write.write("seogu", MailingMother.NEWS, by, null)).mailing();
     }
 
     @Test

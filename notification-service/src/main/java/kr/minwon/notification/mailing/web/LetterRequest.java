@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.mailing.Letter;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LetterRequest(
         @Nullable String topic,
-        @Nullable List<String> dongs,
+        @Nullable List<@Nullable String> dongs,
         @Nullable String subject,
         @Nullable String text,
         @Nullable Boolean advertising,
@@ -42,6 +43,21 @@ record LetterRequest(
     private static final int LONGEST = 10_000;
     /** What is planned for later is forgotten by then. */
     private static final int MOST_DAYS_AHEAD = 90;
+
+    /** All that makes it another mailing, for who sends it again under one key. */
+    String[] said() {
+        return Stream.concat(
+                        Stream.<@Nullable String>of(
+                                "write",
+                                topic,
+                                subject,
+                                text,
+                                String.valueOf(Boolean.TRUE.equals(advertising)),
+                                sendAt),
+                        Objects.requireNonNullElse(dongs, List.<@Nullable String>of()).stream())
+                .map(part -> Objects.requireNonNullElse(part, ""))
+                .toArray(String[]::new);
+    }
 
     Letter letter(String officeId, Topics topics, Wording wording, Instant now) {
         FieldErrors errors = new FieldErrors();
