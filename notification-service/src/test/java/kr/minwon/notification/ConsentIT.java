@@ -279,7 +279,11 @@ class ConsentIT {
         assertThat(given.status()).as(given.body()).isEqualTo(200);
         assertThat(open("거기 구청 맞나요")).isEmpty();
         assertThat(ofCase(one).get(1).at("/handling/what").asString()).isEqualTo("attached");
-        assertThat(service.post(INTAKE, LIST + "/" + id + "/note", attached).problem())
+        assertThat(service.post(INTAKE, LIST + "/" + id + "/note", attached).body())
+                .as("sent again it is answered as the first time")
+                .isEqualTo(given.body());
+        Caller colleague = staff(Role.INTAKE, "acc-colleague");
+        assertThat(service.post(colleague, LIST + "/" + id + "/note", attached).problem())
                 .isEqualTo("reply-handled");
         assertThat(RunningService.SHAPES.shapes())
                 .as("what everyQueryIsServedByAnIndex proves")

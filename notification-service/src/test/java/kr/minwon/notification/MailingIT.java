@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -438,6 +441,72 @@ class MailingIT {
         assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo(code);
         assertThat(refused.json().at("/errors/0/detail").asString()).contains(said);
+    }
+
+    @Test
+    void aTimeThatHasPassedIsRefusedWhereverItWouldMeanAtOnce() {
+        String past = "{\"topic\":\"safety\",\"text\":\"내일\",\"sendAt\":\"%s\",\"revision\":1}";
+        String id = write("safety", "내일").get("mailingId").asString();
+        for (String time : List.of("2020-01-01T10:00:00+09:00", "2020-01-01T10:00", "2020-01-01")) {
+            assertThat(List.of(
+                            service.post(WRITER, MAILINGS, past.formatted(time)),
+                            service.put(WRITER, MAILINGS + "/" + id, past.formatted(time))))
+                    .allSatisfy(refused -> {
+                        assertThat(refused.status()).isEqualTo(422);
+                        assertThat(refused.json().at("/errors/0/field").asString())
+                                .isEqualTo("sendAt");
+                        assertThat(refused.json().at("/errors/0/code").asString())
+                                .isEqualTo("mailing-time-past");
+                    });
+        }
+        // It passed while it lay there.
+        Document draft = ApprovedMailing.of("00000000000000cc", "safety").append("state", "draft");
+        draft.append("departmentId", "construction")
+                .append("sendAt", new Date(System.currentTimeMillis() - 3_600_000))
+                .remove("workKey");
+        service.database().getCollection("mailings").insertOne(draft);
+        Reply late = move(WRITER, "00000000000000cc", "submission");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("mailing-time-past");
+        assertThat(shown("00000000000000cc").get("timePast").asBoolean()).isTrue();
+        assertThat(shown(id).get("timePast").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatIsSentAgainUnderItsKeyIsOneMailing() {
+        String letter = "{\"topic\":\"safety\",\"text\":\"%s\",\"dongs\":[\"29140760\"]}";
+        String key = "order-1";
+        Reply first = service.post(WRITER, MAILINGS, letter.formatted("내일"), "Idempotency-Key", key);
+        Reply again = service.post(WRITER, MAILINGS, letter.formatted("내일"), "Idempotency-Key", key);
+        String id = first.json().get("mailingId").asString();
+        assertThat(id).matches("[0-9a-f]{16}");
+        assertThat(List.of(first, again)).allSatisfy(reply -> {
+            assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+            assertThat(reply.json().get("mailingId").asString()).isEqualTo(id);
+            assertThat(reply.json().get("log").size()).isOne();
+        });
+        Reply other = service.post(WRITER, MAILINGS, letter.formatted("모레"), "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(shown(id).get("text").asString()).isEqualTo("내일");
+        assertThat(service.post(ADMIN, MAILINGS, letter.formatted("모레"), "Idempotency-Key", key)
+                        .json()
+                        .get("mailingId")
+                        .asString())
+                .as("a key is its sender's own")
+                .isNotEqualTo(id);
+        assertThat(service.post(WRITER, MAILINGS, letter.formatted("내일"), "Idempotency-Key", "a b")
+                        .problem())
+                .isEqualTo("idempotency-key-malformed");
+    }
+
+    @Test
+    void aBareDateIsTheMorningOfThatDay() {
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(2);
+        Reply written = service.post(
+                WRITER, MAILINGS, "{\"topic\":\"safety\",\"text\":\"내일\",\"sendAt\":\"%s\"}".formatted(day));
+        assertThat(written.status()).as(written.body()).isEqualTo(201);
+        assertThat(written.json().get("sendAt").asString()).isEqualTo(day + "T09:00:00+09:00");
     }
 
     static Stream<Arguments> changesAndRoles() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -22,7 +23,7 @@ public interface MailingApi {
     Mailing show(@PathVariable String id);
 
     @PostExchange(contentType = MediaType.APPLICATION_JSON_VALUE)
-    Mailing write(@RequestBody Letter letter);
+    Mailing write(@RequestBody Letter letter, @RequestHeader("Idempotency-Key") String idempotencyKey);
 
     /** Writes a draft anew. */
     @PutExchange(url = "/{id}", contentType = MediaType.APPLICATION_JSON_VALUE)
@@ -61,6 +62,7 @@ public interface MailingApi {
      * @param reach null while it is counted, as is {@code costAtMost}
      * @param urgent whether it goes at night too
      * @param heldUntil until when the night holds it, were it approved by now; null when it goes at its time
+     * @param timePast whether its time has passed before it was approved: another has to be chosen
      */
     record Mailing(
             String mailingId,
@@ -85,6 +87,7 @@ public interface MailingApi {
             long cost,
             @Nullable Boolean urgent,
             @Nullable String heldUntil,
+            @Nullable Boolean timePast,
             Progress progress) {}
 
     /** Somebody did something; what time does has no {@code by}. */

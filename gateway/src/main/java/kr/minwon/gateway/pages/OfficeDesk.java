@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** The office as every page names it: its name, its telephone. Templates know it as {@code desk}. */
 @Component("desk")
 public class OfficeDesk {
+    /** A wait that is longer is said in hours. */
+    private static final int MOST_MINUTES = 90;
+
     private final PageSettings settings;
     private final MessageSource messages;
     private final Remembered<List<PublicCase.Department>> departments;
@@ -65,9 +68,13 @@ public class OfficeDesk {
     /** When to come again, in words. */
     public String wait(String seconds, Locale locale) {
         long wait = seconds.matches("[0-9]{1,9}") ? Long.parseLong(seconds) : 1;
+        long minutes = (wait + 59) / 60;
+        if (minutes > MOST_MINUTES) {
+            return words(locale).text("form.retry.hours", (minutes + 59) / 60);
+        }
         return wait < 60
                 ? words(locale).text("form.retry.seconds", Math.max(1, wait))
-                : words(locale).text("form.retry.minutes", (wait + 59) / 60);
+                : words(locale).text("form.retry.minutes", minutes);
     }
 
     private Words words(Locale locale) {

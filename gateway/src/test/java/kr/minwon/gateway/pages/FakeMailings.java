@@ -10,6 +10,7 @@ public final class FakeMailings implements MailingApi {
     public static final String ID = "0123456789abcdef";
 
     private final List<String> moves = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private String state = "draft";
     private boolean ours = true;
     private boolean mine = true;
@@ -18,6 +19,7 @@ public final class FakeMailings implements MailingApi {
     private @Nullable RuntimeException refusal;
     private @Nullable Boolean urgent;
     private @Nullable String heldUntil;
+    private boolean timePast;
 
     public void put(String newState, boolean byWhoeverAsks) {
         state = newState;
@@ -28,6 +30,11 @@ public final class FakeMailings implements MailingApi {
     public void night(boolean isUrgent, @Nullable String until) {
         urgent = isUrgent;
         heldUntil = until;
+    }
+
+    /** Its time passes. */
+    public void pass() {
+        timePast = true;
     }
 
     /** It is another department's than that of whoever asks. */
@@ -48,6 +55,11 @@ public final class FakeMailings implements MailingApi {
     /** What was done to it, with the revision that was looked at. */
     public List<String> moves() {
         return moves;
+    }
+
+    /** Under which keys mailings were written. */
+    public List<String> keys() {
+        return keys;
     }
 
     /** What was written last. */
@@ -85,6 +97,7 @@ public final class FakeMailings implements MailingApi {
                 2_700,
                 urgent,
                 heldUntil,
+                timePast,
                 new Progress(
                         400,
                         100,
@@ -99,7 +112,12 @@ public final class FakeMailings implements MailingApi {
     }
 
     @Override
-    public Mailing write(Letter next) {
+    public Mailing write(Letter next, String idempotencyKey) {
+        keys.add(idempotencyKey);
+        return written(next);
+    }
+
+    private Mailing written(Letter next) {
         if (refusal != null) {
             throw refusal;
         }
@@ -109,7 +127,7 @@ public final class FakeMailings implements MailingApi {
 
     @Override
     public Mailing rewrite(String id, Letter next) {
-        return write(next);
+        return written(next);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kr.minwon.notification.mailing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,15 @@ public record Letter(
         String text,
         boolean advertising,
         @Nullable Instant sendAt) {
+    /** So late is still in time: clocks differ, and reading before approving takes minutes. */
+    private static final Duration STILL_IN_TIME = Duration.ofMinutes(5);
+
     public Letter {
         dongs = dongs.stream().distinct().sorted().toList();
+    }
+
+    /** Whether its time has passed: it would go out at a moment that nobody chose. */
+    public boolean isPast(Instant now) {
+        return sendAt != null && sendAt.isBefore(now.minus(STILL_IN_TIME));
     }
 }

@@ -3,6 +3,7 @@ package kr.minwon.notification.mailing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.notification.subscription.Reach;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor how far its recipients are taken up; null before the first
  * @param takenUp whether there are no more
  * @param settled whether no receipt is waited for any more
+ * @param request by which the request that wrote it first is recognised when it comes again; null where it had no key
  */
 public record Mailing(
         String id,
@@ -32,7 +34,8 @@ public record Mailing(
         Instant createdAt,
         @Nullable String cursor,
         boolean takenUp,
-        boolean settled) {
+        boolean settled,
+        @Nullable RequestMark request) {
     /** Most entries of the log that pausing may fill; calling off is always possible. */
     static final int MOST_SIGNATURES = 200;
 
@@ -57,7 +60,26 @@ public record Mailing(
                 by.at(),
                 null,
                 false,
-                false);
+                false,
+                null);
+    }
+
+    /** As a request asked for it that is recognised when it comes again. */
+    Mailing askedFor(@Nullable RequestMark by) {
+        return new Mailing(
+                id,
+                officeId,
+                departmentId,
+                state,
+                letter,
+                purpose,
+                revision,
+                log,
+                createdAt,
+                cursor,
+                takenUp,
+                settled,
+                by);
     }
 
     /** Written anew while it is a draft. */
@@ -77,7 +99,8 @@ public record Mailing(
                 createdAt,
                 null,
                 false,
-                false);
+                false,
+                request);
     }
 
     /** Moved, by somebody or by time. */
@@ -97,7 +120,8 @@ public record Mailing(
                 createdAt,
                 cursor,
                 takenUp,
-                settled);
+                settled,
+                request);
     }
 
     /** Taken up so far; null for the end. */
@@ -114,13 +138,26 @@ public record Mailing(
                 createdAt,
                 place == null ? cursor : place,
                 place == null,
-                settled);
+                settled,
+                request);
     }
 
     /** Nothing more is expected to happen. */
     Mailing settle() {
         return new Mailing(
-                id, officeId, departmentId, state, letter, purpose, revision, log, createdAt, cursor, takenUp, true);
+                id,
+                officeId,
+                departmentId,
+                state,
+                letter,
+                purpose,
+                revision,
+                log,
+                createdAt,
+                cursor,
+                takenUp,
+                true,
+                request);
     }
 
     private List<Signature> with(Signature by) {

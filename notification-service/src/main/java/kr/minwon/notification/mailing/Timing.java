@@ -38,6 +38,14 @@ public final class Timing {
         return topic.map(Topic::urgent).orElse(false) && !mailing.letter().advertising();
     }
 
+    /** Whether it can be neither submitted nor approved any more, because the time that it was to go out at has passed. */
+    public boolean isTimePast(Mailing mailing) {
+        return switch (mailing.state()) {
+            case DRAFT, SUBMITTED -> mailing.letter().isPast(clock.instant());
+            case APPROVED, SENDING, PAUSED, DONE, CANCELLED -> false;
+        };
+    }
+
     /**
      * Until when hours hold it, were it approved by now; null when it goes at its time. Who agreed to advertising at night
      * may get that before.

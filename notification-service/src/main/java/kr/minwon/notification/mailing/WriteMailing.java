@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.notification.mailing.Mailings.Change;
 import kr.minwon.notification.subscription.Topic;
 import kr.minwon.notification.subscription.Topics;
@@ -91,29 +93,58 @@ public final class WriteMailing {
         /** Advertising without a free number to stop it is against the law. */
         record NoFreeNumber() implements Outcome {}
 
+        /** The time that it was to go out at has passed: it would go at once, which nobody chose. */
+        record TimePast() implements Outcome {}
+
         /** Whom it goes to, and so what it costs, is still counted: nobody can have looked at it. */
         record ReachNotCounted() implements Outcome {}
+
+        /** Another one was written under that idempotency key. */
+        record KeyReused() implements Outcome {}
 
         /** It was paused and resumed too often; it may be called off. */
         record MovedOftenEnough() implements Outcome {}
     }
 
-    /** Writes a new one. */
-    public Outcome write(String officeId, Letter letter, Hand by) {
+    /** What a request wrote that comes again; nothing for a new one. */
+    public Optional<Outcome> repeated(@Nullable RequestMark request) {
+        return request == null
+                ? Optional.empty()
+                : mailings.find(id(request))
+                        .map(first ->
+                                request.equals(first.request()) ? new Outcome.Done(first) : new Outcome.KeyReused());
+    }
+
+    /**
+     * Writes a new one.
+     *
+     * @param request by which the same request is recognised when it comes again; null for none
+     */
+    public Outcome write(String officeId, Letter letter, Hand by, @Nullable RequestMark request) {
         Topic topic = topic(officeId, letter);
+        Mailing mailing = Mailing.written(
+                        request == null ? randomId() : id(request),
+                        officeId,
+                        by.department(),
+                        letter,
+                        topic.purpose().name(),
+                        signed(Mailing.WRITTEN, by, ""))
+                .askedFor(request);
+        return mailings.add(mailing)
+                ? new Outcome.Done(mailing)
+                // It came again while the first was being stored.
+                : repeated(request).orElseThrow(() -> new IllegalStateException("64 random bits came twice"));
+    }
+
+    private String randomId() {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        Mailing mailing = Mailing.written(
-                HexFormat.of().formatHex(id),
-                officeId,
-                by.department(),
-                letter,
-                topic.purpose().name(),
-                signed(Mailing.WRITTEN, by, ""));
-        if (!mailings.add(mailing)) {
-            throw new IllegalStateException("64 random bits came twice");
-        }
-        return new Outcome.Done(mailing);
+        return HexFormat.of().formatHex(id);
+    }
+
+    /** The same for the same key, so that a repeat finds what the first wrote, whichever instance was killed in between. */
+    private static String id(RequestMark request) {
+        return HexFormat.of().formatHex(Base64.getUrlDecoder().decode(request.key()), 0, ID_BYTES);
     }
 
     /** Writes a draft anew. */
@@ -162,6 +193,9 @@ public final class WriteMailing {
             boolean goesOut = move == Move.SUBMIT || move == Move.APPROVE;
             if (goesOut && mailing.letter().advertising() && !wording.mayAdvertise(officeId)) {
                 return refused(new Outcome.NoFreeNumber());
+            }
+            if (goesOut && mailing.letter().isPast(clock.instant())) {
+                return refused(new Outcome.TimePast());
             }
             if (goesOut && !isCounted(mailing)) {
                 return refused(new Outcome.ReachNotCounted());

@@ -3,6 +3,7 @@ package kr.minwon.notification.reply;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import kr.minwon.notification.message.CaseRecord;
@@ -99,8 +100,28 @@ public final class HandleReplies {
             if (reply == null || !reply.officeId().equals(by.officeId())) {
                 return new Change<>(null, new Outcome.NotFound());
             }
-            return reply.isUnhandled() ? how.apply(reply) : new Change<>(null, new Outcome.Handled(reply.handling()));
+            Change<Outcome> change = how.apply(reply);
+            return reply.isUnhandled()
+                    ? change
+                    : new Change<>(
+                            null,
+                            isSame(reply, change.next())
+                                    ? new Outcome.Done(reply)
+                                    : new Outcome.Handled(reply.handling()));
         });
+    }
+
+    /** The same once more by whoever did it, such as a request that is sent again: it is so. */
+    private static boolean isSame(Reply reply, @Nullable Reply again) {
+        Handling first = reply.handling();
+        Handling second = again == null ? null : again.handling();
+        return again != null
+                && first != null
+                && second != null
+                && first.what() == second.what()
+                && first.byId().equals(second.byId())
+                && Objects.equals(first.note(), second.note())
+                && reply.meaning().equals(again.meaning());
     }
 
     private Change<Outcome> done(Reply reply, What what, By by, @Nullable String note, Meaning meaning) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.notification.dispatch.MemoryMessages;
 import kr.minwon.notification.mailing.WriteMailing.Hand;
 import kr.minwon.notification.mailing.WriteMailing.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteMailingTests {
@@ -132,6 +134,65 @@ class WriteMailingTests {
         assertThat(move(Move.APPROVE, LEAD)).isInstanceOf(Outcome.Done.class);
     }
 
+    /** {@code late} seconds after the time that was set for it. */
+    @ParameterizedTest
+    @CsvSource({"-60, true", "0, true", "300, true", "301, false", "86400, false"})
+    void whatWasToGoOutEarlierIsNeitherSubmittedNorApproved(long late, boolean may) {
+        Letter timed = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.minusSeconds(late));
+        mailings.add(Mailing.written(
+                "m1", "seogu", "construction", timed, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer")));
+        count("m1", 1);
+        assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(may ? new Outcome.Done(stored()) : new Outcome.TimePast());
+
+        mailings.change(
+                "m1",
+                one -> new Mailings.Change<>(
+                        Mailing.written(
+                                        "m1",
+                                        "seogu",
+                                        "construction",
+                                        timed,
+                                        "news/safety",
+                                        one.log().getFirst())
+                                .moved(Move.SUBMIT, MailingMother.by("submission", "acc-writer")),
+                        true));
+        assertThat(move(Move.APPROVE, LEAD)).isEqualTo(may ? new Outcome.Done(stored()) : new Outcome.TimePast());
+        if (!may) {
+            assertThat(move(Move.RETURN, LEAD)).isEqualTo(new Outcome.Done(stored()));
+            Letter anew = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.plusSeconds(3_600));
+            assertThat(write.rewrite("seogu", "m1", 1, anew, WRITER)).isInstanceOf(Outcome.Done.class);
+            count("m1", 2);
+            assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(new Outcome.Done(stored()));
+        }
+    }
+
+    @Test
+    void whatIsSentAgainUnderItsKeyFindsWhatItWrote() {
+        RequestMark request = RequestMark.of("session", "key", List.of("one"));
+        assertThat(write.repeated(request)).isEmpty();
+        assertThat(write.repeated(null)).isEmpty();
+        Outcome first = write.write("seogu", MailingMother.NEWS, WRITER, request);
+        assertThat(first).isInstanceOf(Outcome.Done.class);
+        assertThat(write.repeated(request)).contains(first);
+        // Two instances at once: each had looked before the other wrote.
+        assertThat(write.write("seogu", MailingMother.NEWS, WRITER, request)).isEqualTo(first);
+        RequestMark other = RequestMark.of("session", "key", List.of("two"));
+        assertThat(write.repeated(other)).contains(new Outcome.KeyReused());
+        assertThat(write.write("seogu", MailingMother.TITLED, WRITER, other)).isEqualTo(new Outcome.KeyReused());
+        RequestMark elsewhere = RequestMark.of("another session", "key", List.of("one"));
+        assertThat(write.repeated(elsewhere)).isEmpty();
+
+        // It is recognised as long as it is there.
+        Mailing mailing = ((Outcome.Done) first).mailing();
+        write.rewrite("seogu", mailing.id(), 1, MailingMother.TITLED, WRITER);
+        write.move("seogu", mailing.id(), Move.CANCEL, 2, WRITER, "");
+        mailings.change(
+                mailing.id(), one -> new Mailings.Change<>(one.takenUpTo(null).settle(), true));
+        Mailing now = mailings.find(mailing.id()).orElseThrow();
+        assertThat(now.state()).isEqualTo(MailingState.CANCELLED);
+        assertThat(write.repeated(request)).contains(new Outcome.Done(now));
+    }
+
     @Test
     void whatIsApprovedIsWhatWasSeen() {
         mailings.add(MailingMother.in(MailingState.SUBMITTED));
@@ -158,7 +219,7 @@ class WriteMailingTests {
 
     @Test
     void withoutAFreeNumberNoAdvertisingGoesOut() {
-        Outcome written = write.write("seogu", MailingMother.ADS, WRITER);
+        Outcome written = write.write("seogu", MailingMother.ADS, WRITER, null);
         String id = ((Outcome.Done) written).mailing().id();
         assertThat(write.move("seogu", id, Move.SUBMIT, 1, WRITER, "")).isEqualTo(new Outcome.NoFreeNumber());
         count(id, 1);
@@ -208,7 +269,7 @@ class WriteMailingTests {
     }
 
     private Mailing written(Hand by) {
-        return ((Outcome.Done) write.write("seogu", MailingMother.NEWS, by)).mailing();
+        return ((Outcome.Done) write.write("seogu", MailingMother.NEWS, by, null)).mailing();
     }
 
     @Test

@@ -344,6 +344,10 @@ class RepliesTests {
         assertThat(handle.attach(unclear.id(), "2611-0000-0000", kim)).isInstanceOf(Outcome.NoSuchCase.class);
         assertThat(handle.attach(unclear.id(), message.ofCase().receiptNumber(), kim))
                 .isInstanceOf(Outcome.Done.class);
+        assertThat(handle.attach(unclear.id(), message.ofCase().receiptNumber(), kim))
+                .as("the same once more")
+                .isEqualTo(new Outcome.Done(stored.find(unclear.id()).orElseThrow()));
+        assertThat(handle.close(unclear.id(), "장난", kim)).isInstanceOf(Outcome.Handled.class);
         assertThat(handle.close(unclear.id(), "장난", new HandleReplies.By("seogu", "acc-2", "이민원")))
                 .isInstanceOfSatisfying(
                         Outcome.Handled.class,

@@ -1,6 +1,6 @@
 package kr.minwon.routing.office;
 
-import kr.minwon.routing.request.RequestMark;
+import kr.minwon.idempotency.RequestMark;
 import org.jspecify.annotations.Nullable;
 
 /**

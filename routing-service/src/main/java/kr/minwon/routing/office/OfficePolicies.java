@@ -1,7 +1,7 @@
 package kr.minwon.routing.office;
 
 import java.util.Optional;
-import kr.minwon.routing.request.RequestMark;
+import kr.minwon.idempotency.RequestMark;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of offices, to be changed: a draft beside the versions, and one way from the one to the others. */

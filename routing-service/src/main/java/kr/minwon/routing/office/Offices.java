@@ -2,7 +2,7 @@ package kr.minwon.routing.office;
 
 import java.util.List;
 import java.util.Optional;
-import kr.minwon.routing.request.RequestMark;
+import kr.minwon.idempotency.RequestMark;
 
 /** The offices of this installation. */
 public interface Offices {

@@ -3,7 +3,7 @@ package kr.minwon.routing.workitem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kr.minwon.routing.request.RequestMark;
+import kr.minwon.idempotency.RequestMark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.routing.clock.Period;
 import kr.minwon.routing.office.Department;
 import kr.minwon.routing.office.Office;
 import kr.minwon.routing.office.Offices;
 import kr.minwon.routing.office.Policy;
-import kr.minwon.routing.request.RequestMark;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

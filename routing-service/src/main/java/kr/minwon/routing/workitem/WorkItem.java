@@ -3,8 +3,8 @@ package kr.minwon.routing.workitem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.routing.office.Department;
-import kr.minwon.routing.request.RequestMark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package kr.minwon.gateway.pages.staff;
 import java.util.List;
 import java.util.Objects;
 import kr.minwon.gateway.clients.MailingApi;
+import kr.minwon.gateway.pages.RequestKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param area {@code some} when only some 동 are meant
  * @param subject of an LMS; empty for none
  * @param sendAt Seoul time; empty for as soon as it is approved
+ * @param key by which a form that is sent twice is one mailing
  * @param revision the one that was looked at, when it is written anew
  */
 record MailingForm(
@@ -21,8 +23,15 @@ record MailingForm(
         @Nullable String text,
         @Nullable Boolean advertising,
         @Nullable String sendAt,
+        @Nullable String key,
         @Nullable Integer revision) {
-    static final MailingForm EMPTY = new MailingForm(null, "all", List.of(), "", "", false, null, null);
+    MailingForm {
+        key = RequestKeys.orNext(key);
+    }
+
+    static MailingForm empty() {
+        return new MailingForm(null, "all", List.of(), "", "", false, null, null, null);
+    }
 
     static MailingForm of(MailingApi.Mailing mailing) {
         String sendAt = mailing.sendAt();
@@ -35,7 +44,12 @@ record MailingForm(
                 mailing.advertising(),
                 // As far as the field for a moment shows it.
                 sendAt == null ? null : sendAt.substring(0, "2026-11-30T16:30".length()),
+                null,
                 mailing.revision());
+    }
+
+    MailingForm underANewKey() {
+        return new MailingForm(topic, area, dong, subject, text, advertising, sendAt, null, revision);
     }
 
     public boolean isSome() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import kr.minwon.gateway.clients.MailingApi;
 import kr.minwon.gateway.clients.SubscriptionApi;
 import kr.minwon.gateway.pages.FormErrors;
+import kr.minwon.gateway.pages.RequestKeys;
 import kr.minwon.gateway.pages.SeoulMoment;
 import kr.minwon.gateway.pages.Trouble;
 import kr.minwon.gateway.pages.Words;
@@ -83,7 +84,7 @@ class MailingPages {
 
     @GetMapping("/new")
     String fresh(Model model, @ModelAttribute("words") Words words, HttpServletResponse response) {
-        return form(null, MailingForm.EMPTY, Optional.empty(), model, words, response);
+        return form(null, MailingForm.empty(), Optional.empty(), model, words, response);
     }
 
     @PostMapping
@@ -116,14 +117,23 @@ class MailingPages {
         }
         List<String> ids = new ArrayList<>(1);
         Optional<Trouble> trouble = moves.attempt(
-                () -> ids.add(
-                        (id == null ? mailings.write(form.letter()) : mailings.rewrite(id, form.letter())).mailingId()),
+                () -> ids.add((id == null
+                                ? mailings.write(form.letter(), RequestKeys.orNext(form.key()))
+                                : mailings.rewrite(id, form.letter()))
+                        .mailingId()),
                 model,
                 words,
                 response);
-        return trouble.isEmpty()
-                ? "redirect:/staff/mailings/" + ids.getFirst() + "?done=written"
-                : form(id, form, trouble, model, words, response);
+        if (trouble.isEmpty()) {
+            return "redirect:/staff/mailings/" + ids.getFirst() + "?done=written";
+        }
+        if (trouble.get().type().equals("idempotency-key-reused")) {
+            // It was saved though nobody saw it, and then written otherwise: saved again it is another one.
+            Trouble told =
+                    trouble.get().saying(words.text("mailing.saved-before"), words.text("mailing.saved-before.detail"));
+            return form(id, form.underANewKey(), Optional.of(told), model, words, response);
+        }
+        return form(id, form, trouble, model, words, response);
     }
 
     /** The service cannot be asked without the 동, so what else is empty is said here. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param where 동, or all of them
  * @param when when it goes out, or went out
  * @param night what the night does to it; null for nothing
+ * @param timePast why it may go no further, because its time has passed; null while it may
  * @param subject as phones show it; null for none
  * @param ours whether it is of the reader's department, or they act for the whole office
  * @param counting whether what it reaches is still counted
@@ -35,6 +36,7 @@ record MailingView(
         String where,
         String when,
         @Nullable String night,
+        @Nullable String timePast,
         boolean advertising,
         int revision,
         boolean ours,
@@ -97,6 +99,7 @@ record MailingView(
                     where(one.dongs()),
                     one.sendAt() == null ? words.text("mailing.at-once") : spoken(one.sendAt()),
                     night(one),
+                    timePast(one),
                     one.advertising(),
                     one.revision(),
                     one.ours(),
@@ -121,7 +124,7 @@ record MailingView(
 
         /** Whoever approves is told before when it goes, where that is another time than they think. */
         private @Nullable String night(Mailing one) {
-            if (OVER.contains(one.state())) {
+            if (OVER.contains(one.state()) || isTimePast(one)) {
                 return null;
             }
             if (one.heldUntil() != null) {
@@ -132,6 +135,14 @@ record MailingView(
                         (one.sendAt() == null ? "mailing.night." : "mailing.night.at.") + stage(one.state()), morning);
             }
             return Boolean.TRUE.equals(one.urgent()) ? words.text("mailing.night.urgent") : null;
+        }
+
+        private @Nullable String timePast(Mailing one) {
+            return isTimePast(one) ? words.text("mailing.time-past." + one.state()) : null;
+        }
+
+        private static boolean isTimePast(Mailing one) {
+            return Boolean.TRUE.equals(one.timePast()) && BEFORE_APPROVAL.contains(one.state());
         }
 
         private static String stage(String state) {

@@ -72,6 +72,25 @@ class SmsPagesTests {
         assertThat(shown(page)).contains("action=\"/sms/check\"", "action=\"/sms/code\"", "href=\"/sms\"");
     }
 
+    private MvcTestResult askForACode() {
+        return pages.browser()
+                .post()
+                .uri("/sms/code")
+                .param("phone", "010-1234-5678")
+                .exchange();
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldOneWaitAndNothingOfReceiptNumbers() throws Exception {
+        pages.verification().sendOnlyIfKnown();
+        for (int n = 0; n < 3; n++) {
+            assertThat(shown(askForACode())).contains("only-if-known").doesNotContain("조회코드");
+        }
+        MvcTestResult often = askForACode();
+        assertThat(often).hasStatus(429);
+        assertThat(shown(often)).containsOnlyOnce("뒤에 다시").contains("민원실로").doesNotContain("조회코드");
+    }
+
     @Test
     void whatIsChosenIsSubscribedToAndShownAgain() throws Exception {
         MvcTestResult answer = choose().param("topic", "waste")

@@ -125,6 +125,23 @@ class MailingPagesTests {
     }
 
     @Test
+    void whatWasToGoOutEarlierIsGivenAnotherTimeBeforeItGoesOn() throws Exception {
+        pages.signIn(Role.LEAD, "construction");
+        pages.mailings().night(false, "2020-12-01T08:00:00+09:00");
+        pages.mailings().pass();
+        pages.mailings().put("draft", true);
+        assertThat(page(MAILING))
+                .contains("data-testid=\"time-past\"", "보낼 때를 다시 정하거나", "data-testid=\"edit\"")
+                .doesNotContain("data-testid=\"submission\"", "data-testid=\"night\"");
+        pages.mailings().put("submitted", false);
+        assertThat(page(MAILING))
+                .contains("data-testid=\"time-past\"", "data-testid=\"return\"")
+                .doesNotContain("data-testid=\"approval\"", "data-testid=\"night\"");
+        pages.mailings().put("sending", false);
+        assertThat(page(MAILING)).doesNotContain("time-past");
+    }
+
+    @Test
     void anAuditorLooksAndMovesNothing() throws Exception {
         pages.signIn(Role.AUDITOR);
         pages.mailings().put("sending", false);
@@ -178,6 +195,37 @@ class MailingPagesTests {
         assertThat(pages.mailings().letter().subject()).isEqualTo("수거일 안내");
         assertThat(page(MAILING)).contains("data-testid=\"sample-subject\">수거일 안내<");
         assertThat(page(MAILING + "/edit")).contains("내일 수거합니다", "수거일 안내", "value=\"2026-11-30T16:30\"", "checked");
+    }
+
+    private static String key(String form) {
+        return form.replaceAll("(?s).*name=\"key\" value=\"([A-Za-z0-9_-]{32})\".*", "$1");
+    }
+
+    @Test
+    void aFormThatIsSentTwiceIsOneMailingAndOneThatSaysSomethingElseIsNew() throws Exception {
+        pages.signIn(Role.INTAKE);
+        String key = key(page("/staff/mailings/new"));
+        assertThat(key(page("/staff/mailings/new"))).hasSize(32).isNotEqualTo(key);
+        for (int n = 0; n < 2; n++) {
+            pages.browser()
+                    .post()
+                    .uri("/staff/mailings")
+                    .param("text", "글")
+                    .param("key", key)
+                    .exchange();
+        }
+        assertThat(pages.mailings().keys()).containsExactly(key, key);
+        pages.mailings().refuse(Refusal.of(422, "idempotency-key-reused"));
+        MvcTestResult other = pages.browser()
+                .post()
+                .uri("/staff/mailings")
+                .param("text", "다른 글")
+                .param("key", key)
+                .exchange();
+        assertThat(other).hasStatus(422);
+        String form = other.getResponse().getContentAsString();
+        assertThat(form).contains("다른 글", "먼저 쓰신 글은 저장되어 있습니다");
+        assertThat(key(form)).hasSize(32).isNotEqualTo(key);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.notification.mailing.Letter;
 import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingState;
@@ -25,6 +26,7 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
     private static final String SEND_AT = "sendAt";
     private static final String SUBJECT = "subject";
     private static final String SETTLED = "settled";
+    private static final String REQUEST = "request";
 
     @Override
     public Mailing read(Document document) {
@@ -53,7 +55,16 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
                 Objects.requireNonNull(instant(document, CREATED_AT)),
                 document.getString("cursor"),
                 document.getBoolean("takenUp", false),
-                document.getBoolean(SETTLED, false));
+                document.getBoolean(SETTLED, false),
+                request(document.get(REQUEST, Document.class)));
+    }
+
+    private static @Nullable RequestMark request(@Nullable Document document) {
+        return document == null
+                ? null
+                : new RequestMark(
+                        Objects.requireNonNull(document.getString("key"), "key"),
+                        Objects.requireNonNull(document.getString("content"), "content"));
     }
 
     @Override
@@ -80,6 +91,10 @@ final class MailingDocuments implements DocumentMapping<Mailing> {
                 .append("takenUp", mailing.takenUp())
                 .append(SETTLED, mailing.settled())
                 .append(LIST_KEY, mailing.officeId() + "/" + mailing.createdAt() + "/" + mailing.id());
+        RequestMark request = mailing.request();
+        if (request != null) {
+            document.append(REQUEST, new Document("key", request.key()).append("content", request.content()));
+        }
         if (mailing.departmentId() != null) {
             document.append(DEPARTMENT, mailing.departmentId());
         }

@@ -2,12 +2,15 @@ package kr.minwon.notification.mailing.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kr.minwon.koreansms.SmsSize;
 import kr.minwon.koreansms.SmsText;
 import kr.minwon.notification.mailing.Letter;
@@ -22,22 +25,39 @@ import org.jspecify.annotations.Nullable;
  * @param topic the id of a topic
  * @param dongs codes of 동; none for all
  * @param subject of an LMS, one line; empty for none
- * @param sendAt not before; without an offset it is Seoul time
+ * @param sendAt not before; without an offset it is Seoul time, and a bare date is the morning of that day
  * @param revision the one that was looked at, when it is written anew
  */
 record LetterRequest(
         @Nullable String topic,
-        @Nullable List<String> dongs,
+        @Nullable List<@Nullable String> dongs,
         @Nullable String subject,
         @Nullable String text,
         @Nullable Boolean advertising,
         @Nullable String sendAt,
         @Nullable Integer revision) {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    /** When offices open; what an office's own hours still hold then waits for their end. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
     /** UTF-16 units; far above what any text may have. */
     private static final int LONGEST = 10_000;
     /** What is planned for later is forgotten by then. */
     private static final int MOST_DAYS_AHEAD = 90;
+
+    /** All that makes it another mailing, for who sends it again under one key. */
+    String[] said() {
+        return Stream.concat(
+                        Stream.<@Nullable String>of(
+                                "write",
+                                topic,
+                                subject,
+                                text,
+                                String.valueOf(Boolean.TRUE.equals(advertising)),
+                                sendAt),
+                        Objects.requireNonNullElse(dongs, List.<@Nullable String>of()).stream())
+                .map(part -> Objects.requireNonNullElse(part, ""))
+                .toArray(String[]::new);
+    }
 
     Letter letter(String officeId, Topics topics, Wording wording, Instant now) {
         FieldErrors errors = new FieldErrors();
@@ -60,6 +80,9 @@ record LetterRequest(
         Letter letter = new Letter(named, where, title(), words(errors), ads, moment(errors, now));
         unmarked("subject", letter.subject(), ads, errors);
         unmarked("text", letter.text(), ads, errors);
+        if (letter.isPast(now)) {
+            errors.add("sendAt", "mailing-time-past");
+        }
         titled(wording.subject(letter), ads, errors);
         if (errors.isEmpty()) {
             sized(wording.size(officeId, letter), errors);
@@ -123,10 +146,7 @@ record LetterRequest(
             return null;
         }
         try {
-            String typed = sendAt.strip();
-            Instant moment = typed.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-                    ? OffsetDateTime.parse(typed).toInstant()
-                    : LocalDateTime.parse(typed).atZone(SEOUL).toInstant();
+            Instant moment = parsed(sendAt.strip());
             if (moment.isAfter(now.plus(MOST_DAYS_AHEAD, ChronoUnit.DAYS))) {
                 errors.add("sendAt", "too-far-ahead", MOST_DAYS_AHEAD);
             }
@@ -135,5 +155,14 @@ record LetterRequest(
             errors.add("sendAt", "no-send-time");
             return null;
         }
+    }
+
+    private static Instant parsed(String typed) {
+        if (typed.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            return LocalDate.parse(typed).atTime(MORNING).atZone(SEOUL).toInstant();
+        }
+        return typed.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
+                ? OffsetDateTime.parse(typed).toInstant()
+                : LocalDateTime.parse(typed).atZone(SEOUL).toInstant();
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost won, for what was handed over until now
  * @param urgent whether it goes at night too
  * @param heldUntil until when the night holds it, were it approved by now; null when it goes at its time
+ * @param timePast whether its time has passed before it was approved: another has to be chosen
  * @param takenUp whether every recipient has a message by now
  */
 record MailingResponse(
@@ -56,6 +57,7 @@ record MailingResponse(
         long cost,
         boolean urgent,
         @Nullable String heldUntil,
+        boolean timePast,
         boolean takenUp,
         ProgressPart progress) {
 
@@ -132,6 +134,7 @@ record MailingResponse(
                 figures.cost(),
                 timing.isUrgent(mailing),
                 heldUntil == null ? null : SeoulTime.seconds(heldUntil),
+                timing.isTimePast(mailing),
                 mailing.takenUp(),
                 ProgressPart.of(figures.tally()));
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kr.minwon.idempotency.IdempotencyKeys;
+import kr.minwon.idempotency.RequestMark;
 import kr.minwon.notification.mailing.Mailing;
 import kr.minwon.notification.mailing.MailingFigures;
 import kr.minwon.notification.mailing.Mailings;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,6 +54,7 @@ class MailingsController {
     private static final ProblemType OWN = new ProblemType("mailing-own", 403);
     private static final ProblemType OTHER_DEPARTMENT = new ProblemType("mailing-other-department", 403);
     private static final ProblemType NO_FREE_NUMBER = new ProblemType("mailing-no-free-number", 409);
+    private static final ProblemType TIME_PAST = new ProblemType("mailing-time-past", 409);
     private static final ProblemType NOT_COUNTED = new ProblemType("reach-not-counted", 409);
     private static final ProblemType MOVED_OFTEN = new ProblemType("mailing-moved-often", 409);
     private static final ProblemType NO_PAGE = new ProblemType("no-such-list-page", 400);
@@ -141,9 +145,18 @@ class MailingsController {
     }
 
     @PostMapping(consumes = "application/json")
-    ResponseEntity<MailingResponse> write(Caller caller, @RequestBody LetterRequest request) {
-        Outcome outcome = write.write(
-                caller.officeId(), request.letter(caller.officeId(), topics, wording, clock.instant()), hand(caller));
+    ResponseEntity<MailingResponse> write(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody LetterRequest request) {
+        RequestMark mark = IdempotencyKeys.mark(caller, "mailings", key, request.said());
+        // Before it is read: by now its time may have passed, or its topic be gone.
+        Outcome outcome = write.repeated(mark)
+                .orElseGet(() -> write.write(
+                        caller.officeId(),
+                        request.letter(caller.officeId(), topics, wording, clock.instant()),
+                        hand(caller),
+                        mark));
         return ResponseEntity.status(HttpStatus.CREATED).body(answer(caller, outcome, "written"));
     }
 
@@ -258,7 +271,9 @@ class MailingsController {
             case Outcome.WrittenSince since -> throw new ProblemException(WRITTEN_SINCE);
             case Outcome.NotTheSecondPerson own -> throw new ProblemException(OWN);
             case Outcome.NoFreeNumber none -> throw new ProblemException(NO_FREE_NUMBER);
+            case Outcome.TimePast past -> throw new ProblemException(TIME_PAST);
             case Outcome.ReachNotCounted not -> throw new ProblemException(NOT_COUNTED).retryAfter(COUNTED_WITHIN);
+            case Outcome.KeyReused reused -> throw IdempotencyKeys.reused();
             case Outcome.MovedOftenEnough often -> throw new ProblemException(MOVED_OFTEN);
         };
     }

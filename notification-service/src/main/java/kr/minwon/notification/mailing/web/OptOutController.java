@@ -1,6 +1,7 @@
 package kr.minwon.notification.mailing.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kr.minwon.notification.consent.ConsentEntry.Channel;
 import kr.minwon.notification.dispatch.http.Secret;
@@ -55,8 +56,8 @@ class OptOutController {
             throw new ProblemException(FORGED);
         }
         FieldErrors errors = new FieldErrors();
-        String from = bare(request.from());
-        if (!MobileNumber.isOne(from)) {
+        Optional<String> from = MobileNumber.typed(request.from());
+        if (from.isEmpty()) {
             errors.add("from", "phone-not-mobile");
         }
         List<String> offices = settings.officesOf(bare(request.to()));
@@ -64,7 +65,7 @@ class OptOutController {
             errors.add("to", "no-free-number");
         }
         errors.throwIfAny();
-        offices.forEach(office -> subscriptions.stopAll(office, from, Channel.FREE_NUMBER, "080"));
+        offices.forEach(office -> subscriptions.stopAll(office, from.orElseThrow(), Channel.FREE_NUMBER, "080"));
         return new OptedOut(offices.size());
     }
 

@@ -30,7 +30,6 @@ class SearchController {
     private static final Pattern CURSOR = Pattern.compile("[0-9TZ:.-]{20,30}/[!-~]{1,200}");
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 200;
-    private static final int LONGEST_PHONE = 40;
     private static final int SHOWN = 50;
     private static final int MOST = 100;
 
@@ -54,7 +53,7 @@ class SearchController {
             @Nullable String reason,
             @Nullable String cursor) {
         String digits() {
-            return phone == null || phone.length() > LONGEST_PHONE ? "" : phone.replaceAll("[\\s.-]", "");
+            return MobileNumber.typed(phone).orElse("");
         }
 
         String why() {
@@ -63,7 +62,7 @@ class SearchController {
 
         void check() {
             FieldErrors errors = new FieldErrors();
-            if (!MobileNumber.isOne(digits())) {
+            if (digits().isEmpty()) {
                 errors.add("phone", "phone-not-mobile");
             }
             if (why().length() < SHORTEST_REASON || why().length() > LONGEST_REASON) {

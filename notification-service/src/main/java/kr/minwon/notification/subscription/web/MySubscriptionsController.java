@@ -1,8 +1,10 @@
 package kr.minwon.notification.subscription.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kr.minwon.notification.consent.ConsentEntry;
 import kr.minwon.notification.consent.ConsentLedger;
 import kr.minwon.notification.consent.ConsentWords;
@@ -50,7 +52,7 @@ class MySubscriptionsController {
 
     /** @param dongs none for all */
     record SubscriptionPart(
-            @Nullable String topic, @Nullable List<String> dongs) {}
+            @Nullable String topic, @Nullable List<@Nullable String> dongs) {}
 
     /**
      * @param ads whether advertising may be among the news
@@ -74,7 +76,7 @@ class MySubscriptionsController {
 
     /** @param words version and language of what the page said, such as {@code sms-1/ko}; the latest if left out */
     record SubscriptionsRequest(
-            @Nullable List<SubscriptionPart> subscriptions,
+            @Nullable List<@Nullable SubscriptionPart> subscriptions,
             @Nullable Boolean ads,
             @Nullable Boolean adsAtNight,
             @Nullable String words) {}
@@ -111,30 +113,36 @@ class MySubscriptionsController {
         return said;
     }
 
-    private List<Subscription> chosen(String officeId, @Nullable List<SubscriptionPart> asked) {
+    private List<Subscription> chosen(String officeId, @Nullable List<@Nullable SubscriptionPart> asked) {
         FieldErrors errors = new FieldErrors();
         if (asked == null) {
             errors.add("subscriptions", "required");
             errors.throwIfAny();
         }
-        List<SubscriptionPart> parts = Objects.requireNonNullElse(asked, List.of());
-        boolean many = parts.size() > MOST_TOPICS
-                || parts.stream()
-                        .anyMatch(one -> one.dongs() != null && one.dongs().size() > MOST_DONGS);
-        if (many || parts.stream().anyMatch(one -> one == null || one.topic() == null)) {
+        List<@Nullable SubscriptionPart> parts = Objects.requireNonNullElse(asked, List.of());
+        List<Subscription> chosen = parts.stream()
+                .flatMap(MySubscriptionsController::read)
+                .filter(one -> one.dongs().size() <= MOST_DONGS)
+                .toList();
+        // One that names nothing is none of the office's topics either.
+        if (parts.size() > MOST_TOPICS || chosen.size() < parts.size()) {
             errors.add("subscriptions", "no-topic");
             errors.throwIfAny();
         }
-        List<Subscription> chosen = parts.stream()
-                .map(one -> new Subscription(
-                        String.valueOf(one.topic()),
-                        Objects.requireNonNullElse(one.dongs(), List.<@Nullable String>of()).stream()
-                                .map(String::valueOf)
-                                .toList()))
-                .toList();
         subscriptions.fault(officeId, chosen).ifPresent(code -> errors.add("subscriptions", code));
         errors.throwIfAny();
         return chosen;
+    }
+
+    private static Stream<Subscription> read(@Nullable SubscriptionPart part) {
+        String topic = part == null ? null : part.topic();
+        return part == null || topic == null
+                ? Stream.empty()
+                : Stream.of(new Subscription(
+                        topic,
+                        Objects.requireNonNullElse(part.dongs(), List.<@Nullable String>of()).stream()
+                                .map(String::valueOf)
+                                .toList()));
     }
 
     private String phone(Caller caller, @Nullable String token) {
@@ -148,7 +156,8 @@ class MySubscriptionsController {
                 .cacheControl(CacheControl.noStore())
                 .body(new SubscriptionsResponse(
                         wanted.subscriptions().stream()
-                                .map(one -> new SubscriptionPart(one.topicId(), one.dongs()))
+                                .map(one -> new SubscriptionPart(
+                                        one.topicId(), new ArrayList<@Nullable String>(one.dongs())))
                                 .toList(),
                         wanted.ads(),
                         wanted.adsAtNight(),

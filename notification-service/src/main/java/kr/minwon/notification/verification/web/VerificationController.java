@@ -1,7 +1,6 @@
 package kr.minwon.notification.verification.web;
 
-import java.time.Duration;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kr.minwon.notification.dispatch.Dispatcher;
 import kr.minwon.notification.message.MobileNumber;
@@ -67,7 +66,7 @@ class VerificationController {
             Caller caller,
             @RequestHeader(name = DEVICE, defaultValue = "") String deviceToken,
             @RequestBody SendRequest request) {
-        String phone = typed("phone", request.phone(), MobileNumber::isOne, "phone-not-mobile");
+        String phone = typed("phone", request.phone(), MobileNumber.typed(request.phone()), "phone-not-mobile");
         Wanted wanted = new Wanted(caller.officeId(), phone, caller.id(), deviceToken);
         return switch (verify.send(wanted, dispatcher::offer)) {
             case Sending.Sent sent ->
@@ -78,9 +77,7 @@ class VerificationController {
                                 SeoulTime.seconds(sent.expiresAt()),
                                 sent.again().toSeconds(),
                                 sent.onlyIfKnown()));
-            case Sending.Later later ->
-                throw new ProblemException(LATER, minutes(later.pause()), hours(later.pause()))
-                        .retryAfter(later.pause());
+            case Sending.Later later -> throw new ProblemException(LATER).retryAfter(later.pause());
             case Sending.SpentForToday spent -> throw new ProblemException(SPENT).retryAfter(spent.pause());
         };
     }
@@ -90,7 +87,7 @@ class VerificationController {
             consumes = "application/json",
             produces = "application/json")
     ResponseEntity<CheckResponse> check(Caller caller, @PathVariable String id, @RequestBody CheckRequest request) {
-        String code = typed("code", request.code(), CODE.asMatchPredicate(), "no-code");
+        String code = typed("code", request.code(), code(request.code()), "no-code");
         return switch (verify.check(caller.officeId(), id, code)) {
             case Checking.Verified verified ->
                 ResponseEntity.ok()
@@ -103,25 +100,19 @@ class VerificationController {
         };
     }
 
-    private static String typed(String field, @Nullable String typed, Predicate<String> form, String otherwise) {
+    private static String typed(String field, @Nullable String typed, Optional<String> bare, String otherwise) {
         FieldErrors errors = new FieldErrors();
-        String bare = typed == null || typed.length() > LONGEST_TYPED
-                ? ""
-                : SEPARATORS.matcher(typed).replaceAll("");
-        if (typed == null || typed.isBlank()) {
-            errors.add(field, "required");
-        } else if (!form.test(bare)) {
-            errors.add(field, otherwise);
+        if (bare.isEmpty()) {
+            errors.add(field, typed == null || typed.isBlank() ? "required" : otherwise);
         }
         errors.throwIfAny();
-        return bare;
+        return bare.orElseThrow();
     }
 
-    private static long minutes(Duration wait) {
-        return Math.max(1, wait.plusSeconds(59).toMinutes());
-    }
-
-    private static long hours(Duration wait) {
-        return wait.plusMinutes(59).plusSeconds(59).toHours();
+    private static Optional<String> code(@Nullable String typed) {
+        return Optional.ofNullable(typed)
+                .filter(any -> any.length() <= LONGEST_TYPED)
+                .map(any -> SEPARATORS.matcher(any).replaceAll(""))
+                .filter(CODE.asMatchPredicate());
     }
 }

@@ -1,10 +1,10 @@
 package kr.minwon.routing.calendar.web;
 
+import kr.minwon.idempotency.IdempotencyKeys;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.calendar.CalendarDesk.Answer;
-import kr.minwon.routing.request.IdempotencyKeys;
 
 /** What an administrator is told when days off cannot be changed so. */
 final class CalendarProblems {

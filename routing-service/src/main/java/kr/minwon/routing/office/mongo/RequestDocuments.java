@@ -5,7 +5,7 @@ import com.mongodb.client.model.Updates;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kr.minwon.routing.request.RequestMark;
+import kr.minwon.idempotency.RequestMark;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 

@@ -1,11 +1,11 @@
 package kr.minwon.routing.policy.web;
 
+import kr.minwon.idempotency.IdempotencyKeys;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
 import kr.minwon.routing.policy.PolicyCheck;
 import kr.minwon.routing.policy.PolicyDesk.Answer;
-import kr.minwon.routing.request.IdempotencyKeys;
 
 /** What an administrator is told when a policy cannot be so. */
 final class PolicyProblems {

@@ -1,6 +1,6 @@
 package kr.minwon.routing.workitem.web;
 
-import kr.minwon.routing.request.IdempotencyKeys;
+import kr.minwon.idempotency.IdempotencyKeys;
 import kr.minwon.routing.workitem.Officer;
 import kr.minwon.routing.workitem.Order;
 import kr.minwon.routing.workitem.StaffMember;

@@ -1,10 +1,10 @@
 package kr.minwon.routing.workitem.web;
 
 import java.time.Duration;
+import kr.minwon.idempotency.IdempotencyKeys;
 import kr.minwon.problems.FieldErrors;
 import kr.minwon.problems.ProblemException;
 import kr.minwon.problems.ProblemType;
-import kr.minwon.routing.request.IdempotencyKeys;
 import kr.minwon.routing.workitem.Move;
 import kr.minwon.routing.workitem.WorkDesk;
 import kr.minwon.routing.workitem.WorkItem;

@@ -1,4 +1,4 @@
-package kr.minwon.routing.request;
+package kr.minwon.idempotency;
 
 import java.util.Arrays;
 import java.util.Objects;

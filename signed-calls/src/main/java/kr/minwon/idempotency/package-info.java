@@ -1,5 +1,5 @@
 /** Requests that are sent again: by their {@code Idempotency-Key} they are recognised, and answered as the first was. */
 @NullMarked
-package kr.minwon.routing.request;
+package kr.minwon.idempotency;
 
 import org.jspecify.annotations.NullMarked;
