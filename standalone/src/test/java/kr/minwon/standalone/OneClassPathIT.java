@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nothing that one service brings to the shared class path changes what another is made of. */
+/** Nothing that one service brings to the shared class path changes what another is made of, or says of its API. */
 class OneClassPathIT {
     /** Boot adds these wherever Reactor is on the class path; nothing asks for them. */
     private static final Set<String> BOOTS_REACTIVE_TWIN = Set.of(
@@ -81,19 +81,21 @@ class OneClassPathIT {
 
     @ParameterizedTest
     @CsvSource({
-        "complaint-service, kr.minwon.complaint.ComplaintServiceApplication",
-        "routing-service, kr.minwon.routing.RoutingServiceApplication",
-        "notification-service, kr.minwon.notification.NotificationServiceApplication",
-        "gateway, kr.minwon.gateway.GatewayApplication"
+        "complaint-service, kr.minwon.complaint.ComplaintServiceApplication, 200",
+        "routing-service, kr.minwon.routing.RoutingServiceApplication, 200",
+        // It has no description: the gateway knows its calls by the access table alone.
+        "notification-service, kr.minwon.notification.NotificationServiceApplication, 404",
+        "gateway, kr.minwon.gateway.GatewayApplication, 200"
     })
-    void aServiceIsMadeOfTheSameBeansInStandaloneAndAlone(String module, String application) throws Exception {
+    void aServiceIsMadeOfTheSameBeansAndDescribesItselfAlikeInStandaloneAndAlone(
+            String module, String application, int described) throws Exception {
         Path target = Path.of("..", module, "target").toAbsolutePath().normalize();
         String own = target.resolve("classes")
                 + File.pathSeparator
                 + Files.readString(target.resolve("runtime-class-path.txt")).strip();
-        List<String> alone = names(application, own);
-        List<String> together = names(application, shared());
-        assertThat(alone).hasSizeGreaterThan(50);
+        List<String> alone = portrait(module, application, own);
+        List<String> together = portrait(module, application, shared());
+        assertThat(alone).hasSizeGreaterThan(50).contains("description " + described);
         assertThat(together).isEqualTo(alone);
     }
 
@@ -107,8 +109,8 @@ class OneClassPathIT {
         }
     }
 
-    private static List<String> names(String application, String classPath) throws Exception {
-        Path names = Files.createTempFile(directory, "beans", ".txt");
+    private static List<String> portrait(String module, String application, String classPath) throws Exception {
+        Path names = Files.createTempFile(directory, "portrait", ".txt");
         Path log = Files.createTempFile(directory, "start", ".log");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -117,7 +119,8 @@ class OneClassPathIT {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath + File.pathSeparator + Path.of("target/test-classes").toAbsolutePath(),
-                BeanNames.class.getName(),
+                Portrait.class.getName(),
+                module.replace("-service", ""),
                 application,
                 names.toString());
         builder.environment().putAll(environment);
