@@ -23,9 +23,6 @@ final class MongoTextsToPhone implements TextsToPhone {
     /** For so long a text may wait and still go; one that waited longer is not counted. */
     private static final Duration WAITED = Duration.ofDays(4);
 
-    /** Of so many texts to a phone that do not count, such as codes, beside each that does. */
-    private static final int OTHERS = 2;
-
     private static final Set<MessageState> MAY_HAVE_GONE =
             EnumSet.of(MessageState.SENDING, MessageState.UNKNOWN, MessageState.DELIVERED);
 
@@ -49,10 +46,10 @@ final class MongoTextsToPhone implements TextsToPhone {
     private int ofOwner(String owner, Instant since, int most) {
         String from = owner + "/" + MessageDocuments.moment(since.minus(WAITED));
         int count = 0;
+        // However many there are that do not count: a flood of dropped texts must not hide those that went.
         try (MongoCursor<Document> found = documents
                 .find(and(gt(MessageDocuments.OF_PHONE, from), lt(MessageDocuments.OF_PHONE, owner + "0")))
                 .sort(Sorts.descending(MessageDocuments.OF_PHONE))
-                .limit(most * OTHERS)
                 .projection(Projections.include(
                         MessageDocuments.VERIFICATION,
                         MessageDocuments.STATE,
