@@ -31,11 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Product implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration READY = Duration.ofSeconds(120);
-    /** The ports of a product fall into as many residues: those of two forks never meet, also while one is down. */
-    private static final int PORTS = 20;
-
-    private static final int FORKS = 2;
-    private static final int FORK = Integer.getInteger("minwon.test.fork", 1);
 
     private final String mainClass;
     private final Path data;
@@ -73,7 +68,7 @@ final class Product implements AutoCloseable {
     /** An offset at which nobody listens, below the ports that outgoing connections take. */
     private static int freeOffset() {
         for (int tries = 0; tries < 100; tries++) {
-            int offset = 12_000 + ThreadLocalRandom.current().nextInt(250) * FORKS * PORTS + (FORK - 1) * PORTS;
+            int offset = 12_000 + ThreadLocalRandom.current().nextInt(10_000);
             if (Arrays.stream(Part.values()).allMatch(part -> isFree(part.defaultPort() + offset))) {
                 return offset;
             }
