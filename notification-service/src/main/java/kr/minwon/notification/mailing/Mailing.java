@@ -47,7 +47,13 @@ public record Mailing(
 
     /** A new draft. */
     static Mailing written(
-            String id, String officeId, @Nullable String departmentId, Letter letter, String purpose, Signature by) {
+            String id,
+            String officeId,
+            @Nullable String departmentId,
+            Letter letter,
+            String purpose,
+            Signature by,
+            @Nullable RequestMark request) {
         return new Mailing(
                 id,
                 officeId,
@@ -61,25 +67,7 @@ public record Mailing(
                 null,
                 false,
                 false,
-                null);
-    }
-
-    /** As a request asked for it that is recognised when it comes again. */
-    Mailing askedFor(@Nullable RequestMark by) {
-        return new Mailing(
-                id,
-                officeId,
-                departmentId,
-                state,
-                letter,
-                purpose,
-                revision,
-                log,
-                createdAt,
-                cursor,
-                takenUp,
-                settled,
-                by);
+                request);
     }
 
     /** Written anew while it is a draft. */

@@ -123,13 +123,13 @@ public final class WriteMailing {
     public Outcome write(String officeId, Letter letter, Hand by, @Nullable RequestMark request) {
         Topic topic = topic(officeId, letter);
         Mailing mailing = Mailing.written(
-                        request == null ? randomId() : id(request),
-                        officeId,
-                        by.department(),
-                        letter,
-                        topic.purpose().name(),
-                        signed(Mailing.WRITTEN, by, ""))
-                .askedFor(request);
+                request == null ? randomId() : id(request),
+                officeId,
+                by.department(),
+                letter,
+                topic.purpose().name(),
+                signed(Mailing.WRITTEN, by, ""),
+                request);
         return mailings.add(mailing)
                 ? new Outcome.Done(mailing)
                 // It came again while the first was being stored.

@@ -10,6 +10,7 @@ import kr.minwon.notification.message.Sizing;
 import kr.minwon.notification.subscription.Dong;
 import kr.minwon.notification.subscription.Topic;
 import kr.minwon.notification.subscription.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** Mailings for tests. */
 final class MailingMother {
@@ -35,9 +36,14 @@ final class MailingMother {
                 Duration.ofSeconds(1), mostWaiting, page, Duration.ofMinutes(10), Duration.ofDays(3), "", Map.of());
     }
 
+    /** A draft of whose request nothing is known. */
+    static Mailing written(
+            String id, String officeId, @Nullable String departmentId, Letter letter, String purpose, Signature by) {
+        return Mailing.written(id, officeId, departmentId, letter, purpose, by, null);
+    }
+
     static Mailing in(MailingState state) {
-        Mailing draft =
-                Mailing.written("m1", "seogu", "construction", NEWS, "news/safety", by(Mailing.WRITTEN, "acc-writer"));
+        Mailing draft = written("m1", "seogu", "construction", NEWS, "news/safety", by(Mailing.WRITTEN, "acc-writer"));
         return switch (state) {
             case DRAFT -> draft;
             case SUBMITTED -> draft.moved(Move.SUBMIT, by("submission", "acc-writer"));

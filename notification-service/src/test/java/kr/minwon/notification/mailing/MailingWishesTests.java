@@ -69,8 +69,8 @@ class MailingWishesTests {
     @Test
     void whoDropsTheDongOfAMailingAfterItWasQueuedIsNotTold() {
         Letter to2dong = new Letter("safety", List.of("29140770"), null, "화정2동 단수", false, null);
-        mailings.add(
-                Mailing.written("m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
+        mailings.add(MailingMother.written(
+                "m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")));
         MailingWishes wishes = wishes("");
         choose("29140760", "29140770");
         assertThat(wishes.refusal(text(false), PHONE)).isEmpty();
@@ -93,7 +93,7 @@ class MailingWishesTests {
         mailings.change(
                 "m1",
                 one -> new Mailings.Change<>(
-                        Mailing.written(
+                        MailingMother.written(
                                 "m1", "seogu", null, to2dong, NEWS.name(), MailingMother.by(Mailing.WRITTEN, "a")),
                         true));
         clock.pass(Duration.ofSeconds(1));

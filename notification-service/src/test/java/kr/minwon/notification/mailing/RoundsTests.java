@@ -112,7 +112,8 @@ class RoundsTests {
     @Test
     void itBeginsWhenItsTimeHasCome() {
         Letter later = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.plusSeconds(60));
-        Mailing mailing = Mailing.written("m1", "seogu", null, later, "news/safety", MailingMother.by("written", "a"))
+        Mailing mailing = MailingMother.written(
+                        "m1", "seogu", null, later, "news/safety", MailingMother.by("written", "a"))
                 .moved(Move.SUBMIT, MailingMother.by("submission", "a"))
                 .moved(Move.APPROVE, MailingMother.by("approval", "b"));
         mailings.add(mailing);

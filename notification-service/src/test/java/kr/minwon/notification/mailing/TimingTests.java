@@ -37,7 +37,7 @@ class TimingTests {
 
     private static Mailing of(String topic, boolean advertising, @Nullable String sendAt) {
         Letter letter = new Letter(topic, List.of(), null, "안내", advertising, sendAt == null ? null : seoul(sendAt));
-        return Mailing.written(
+        return MailingMother.written(
                 "m1",
                 "seogu",
                 "construction",

@@ -61,7 +61,7 @@ class WordingTests {
         assertThat(WORDING.subject(MailingMother.NEWS)).isNull();
         assertThat(WORDING.subject(MailingMother.TITLED)).isEqualTo("단수 안내");
         assertThat(WORDING.subject(MailingMother.TITLED_ADS)).isEqualTo("(광고) 김장 축제");
-        Mailing titled = Mailing.written(
+        Mailing titled = MailingMother.written(
                 "m1",
                 "seogu",
                 null,

@@ -139,7 +139,7 @@ class WriteMailingTests {
     @CsvSource({"-60, true", "0, true", "300, true", "301, false", "86400, false"})
     void whatWasToGoOutEarlierIsNeitherSubmittedNorApproved(long late, boolean may) {
         Letter timed = new Letter("safety", List.of(), null, "내일", false, MailingMother.AT.minusSeconds(late));
-        mailings.add(Mailing.written(
+        mailings.add(MailingMother.written(
                 "m1", "seogu", "construction", timed, "news/safety", MailingMother.by(Mailing.WRITTEN, "acc-writer")));
         count("m1", 1);
         assertThat(move(Move.SUBMIT, WRITER)).isEqualTo(may ? new Outcome.Done(stored()) : new Outcome.TimePast());
@@ -147,7 +147,7 @@ class WriteMailingTests {
         mailings.change(
                 "m1",
                 one -> new Mailings.Change<>(
-                        Mailing.written(
+                        MailingMother.written(
                                         "m1",
                                         "seogu",
                                         "construction",

@@ -45,6 +45,7 @@ record LetterRequest(
     private static final int MOST_DAYS_AHEAD = 90;
 
     /** All that makes it another mailing, for who sends it again under one key. */
+    @Nullable
     String[] said() {
         return Stream.concat(
                         Stream.<@Nullable String>of(
@@ -55,7 +56,6 @@ record LetterRequest(
                                 String.valueOf(Boolean.TRUE.equals(advertising)),
                                 sendAt),
                         Objects.requireNonNullElse(dongs, List.<@Nullable String>of()).stream())
-                .map(part -> Objects.requireNonNullElse(part, ""))
                 .toArray(String[]::new);
     }
 
