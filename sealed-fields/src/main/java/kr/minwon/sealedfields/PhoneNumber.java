@@ -1,9 +1,9 @@
-package kr.minwon.complaint.complaint;
+package kr.minwon.sealedfields;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A Korean mobile number as a person types it. */
+/** A Korean mobile number as a person types it, in the one form that {@link ContactIdentity} hashes. */
 public final class PhoneNumber {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}.()\\-‐-―－．（）]");
     private static final Pattern MOBILE = Pattern.compile("010[0-9]{8}");

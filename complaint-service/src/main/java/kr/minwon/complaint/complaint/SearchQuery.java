@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
+import kr.minwon.sealedfields.PhoneNumber;
 
 /** What somebody looks for, as they typed it. */
 public sealed interface SearchQuery {
